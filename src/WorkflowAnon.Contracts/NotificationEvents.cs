@@ -1,0 +1,17 @@
+namespace WorkflowAnon.Contracts;
+
+/// <summary>手数料を積算した。</summary>
+public sealed record FeeEstimated : CaseEvent;
+
+/// <summary>委託費を協議した。</summary>
+public sealed record OutsourcingConsulted : CaseEvent;
+
+/// <summary>停止条件付委託契約を結んだ。</summary>
+public sealed record ConditionalOutsourcingContractSigned : CaseEvent;
+
+/// <summary>審査結果を通知した。</summary>
+public sealed record ResultNotified : CaseEvent
+{
+    /// <summary>Id of the result notice (審査結果通知書).</summary>
+    public required string NoticeId { get; init; }
+}
