@@ -1,0 +1,54 @@
+namespace WorkflowAnon.Domain.Cases;
+
+/// <summary>What a 決裁 is about.</summary>
+public enum ApprovalSubject
+{
+    /// <summary>対象ファイルの選定 (3-1a).</summary>
+    FileSelection = 1,
+
+    /// <summary>提案の募集（募集要綱） (4-2a).</summary>
+    Recruitment = 2,
+
+    /// <summary>審査結果 (第6).</summary>
+    Examination = 3,
+
+    /// <summary>審査結果通知書 (第7).</summary>
+    ResultNotice = 4,
+
+    /// <summary>契約の締結 (8-3-3).</summary>
+    UseContract = 5,
+
+    /// <summary>契約の解除 (10-2).</summary>
+    Termination = 6,
+}
+
+/// <summary>決裁: one decision of an approver on a draft. The drafter (起案者) and the approver (決裁者) are never the same person.</summary>
+public sealed class Approval
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case or recruitment.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>What was decided.</summary>
+    public ApprovalSubject Subject { get; init; }
+
+    /// <summary>Id of the thing decided (a division's selection, a termination file …), or empty.</summary>
+    public string DetailId { get; init; } = "";
+
+    /// <summary>起案者.</summary>
+    public required string DrafterId { get; init; }
+
+    /// <summary>決裁者.</summary>
+    public required string ApproverId { get; init; }
+
+    /// <summary>True: 決裁; false: 差戻し.</summary>
+    public bool Approved { get; init; }
+
+    /// <summary>意見・差戻しの理由.</summary>
+    public string Comment { get; init; } = "";
+
+    /// <summary>When.</summary>
+    public DateTimeOffset DecidedAt { get; init; }
+}

@@ -1,0 +1,66 @@
+namespace WorkflowAnon.Domain.Cases;
+
+/// <summary>期限の種類.</summary>
+public enum DeadlineKind
+{
+    /// <summary>募集の開始の日 (4-1b).</summary>
+    RecruitmentStart = 1,
+
+    /// <summary>募集の終了の日 (4-1b).</summary>
+    RecruitmentEnd = 2,
+
+    /// <summary>補正の期限 (5-7).</summary>
+    Correction = 3,
+
+    /// <summary>契約締結に関する申込書の提出期限 = 手数料の納付期限 (8-3-2, 8-2-1イ).</summary>
+    ContractApplication = 4,
+
+    /// <summary>提供期限 (9-2-1).</summary>
+    Provision = 5,
+
+    /// <summary>委員会への報告 (10-1, 10-3).</summary>
+    CommissionReport = 6,
+
+    /// <summary>利用期間の満了 (5-5-6).</summary>
+    UsePeriodEnd = 7,
+
+    /// <summary>欠格の最終日 (10-4).</summary>
+    Disqualification = 8,
+}
+
+/// <summary>期限: a date that the law or a notice fixes, with the computation that gave it, so that a supervisor can see why.</summary>
+public sealed class Deadline
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case or recruitment it belongs to.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>期限の種類.</summary>
+    public DeadlineKind Kind { get; init; }
+
+    /// <summary>起算日, or null when the date was fixed by a person.</summary>
+    public DateOnly? StartDay { get; set; }
+
+    /// <summary>The date before a closed day moved it.</summary>
+    public DateOnly Raw { get; set; }
+
+    /// <summary>The date that counts; the period ends at its 24:00 in Japan time.</summary>
+    public DateOnly Due { get; set; }
+
+    /// <summary>どう計算したか, in 日本語.</summary>
+    public required string Rule { get; set; }
+
+    /// <summary>Clause id.</summary>
+    public required string Clause { get; set; }
+
+    /// <summary>When it was met, or null.</summary>
+    public DateTimeOffset? MetAt { get; set; }
+
+    /// <summary>When a newer deadline of the same kind took its place, or null.</summary>
+    public DateTimeOffset? SupersededAt { get; set; }
+
+    /// <summary>True while it is neither met nor superseded.</summary>
+    public bool IsOpen => MetAt is null && SupersededAt is null;
+}

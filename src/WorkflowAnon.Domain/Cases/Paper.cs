@@ -1,0 +1,87 @@
+namespace WorkflowAnon.Domain.Cases;
+
+/// <summary>書類の種類.</summary>
+public enum PaperKind
+{
+    /// <summary>提案書類 (form 2 and attachments).</summary>
+    ProposalDocuments = 1,
+
+    /// <summary>訂正後の提案書類 (5-7n).</summary>
+    CorrectedDocuments = 2,
+
+    /// <summary>説明要求・訂正依頼書 (5-7).</summary>
+    CorrectionDemand = 3,
+
+    /// <summary>審査結果通知書 (forms 5 and 8).</summary>
+    ResultNotice = 4,
+
+    /// <summary>契約締結に関する申込書 (form 6).</summary>
+    ContractApplication = 5,
+
+    /// <summary>消印後の証紙の写し (8-3-4).</summary>
+    CancelledStampCopy = 6,
+
+    /// <summary>契約書 (form 7).</summary>
+    UseContract = 7,
+
+    /// <summary>記載事項変更通知書 (form 9).</summary>
+    ChangeNotice = 8,
+
+    /// <summary>委員会への報告書.</summary>
+    CommissionReport = 9,
+
+    /// <summary>公表依頼書 (11-5-2).</summary>
+    PublicationRequest = 10,
+
+    /// <summary>募集要綱 (form 1).</summary>
+    RecruitmentGuidelines = 11,
+
+    /// <summary>修正後の個人情報ファイル簿.</summary>
+    FileRegister = 12,
+
+    /// <summary>解除通知書.</summary>
+    TerminationNotice = 13,
+
+    /// <summary>提供の送付書・受領書.</summary>
+    ProvisionSlip = 14,
+}
+
+/// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>
+public sealed class Paper
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The case or recruitment.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>書類の種類.</summary>
+    public PaperKind Kind { get; init; }
+
+    /// <summary>件名.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>1, 2, 3 … within kind and subject.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>文書番号 or 収受番号, or empty.</summary>
+    public string DocumentNumber { get; set; } = "";
+
+    /// <summary>Date on the paper or of its receipt.</summary>
+    public DateOnly DatedOn { get; set; }
+
+    /// <summary>原本の所在: division id, or 相手方 as "counterparty", 委員会 as "commission", 総務文書課 as "prefecture".</summary>
+    public required string OriginalHolder { get; set; }
+
+    /// <summary>Since when the holder has the original.</summary>
+    public DateTimeOffset OriginalSince { get; set; }
+
+    /// <summary>写しの所在 (division id), or null while no copy is kept.</summary>
+    public string? CopyHolder { get; set; }
+
+    /// <summary>Since when the copy is kept.</summary>
+    public DateTimeOffset? CopySince { get; set; }
+
+    /// <summary>Path of its A4 print view in the product, or empty.</summary>
+    public string PrintPath { get; set; } = "";
+}

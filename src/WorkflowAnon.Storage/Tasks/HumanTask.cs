@@ -1,0 +1,105 @@
+namespace WorkflowAnon.Storage.Tasks;
+
+/// <summary>State of a human task.</summary>
+public enum HumanTaskState
+{
+    /// <summary>未着手: anyone of the division with the duty may claim it.</summary>
+    Open = 1,
+
+    /// <summary>担当者あり.</summary>
+    Claimed = 2,
+
+    /// <summary>完了.</summary>
+    Done = 3,
+
+    /// <summary>取消: the workflow no longer waits for it.</summary>
+    Cancelled = 4,
+}
+
+/// <summary>担当タスク: one step that a person finishes. Created and finished by bursts only; claiming is not a move.</summary>
+public sealed class HumanTask
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Workflow instance that waits for it.</summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>Bookmark that its completion resumes.</summary>
+    public required string BookmarkId { get; init; }
+
+    /// <summary>Definition (stage) it belongs to.</summary>
+    public required string DefinitionId { get; init; }
+
+    /// <summary>Activity id within the definition.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>Activity type; selects the form and its handler.</summary>
+    public required string ActivityType { get; init; }
+
+    /// <summary>The case, recruitment or file (correlation id).</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>Number and name that the inbox shows for the subject; no personal data.</summary>
+    public string SubjectLabel { get; set; } = "";
+
+    /// <summary>件名.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>何をするか.</summary>
+    public string Instructions { get; init; } = "";
+
+    /// <summary>所属 whose people may do it.</summary>
+    public required string DivisionId { get; init; }
+
+    /// <summary>Duty it needs, a value of <c>Duties</c> (担当者, 決裁者 …).</summary>
+    public required string Duty { get; init; }
+
+    /// <summary>Clause ids, separated by a space.</summary>
+    public string Clauses { get; init; } = "";
+
+    /// <summary>Activity ids whose last performer may not do this task (職務分離), separated by a space.</summary>
+    public string DifferentFrom { get; init; } = "";
+
+    /// <summary>内部の期限, or null.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>法令・通知で定まる期限, or null.</summary>
+    public DateOnly? LegalDueOn { get; set; }
+
+    /// <summary>Free context of the activity (ids only), JSON or empty.</summary>
+    public string Context { get; init; } = "";
+
+    /// <summary>State.</summary>
+    public HumanTaskState State { get; set; } = HumanTaskState.Open;
+
+    /// <summary>Who holds it, or null.</summary>
+    public string? AssigneeId { get; set; }
+
+    /// <summary>Name of the holder as shown to others.</summary>
+    public string? AssigneeName { get; set; }
+
+    /// <summary>When it arose.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was claimed.</summary>
+    public DateTimeOffset? ClaimedAt { get; set; }
+
+    /// <summary>Who finished it.</summary>
+    public string? CompletedById { get; set; }
+
+    /// <summary>Name of who finished it.</summary>
+    public string? CompletedByName { get; set; }
+
+    /// <summary>When it was finished or cancelled.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Outcome it was finished with.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>Optimistic concurrency token, incremented at each save.</summary>
+    public long Revision { get; set; }
+
+    /// <summary>True while somebody can still do it.</summary>
+    public bool IsPending => State is HumanTaskState.Open or HumanTaskState.Claimed;
+}
