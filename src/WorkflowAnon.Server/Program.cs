@@ -1,1 +1,8 @@
+using WorkflowAnon.Server.Calc;
+
+// The sums answer at once: no host, no database, no log.
+if (args is ["calc", .. var rest])
+    return CalcCommand.RunOnConsole(rest);
+
 Console.WriteLine("WorkflowAnon");
+return 0;
