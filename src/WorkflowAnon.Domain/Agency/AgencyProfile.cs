@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Calendar;
+
 namespace WorkflowAnon.Domain.Agency;
 
 /// <summary>
@@ -22,7 +24,7 @@ public sealed record AgencyProfile
     public required ReceivingOffice ReceivingOffice { get; init; }
 
     /// <summary>手数料: the tables by the day from which they hold, oldest first (条例15).</summary>
-    public required IReadOnlyList<FeeTable> Fees { get; init; }
+    public required IReadOnlyList<FeeSchedule> Fees { get; init; }
 
     /// <summary>納付方法.</summary>
     public required IReadOnlyList<PaymentMethod> PaymentMethods { get; init; }
@@ -63,6 +65,29 @@ public sealed record AgencyProfile
     /// <summary>The division with <paramref name="id"/>, or null.</summary>
     public AgencyDivision? FindDivision(string id) => Divisions.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.Ordinal));
 
-    /// <summary>The fee table in force on <paramref name="day"/> (a day in Japan), or null before the first one.</summary>
-    public FeeTable? FeesOn(DateOnly day) => Fees.Where(f => f.ValidFrom <= day).MaxBy(f => f.ValidFrom);
+    /// <summary>The fees in force on <paramref name="day"/> (a day in Japan), or null before the first ones.</summary>
+    public FeeSchedule? FeesOn(DateOnly day) => Fees.Where(f => f.ValidFrom <= day).MaxBy(f => f.ValidFrom);
+
+    /// <summary>The agency's calendar of 開庁日.</summary>
+    public HolidayCalendar Calendar() => new(new HolidayCalendarSettings
+    {
+        AnnualClosures = [.. ClosedDays.Yearly.SelectMany(c => c.Days().Select(d => new AnnualClosure(d.Month, d.Day, c.Name)))],
+        SingleClosures = ClosedDays.Single,
+        Overrides = ClosedDays.NationalHolidayOverrides,
+        EquinoxOfficialThrough = ClosedDays.EquinoxOfficialThrough,
+    });
+
+    /// <summary>The settings that periods are computed with.</summary>
+    public PeriodSettings PeriodSettings() => new()
+    {
+        RecruitmentMinDaysInclusive = Recruitment.MinDaysInclusive,
+        RecruitmentSuggestedDaysInclusive = Recruitment.SuggestedDaysInclusive,
+        RollRecruitmentEnd = Recruitment.RollEndToBusinessDay,
+        DeadlineRollPolicy = Deadlines.RollPolicy,
+        LookbackCountFirstDay = Deadlines.LookbackCountsFirstDay,
+        CertificateMonths = Deadlines.CertificateMonths,
+        ImmediatelyBusinessDays = ServiceLevels.ImmediatelyDays,
+        PromptlyBusinessDays = ServiceLevels.PromptlyDays,
+        WithoutDelayBusinessDays = ServiceLevels.WithoutDelayDays,
+    };
 }

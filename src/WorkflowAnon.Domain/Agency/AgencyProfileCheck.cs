@@ -49,9 +49,9 @@ public static class AgencyProfileCheck
         for (var i = 0; i < profile.Fees.Count; i++)
         {
             var fee = profile.Fees[i];
-            if (fee.BaseYen < 0) found.Add(new(At("fees", i, "baseYen"), "0円以上の整数で書いてください。"));
-            if (fee.HourlyYen < 0) found.Add(new(At("fees", i, "hourlyYen"), "0円以上の整数で書いてください。"));
-            if (fee.ChangeOfBusinessYen < 0) found.Add(new(At("fees", i, "changeOfBusinessYen"), "0円以上の整数で書いてください。"));
+            if (fee.BaseYen <= 0) found.Add(new(At("fees", i, "baseYen"), "1円以上の整数で書いてください。"));
+            if (fee.HourlyYen <= 0) found.Add(new(At("fees", i, "hourlyYen"), "1円以上の整数で書いてください。"));
+            if (fee.ChangeOfBusinessYen <= 0) found.Add(new(At("fees", i, "changeOfBusinessYen"), "1円以上の整数で書いてください。"));
             if (i > 0 && fee.ValidFrom <= profile.Fees[i - 1].ValidFrom) found.Add(new(At("fees", i, "validFrom"), "適用開始日の古い順に、重なりなく並べてください。"));
         }
 
@@ -78,7 +78,6 @@ public static class AgencyProfileCheck
         var s = profile.ServiceLevels;
         if (s.ImmediatelyDays < 0 || s.PromptlyDays < s.ImmediatelyDays || s.WithoutDelayDays < s.PromptlyDays) found.Add(new("serviceLevels", "0以上で、直ちに≦速やかに≦遅滞なく の順でなければなりません。"));
         if (profile.Deadlines.CertificateMonths is < 1 or > 6) found.Add(new("deadlines.certificateMonths", "規則第54条により1から6までの月数でなければなりません。"));
-        if (profile.ClosedDays.Weekdays.Distinct().Count() is var closed && (closed == 7 || closed != profile.ClosedDays.Weekdays.Count)) found.Add(new("closedDays.weekdays", "同じ曜日を2度書くこと、全ての曜日を休日とすることはできません。"));
     }
 
     private static void Masks(AgencyProfile profile, List<ProfileProblem> found)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Server.Hosting;
 
 namespace WorkflowAnon.Messaging.Tests.Configuration;
@@ -29,12 +30,16 @@ public sealed class AgencyProfileTests
         Assert.Equal(baseYen, AgencyProfileFile.Load(Shipped).FeesOn(DateOnly.ParseExact(day, "yyyy-MM-dd", null))?.BaseYen);
 
     [Theory]
-    [InlineData("2025-12-28", false)]
+    [InlineData("2025-12-26", false)]
     [InlineData("2025-12-29", true)]
     [InlineData("2026-01-03", true)]
-    [InlineData("2026-01-04", false)]
+    [InlineData("2026-01-04", true)]
+    [InlineData("2026-01-05", false)]
     public void The_closed_days_at_the_turn_of_the_year_are_known(string day, bool closed) =>
-        Assert.Equal(closed, AgencyProfileFile.Load(Shipped).ClosedDays.Yearly.Single().Contains(DateOnly.ParseExact(day, "yyyy-MM-dd", null)));
+        Assert.Equal(closed, !AgencyProfileFile.Load(Shipped).Calendar().IsBusinessDay(DateOnly.ParseExact(day, "yyyy-MM-dd", null)));
+
+    [Fact]
+    public void The_periods_of_the_shipped_profile_are_the_recommended_ones() => Assert.Equal(new PeriodSettings(), AgencyProfileFile.Load(Shipped).PeriodSettings());
 
     public static TheoryData<string, string, string> Faults => new()
     {

@@ -1,7 +1,9 @@
+using WorkflowAnon.Domain.Fees;
+
 namespace WorkflowAnon.Domain.Agency;
 
 /// <summary>手数料の額 from a day on (施行令31; 青森県条例15).</summary>
-public sealed record FeeTable
+public sealed record FeeSchedule
 {
     /// <summary>First day (in Japan) on which the table holds.</summary>
     public required DateOnly ValidFrom { get; init; }
@@ -17,6 +19,9 @@ public sealed record FeeTable
 
     /// <summary>The text the amounts come from.</summary>
     public required string LegalBasis { get; init; }
+
+    /// <summary>The amounts as the sums take them.</summary>
+    public FeeTable Table() => new(BaseYen, HourlyYen, ChangeOfBusinessYen);
 }
 
 /// <summary>納付方法.</summary>

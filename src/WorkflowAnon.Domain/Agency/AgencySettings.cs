@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Calendar;
+
 namespace WorkflowAnon.Domain.Agency;
 
 /// <summary>処理の目安, in 開庁日 after the day on which the duty arose. Alerts only: the law names no days.</summary>
@@ -27,16 +29,6 @@ public sealed record RecruitmentSettings
 
     /// <summary>True where a proposed last day that is a closed day moves to the next 開庁日.</summary>
     public required bool RollEndToBusinessDay { get; init; }
-}
-
-/// <summary>期限が休日に当たるとき.</summary>
-public enum RollPolicy
-{
-    /// <summary>No move.</summary>
-    None,
-
-    /// <summary>To the next 開庁日.</summary>
-    Next,
 }
 
 /// <summary>期限 settings.</summary>
