@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Globalization;
+using WorkflowAnon.Testing.Machine;
+
+namespace WorkflowAnon.TestRunner;
+
+/// <summary>Builds once, runs each test project in turn, prints the failures, and ends with one line of totals.</summary>
+internal sealed class TestRun(RunnerOptions options, Children children)
+{
+    private readonly string _results = Path.Combine(
+        Repository.Root, "TestResults", DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
+
+    // One test that does not move for this long has hung; a whole project may take longer.
+    private TimeSpan TestPatience => options.Full ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(5);
+
+    private TimeSpan ProjectPatience => options.Full ? TimeSpan.FromHours(4) : TimeSpan.FromMinutes(15);
+
+    public async Task<int> ExecuteAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        if (!await BuildAsync())
+            return Finish(new Tally(0, 1, 0));
+        Console.WriteLine($"built ({Repository.Configuration}) in {clock.Elapsed.TotalSeconds:F0} s");
+
+        var total = new Tally(0, 0, 0);
+        foreach (var project in TestProjects())
+            total += await RunProjectAsync(project);
+        Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} min; results in {Path.GetRelativePath(Repository.Root, _results)}");
+        return Finish(total);
+    }
+
+    private static int Finish(Tally total)
+    {
+        Console.Out.Flush();
+        Console.WriteLine($"{total.Passed} passed, {total.Failed} failed, {total.Skipped} skipped");
+        return total is { Failed: 0, Passed: > 0 } ? 0 : 1;
+    }
+
+    private async Task<bool> BuildAsync()
+    {
+        var lines = new List<string>();
+        var code = await children.RunAsync(
+            "dotnet",
+            ["build", "WorkflowAnon.sln", "-c", Repository.Configuration, "--nologo", "-v", "quiet"],
+            TimeSpan.FromMinutes(15),
+            line => { lock (lines) lines.Add(line); });
+        if (code == 0)
+            return true;
+        lock (lines)
+            Console.WriteLine(string.Join(Environment.NewLine, lines.Distinct().TakeLast(60)));
+        Console.WriteLine(code is null ? "the build did not end in 15 minutes" : "the build failed");
+        return false;
+    }
+
+    private IEnumerable<string> TestProjects() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Where(name => options.Project is null || name.Contains(options.Project, StringComparison.OrdinalIgnoreCase))
+            .Order(new CheapestFirst());
+
+    private async Task<Tally> RunProjectAsync(string project)
+    {
+        var clock = Stopwatch.StartNew();
+        var folder = Path.Combine(_results, project);
+        Directory.CreateDirectory(folder);
+        var assembly = Path.Combine(Repository.Root, "tests", project, "bin", Repository.Configuration, "net10.0", project + ".dll");
+        var output = new ProjectOutput(project, Path.Combine(folder, "output.log"));
+        List<string> arguments =
+        [
+            "test", assembly, "--no-build",
+            "--results-directory", folder,
+            "--logger", "trx;LogFileName=results.trx",
+            "--logger", "console;verbosity=normal",
+            "--blame-hang-timeout", $"{TestPatience.TotalSeconds:F0}s", "--blame-hang-dump-type", "none",
+        ];
+        if (options.TestFilter() is { } filter)
+            arguments.AddRange(["--filter", filter]);
+        int? code;
+        using (output)
+            code = await children.RunAsync(
+                "dotnet", arguments, ProjectPatience, output.Line,
+                options.Full ? new Dictionary<string, string> { ["FULL"] = "1" } : null);
+
+        var (tally, failures) = TrxFile.Read(Path.Combine(folder, "results.trx"));
+        // A test host that crashed or was stopped for hanging leaves a file that looks better than the truth.
+        if (code is null || (code != 0 && tally.Failed == 0))
+        {
+            failures = [.. failures, new Failure(project, code is null ? $"stopped after {ProjectPatience.TotalMinutes:F0} minutes" : $"dotnet test ended with {code}", output.Tail())];
+            tally += new Tally(0, 1, 0);
+        }
+        Console.WriteLine($"{(tally.Failed == 0 ? "ok    " : "FAILED")} {project}: {tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped, {clock.Elapsed.TotalSeconds:F0} s");
+        foreach (var failure in failures)
+            Console.WriteLine(failure);
+        foreach (var stray in children.EndStrays())
+            Console.WriteLine($"       ended a process that outlived its test: {stray}");
+        return tally;
+    }
+
+    /// <summary>Pure rules first, whole-system tests last: a broken rule is known within a minute.</summary>
+    private sealed class CheapestFirst : IComparer<string>
+    {
+        private static readonly string[] Known =
+            ["Architecture", "Domain", "Engine", "Documents", "Storage", "Procedure", "Messaging", "Web", "EndToEnd", "Faults"];
+
+        public int Compare(string? x, string? y)
+        {
+            var order = Rank(x).CompareTo(Rank(y));
+            return order != 0 ? order : string.CompareOrdinal(x, y);
+        }
+
+        private static int Rank(string? project)
+        {
+            var at = Array.FindIndex(Known, k => project!.Contains('.' + k + '.', StringComparison.Ordinal));
+            return at < 0 ? Known.Length / 2 : at;
+        }
+    }
+}
