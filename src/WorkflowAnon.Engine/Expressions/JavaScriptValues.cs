@@ -74,14 +74,12 @@ internal static class JavaScriptValues
         }
     }
 
-    private static object Number(double number)
+    private static object? Number(double number) => number switch
     {
-        if (Math.Floor(number) != number || Math.Abs(number) > 9_007_199_254_740_991)
-            return number;
-        if (number is >= int.MinValue and <= int.MaxValue)
-            return (int)number;
-        return (long)number;
-    }
+        _ when Math.Floor(number) != number || Math.Abs(number) > 9_007_199_254_740_991 => (object)number,
+        >= int.MinValue and <= int.MaxValue => (object)Convert.ToInt32(number),
+        _ => (object)Convert.ToInt64(number),
+    };
 
     private static JsObject FromMap(JintEngine engine, Dictionary<string, object?> map)
     {
