@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace WorkflowAnon.Architecture.Tests.Rules;
+
+/// <summary>What must never be in the code, whoever wrote it.</summary>
+public sealed partial class CodeRules
+{
+    private const int LongestFile = 400;
+
+    public static TheoryData<string> Projects => [.. SourceTree.Projects];
+
+    /// <summary>Time is an input (decision 8): a clock read in passing cannot be moved by a test or a demonstration.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_clock_is_read_through_TimeProvider_only(string project)
+    {
+        string[] clocks =
+        [
+            "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",
+            "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.TimeZoneInfo.get_Local",
+        ];
+        Assert.Empty(ProductAssembly.MembersUsed(project).Intersect(clocks));
+    }
+
+    /// <summary>clauses.md, "likely to be implemented wrongly" 2: binary floating point gives a wrong extra hour.</summary>
+    [Fact]
+    public void The_law_is_computed_without_floating_point() =>
+        Assert.Empty(SourceTree.CodeLinesMatching("src/WorkflowAnon.Domain", FloatingPoint()));
+
+    [Theory]
+    [InlineData("double hours = 0;", true)]
+    [InlineData("var hours = 0.5;", true)]
+    [InlineData("return Math.Ceiling(hours);", true)]
+    [InlineData("var share = 0.5m;", false)]
+    [InlineData("var clause = \"8-1.2\";", false)]
+    [InlineData("var only = fees.Single();", false)]
+    public void The_rule_knows_floating_point_when_it_sees_it(string line, bool offends) =>
+        Assert.Equal(offends, FloatingPoint().IsMatch(line));
+
+    /// <summary>Another agency is a profile file, not a fork.</summary>
+    [Fact]
+    public void No_agency_is_named_in_code()
+    {
+        Assert.Empty(SourceTree.CodeLinesMatching("src", AgencyName(), f => !f.IsMigration));
+        Assert.Empty(
+            from file in SourceTree.Files("src", ".cshtml", ".css", ".js", ".html", ".json")
+            where !file.Path.Contains("/profiles/", StringComparison.Ordinal) && AgencyName().IsMatch(file.Text)
+            select file.Path);
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_a_reader_can_hold() =>
+        Assert.Empty(
+            from file in SourceTree.Files("src", ".cs", ".cshtml")
+            where !file.IsMigration
+            let lines = file.Text.Split('\n').Length
+            where lines > LongestFile
+            select $"{file.Path}: {lines} lines");
+
+    [Fact]
+    public void Nothing_is_left_to_be_done() =>
+        Assert.Empty(SourceTree.CodeLinesMatching("src", Unfinished()));
+
+    /// <summary>A catch that hides turns a lost case into a riddle.</summary>
+    [Fact]
+    public void No_catch_is_empty() =>
+        Assert.Empty(
+            from file in SourceTree.Files("src", ".cs")
+            from Match match in EmptyCatch().Matches(file.Text)
+            select $"{file.Path}:{file.Text[..match.Index].Count(c => c == '\n') + 1}");
+
+    // A type, a function that returns one, or a literal without the m of a decimal; what stands in quotes is text.
+    [GeneratedRegex("""^(?:[^"]|"[^"]*")*?(?:\b(?:double|float)\b|\bSystem\.(?:Double|Single|Half)\b|\bMath\.(?:Ceiling|Floor|Pow|Sqrt)\b|(?<![\w.])\d+\.\d+(?![\w.]))""")]
+    private static partial Regex FloatingPoint();
+
+    [GeneratedRegex("青森|[Aa]omori")]
+    private static partial Regex AgencyName();
+
+    [GeneratedRegex(@"\bNotImplementedException\b|\bTODO\b|\bFIXME\b|\bHACK\b")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\bcatch\b(\s*\([^{}]*\))?\s*\{\s*\}")]
+    private static partial Regex EmptyCatch();
+}
