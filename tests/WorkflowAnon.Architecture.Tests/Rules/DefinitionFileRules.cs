@@ -8,7 +8,7 @@ public sealed class DefinitionFileRules
 {
     [Fact]
     public void Each_definition_file_is_named_after_the_definition_and_version_it_holds() =>
-        Assert.Empty(
+        Rule.HasNoOffence(
             from file in SourceTree.Files("workflows", ".json")
             let expected = ExpectedName(file)
             where Path.GetFileName(file.Path) != expected
@@ -16,7 +16,7 @@ public sealed class DefinitionFileRules
 
     [Fact]
     public void No_definition_and_version_stands_in_two_files() =>
-        Assert.Empty(
+        Rule.HasNoOffence(
             SourceTree.Files("workflows", ".json").GroupBy(f => Path.GetFileName(f.Path)).Where(g => g.Count() > 1).Select(g => g.Key));
 
     private static string ExpectedName(SourceFile file)

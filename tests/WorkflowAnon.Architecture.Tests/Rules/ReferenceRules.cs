@@ -89,7 +89,7 @@ public sealed class ReferenceRules
         var projects = SourceTree.Files("src", ".csproj").Concat(SourceTree.Files("tests", ".csproj")).ToList();
 
         Assert.NotEmpty(projects);
-        Assert.Empty(projects.Where(p => !solution.Contains($"\"{p.Path}\"", StringComparison.Ordinal)).Select(p => p.Path));
+        Rule.HasNoOffence(projects.Where(p => !solution.Contains($"\"{p.Path}\"", StringComparison.Ordinal)).Select(p => p.Path));
     }
 
     private static XDocument ProjectFile(string project) =>
