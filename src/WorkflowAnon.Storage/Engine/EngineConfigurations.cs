@@ -53,7 +53,7 @@ internal sealed class TimerConfiguration : IEntityTypeConfiguration<TimerRow>
     public void Configure(EntityTypeBuilder<TimerRow> builder)
     {
         builder.ToTable("workflow_timers").HasKey(t => new { t.InstanceId, t.BookmarkId });
-        builder.HasIndex(t => new { t.Owner, t.DueAt }).HasFilter("error IS NULL");
+        builder.HasIndex(t => new { t.Owner, t.DueAt });
     }
 }
 

@@ -14,6 +14,9 @@ internal sealed class InstanceRow
     public WorkflowSubStatus SubStatus { get; set; }
     public bool IsFinished { get; set; }
     public int OpenIncidents { get; set; }
+
+    /// <summary>Timers that run; while zero, a burst need not look for any.</summary>
+    public int OpenTimers { get; set; }
     public long JournalSequence { get; set; }
     public string? ParentInstanceId { get; set; }
     public string? ParentBookmarkId { get; set; }
@@ -45,9 +48,6 @@ internal sealed class TimerRow
     public required string BookmarkId { get; set; }
     public required string Owner { get; set; }
     public DateTimeOffset DueAt { get; set; }
-
-    /// <summary>Why its burst failed for good; an operator must see to it.</summary>
-    public string? Error { get; set; }
 }
 
 /// <summary>実行履歴: the journal entries of one burst. Append-only.</summary>

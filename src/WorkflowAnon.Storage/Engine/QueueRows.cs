@@ -52,6 +52,9 @@ internal sealed class StimulusRow
     public int Attempts { get; set; }
     public string? Error { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>True for the only target of an event: when the target is gone, the event waits again.</summary>
+    public bool IsSoleTarget { get; set; }
 }
 
 /// <summary>An event that a consumer has taken over; dedupes by event id, and keeps those that came before their turn.</summary>

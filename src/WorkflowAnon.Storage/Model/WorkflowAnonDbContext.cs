@@ -13,20 +13,22 @@ namespace WorkflowAnon.Storage.Model;
 public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext> options)
     : IdentityDbContext<StaffAccount, IdentityRole, string>(options), IDataProtectionKeyContext
 {
+    private const string Revision = "Revision";
+
     /// <summary>Keys of ASP.NET Core Data Protection.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        CountVersions();
+        CountRevisions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc />
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CountVersions();
+        CountRevisions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -49,19 +51,25 @@ public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext
         builder.ApplyConfigurationsFromAssembly(typeof(WorkflowAnonDbContext).Assembly);
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            if (entity.ClrType.IsAssignableTo(typeof(IVersioned)) && entity.BaseType is null)
-                entity.FindProperty(nameof(IVersioned.RowVersion))!.IsConcurrencyToken = true;
+            if (entity.BaseType is null && entity.FindProperty(Revision) is { } revision && revision.ClrType == typeof(long))
+                revision.IsConcurrencyToken = true;
         }
         NamingConvention.Apply(builder.Model);
     }
 
-    private void CountVersions()
+    /// <summary>
+    /// A <c>long Revision</c> is a row's optimistic lock. The application counts it on both databases, because PostgreSQL's xmin is
+    /// silently missing on SQLite.
+    /// </summary>
+    private void CountRevisions()
     {
-        // Entries() looks for changes once; the save itself need not look again.
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State == EntityState.Modified)
-                entry.Entity.RowVersion++;
+            if (entry.State == EntityState.Modified && entry.Metadata.FindProperty(Revision) is { IsConcurrencyToken: true } property)
+            {
+                var current = entry.Property(property);
+                current.CurrentValue = (long)current.OriginalValue! + 1;
+            }
         }
     }
 }

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WorkflowAnon.Storage.Blobs;
+using WorkflowAnon.Storage.Outbox;
+
+namespace WorkflowAnon.Storage.Audit;
+
+/// <summary>Once an hour: the daily seal if it is missing, orphans of the blob store, outbox rows done long ago.</summary>
+internal sealed class HousekeepingWorker(AuditSealer sealer, IBlobStore blobs, IOutboxStore outbox, ILogger<HousekeepingWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan OrphanAge = TimeSpan.FromDays(1);
+    private static readonly TimeSpan OutboxAge = TimeSpan.FromDays(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), TimeProvider.System);
+        do
+        {
+            try
+            {
+                await sealer.SealDailyAsync(stoppingToken).ConfigureAwait(false);
+                await blobs.SweepAsync(OrphanAge, stoppingToken).ConfigureAwait(false);
+                await outbox.PurgeDoneAsync(OutboxAge, stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogError(e, "定時の整理に失敗しました。次の回に再び行います。");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+}

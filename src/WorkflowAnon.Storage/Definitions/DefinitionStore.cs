@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Engine.Definitions;
+using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Engine;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Storage.Definitions;
+
+/// <summary>手続定義の保管 in the database. Every change is a burst of its own, so it is audited and idempotent.</summary>
+internal sealed class DefinitionStore(
+    DefinitionCache cache,
+    DefinitionWriter writer,
+    IBurstExecutor bursts,
+    IDbContextFactory<WorkflowAnonDbContext> contexts) : IDefinitionStore
+{
+    public ParseOutcome Check(string json, string source) => cache.Parse(json, source);
+
+    public Task<StoredDefinition> ImportAsync(DefinitionImport import, EngineCommand command, CancellationToken cancellationToken = default) =>
+        bursts.ExecuteAsync(
+            BurstCommand.From(command, "definition.import"),
+            async (burst, ct) => ToStored(await writer.ImportAsync(burst, import, ct).ConfigureAwait(false)),
+            cancellationToken);
+
+    public Task<StoredDefinition> PublishAsync(string versionId, EngineCommand command, CancellationToken cancellationToken = default) =>
+        bursts.ExecuteAsync(
+            BurstCommand.From(command, "definition.publish"),
+            async (burst, ct) => ToStored(await writer.PublishAsync(burst, versionId, ct).ConfigureAwait(false)),
+            cancellationToken);
+
+    public Task RetractAsync(string definitionId, EngineCommand command, CancellationToken cancellationToken = default) =>
+        bursts.ExecuteAsync(
+            BurstCommand.From(command, "definition.retract"),
+            async (burst, ct) =>
+            {
+                await writer.RetractAsync(burst, definitionId, ct).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+
+    public Task DeleteDraftAsync(string versionId, EngineCommand command, CancellationToken cancellationToken = default) =>
+        bursts.ExecuteAsync(
+            BurstCommand.From(command, "definition.delete-draft"),
+            async (burst, ct) =>
+            {
+                await writer.DeleteDraftAsync(burst, versionId, ct).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<StoredDefinition?> FindVersionAsync(string versionId, CancellationToken cancellationToken = default) =>
+        FindAsync(rows => rows.Where(d => d.VersionId == versionId), cancellationToken);
+
+    public Task<StoredDefinition?> FindAsync(string definitionId, int? version = null, CancellationToken cancellationToken = default) =>
+        FindAsync(rows => rows.Where(d => d.DefinitionId == definitionId && (version == null ? d.IsLatest : d.Version == version)), cancellationToken);
+
+    public Task<StoredDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken = default) =>
+        FindAsync(rows => rows.Where(d => d.DefinitionId == definitionId && d.IsPublished), cancellationToken);
+
+    public async Task<IReadOnlyList<DefinitionSummary>> ListAsync(string? definitionId = null, CancellationToken cancellationToken = default)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        return await db.Set<DefinitionRow>().AsNoTracking()
+            .Where(d => definitionId == null || d.DefinitionId == definitionId)
+            .OrderBy(d => d.DefinitionId).ThenBy(d => d.Version)
+            .Select(d => new DefinitionSummary(
+                d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default) =>
+        cache.GetAsync(versionId, cancellationToken);
+
+    private static StoredDefinition ToStored(DefinitionRow d) => new(
+        new DefinitionSummary(d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt),
+        d.Json);
+
+    private async Task<StoredDefinition?> FindAsync(Func<IQueryable<DefinitionRow>, IQueryable<DefinitionRow>> filter, CancellationToken cancellationToken)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        var row = await filter(db.Set<DefinitionRow>().AsNoTracking()).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return row is null ? null : ToStored(row);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Engine.Definitions;
+using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Engine;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Storage.Definitions;
+
+/// <summary>
+/// Imports the definitions shipped in workflows/ at start (architecture.md, decision 17): versions that are absent are added; only an
+/// empty database gets them published; a known version whose file changed stops the import with its name. All or nothing.
+/// </summary>
+public sealed class ShippedDefinitions
+{
+    private readonly DefinitionCache _cache;
+    private readonly DefinitionWriter _writer;
+    private readonly IBurstExecutor _bursts;
+    private readonly StorageOptions _options;
+
+    internal ShippedDefinitions(DefinitionCache cache, DefinitionWriter writer, IBurstExecutor bursts, StorageOptions options)
+    {
+        _cache = cache;
+        _writer = writer;
+        _bursts = bursts;
+        _options = options;
+    }
+
+    /// <summary>Imports every <c>*.json</c> of a folder, subfolders included. Returns the ids of the versions that were added.</summary>
+    /// <param name="folder">The folder workflows/.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    public async Task<IReadOnlyList<string>> ImportFolderAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        var files = new List<DefinitionImport>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var json = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            files.Add(new DefinitionImport(json, Path.GetRelativePath(folder, path)) { Origin = DefinitionOrigin.Shipped });
+        }
+        return await ImportAsync(files, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal Task<IReadOnlyList<string>> ImportAsync(IReadOnlyList<DefinitionImport> files, CancellationToken cancellationToken)
+    {
+        var parsed = new List<(DefinitionImport File, WorkflowDefinition Definition)>();
+        var problems = new List<DefinitionProblem>();
+        foreach (var file in files)
+        {
+            var outcome = _cache.Parse(file.Json, file.Source);
+            if (outcome.Definition is { } definition)
+                parsed.Add((file, definition));
+            else
+                problems.AddRange(outcome.Problems);
+        }
+        if (problems.Count > 0)
+            throw new DefinitionRefusedException(problems);
+        return _bursts.ExecuteAsync(BurstCommand.BySystem("definition.import-shipped"), (burst, ct) => ImportAsync(burst, parsed, ct), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> ImportAsync(
+        IBurst burst,
+        List<(DefinitionImport File, WorkflowDefinition Definition)> files,
+        CancellationToken cancellationToken)
+    {
+        // Several roles may start at the same moment: one imports, the others find it done.
+        if (_options.Provider == StorageProvider.PostgreSql)
+            await burst.Db.Database.ExecuteSqlRawAsync("LOCK TABLE workflow_definitions IN SHARE ROW EXCLUSIVE MODE", cancellationToken).ConfigureAwait(false);
+        var known = await burst.Db.Set<DefinitionRow>().AsNoTracking()
+            .Select(d => new { d.VersionId, d.DefinitionId, d.Version, d.Hash })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var changed = new List<DefinitionProblem>();
+        var absent = new List<(DefinitionImport File, WorkflowDefinition Definition)>();
+        foreach (var (file, definition) in files)
+        {
+            var row = known.Find(d => d.VersionId == definition.Id || (d.DefinitionId == definition.DefinitionId && d.Version == definition.Version));
+            if (row is null)
+                absent.Add((file, definition));
+            else if (row.Hash != DefinitionHash.Compute(definition.Element))
+                changed.Add(new DefinitionProblem(file.Source, null, $"登録済みの手続定義「{definition.DefinitionId}」第 {definition.Version} 版と内容が異なります。版を上げてください。"));
+        }
+        if (changed.Count > 0)
+            throw new DefinitionRefusedException(changed);
+
+        // Of several shipped versions of one definition, the highest is published.
+        var newest = absent.GroupBy(f => f.Definition.DefinitionId).Select(g => g.MaxBy(f => f.Definition.Version).Definition.Id).ToHashSet(StringComparer.Ordinal);
+        var added = new List<string>();
+        foreach (var (file, definition) in absent.OrderBy(f => f.Definition.DefinitionId, StringComparer.Ordinal).ThenBy(f => f.Definition.Version))
+        {
+            await _writer.ImportAsync(burst, file with { Publish = known.Count == 0 && newest.Contains(definition.Id) }, cancellationToken).ConfigureAwait(false);
+            added.Add(definition.Id);
+        }
+        return added;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace WorkflowAnon.Storage.Model;
+
+/// <summary>Brings the database to the model at start: takes SQLite's file lock, then applies the provider's migrations.</summary>
+public sealed class DatabaseInitializer
+{
+    private const long AdvisoryLock = 0x576F726B416E6F6E;
+    private readonly IDbContextFactory<WorkflowAnonDbContext> _contexts;
+    private readonly StorageOptions _options;
+    private readonly Func<SqliteFileLock> _takeLock;
+
+    internal DatabaseInitializer(IDbContextFactory<WorkflowAnonDbContext> contexts, StorageOptions options, Func<SqliteFileLock> takeLock)
+    {
+        _contexts = contexts;
+        _options = options;
+        _takeLock = takeLock;
+    }
+
+    /// <summary>Name of the assembly that holds a provider's migrations.</summary>
+    public static string MigrationsAssembly(StorageProvider provider) => $"WorkflowAnon.Storage.{provider}";
+
+    /// <summary>
+    /// Migrates, or creates the schema at once where the migrations assembly has no migration yet or is absent. Any number of processes
+    /// may call it at the same time.
+    /// </summary>
+    public async Task InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        _takeLock();
+        var db = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        if (HasMigrations(db))
+        {
+            await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        if (_options.Provider == StorageProvider.Sqlite)
+        {
+            await db.Database.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken).ConfigureAwait(false))
+            await creator.CreateAsync(cancellationToken).ConfigureAwait(false);
+        var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        await using var disposeConnection = connection.ConfigureAwait(false);
+        await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLock } } };
+        await using var disposeCommand = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        await db.Database.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool HasMigrations(WorkflowAnonDbContext db)
+    {
+        try
+        {
+            return db.Database.GetMigrations().Any();
+        }
+        catch (Exception e) when (e is FileNotFoundException or TargetInvocationException)
+        {
+            // A program that carries no migrations, such as a test of this assembly alone.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace WorkflowAnon.Storage.Sql;
+
+/// <summary>Which failures pass by themselves, so that the whole burst may be run again on a fresh scope (architecture.md, decision 3).</summary>
+public static class TransientErrors
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteConstraint = 19;
+
+    /// <summary>True for lost connections, restarts, serialization failures, deadlocks, a busy SQLite file, and a lost optimistic race.</summary>
+    public static bool IsTransient(Exception exception)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            switch (e)
+            {
+                case PostgresException postgres:
+                    return postgres.IsTransient || IsShutdown(postgres.SqlState) || IsCommandRace(postgres);
+                case NpgsqlException { IsTransient: true }:
+                case DbUpdateConcurrencyException:
+                    return true;
+                case SqliteException sqlite:
+                    return sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked
+                        || (sqlite.SqliteErrorCode == SqliteConstraint && sqlite.Message.Contains("processed_commands.id", StringComparison.Ordinal));
+            }
+        }
+        return false;
+    }
+
+    // admin_shutdown, crash_shutdown, cannot_connect_now, and class 08 (connection exception).
+    private static bool IsShutdown(string state) => state is "57P01" or "57P02" or "57P03" || state.StartsWith("08", StringComparison.Ordinal);
+
+    // Two equal commands at the same time: the second finds the first one's answer when it runs again.
+    private static bool IsCommandRace(PostgresException e) =>
+        e.SqlState == PostgresErrorCodes.UniqueViolation && e.TableName == "processed_commands";
+}
