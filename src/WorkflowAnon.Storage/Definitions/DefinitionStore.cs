@@ -33,7 +33,7 @@ internal sealed class DefinitionStore(
             BurstCommand.From(command, "definition.retract"),
             async (burst, ct) =>
             {
-                await writer.RetractAsync(burst, definitionId, ct).ConfigureAwait(false);
+                await DefinitionWriter.RetractAsync(burst, definitionId, ct).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class DefinitionStore(
             BurstCommand.From(command, "definition.delete-draft"),
             async (burst, ct) =>
             {
-                await writer.DeleteDraftAsync(burst, versionId, ct).ConfigureAwait(false);
+                await DefinitionWriter.DeleteDraftAsync(burst, versionId, ct).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);

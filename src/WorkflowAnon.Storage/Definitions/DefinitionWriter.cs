@@ -70,7 +70,7 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         return row;
     }
 
-    public async Task RetractAsync(IBurst burst, string definitionId, CancellationToken cancellationToken)
+    public static async Task RetractAsync(IBurst burst, string definitionId, CancellationToken cancellationToken)
     {
         var versions = await VersionsAsync(burst, definitionId, cancellationToken).ConfigureAwait(false);
         var row = versions.Find(v => v.IsPublished) ?? throw new WorkflowConflictException("この手続定義に公開版はありません。", null, null);
@@ -78,7 +78,7 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         Audit(burst, "definition.retract", row);
     }
 
-    public async Task DeleteDraftAsync(IBurst burst, string versionId, CancellationToken cancellationToken)
+    public static async Task DeleteDraftAsync(IBurst burst, string versionId, CancellationToken cancellationToken)
     {
         var row = await RequireAsync(burst, versionId, cancellationToken).ConfigureAwait(false);
         if (row.PublishedAt is { } at)

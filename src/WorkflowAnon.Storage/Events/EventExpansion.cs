@@ -5,7 +5,7 @@ using WorkflowAnon.Storage.Sql;
 namespace WorkflowAnon.Storage.Events;
 
 /// <summary>Finds an event's targets and queues one delivery for each.</summary>
-internal sealed class EventExpansion
+internal static class EventExpansion
 {
     private const string Triggers =
         "SELECT d.version_id, d.definition_id, e.activity_id FROM workflow_definition_events e JOIN workflow_definitions d ON d.version_id = e.version_id "
@@ -17,7 +17,7 @@ internal sealed class EventExpansion
         + "AND ($4 IS NULL OR b.instance_id = $4) ORDER BY b.created_at, b.instance_id, b.ordinal";
 
     /// <summary>False when nobody waits: the event is kept until a waiter appears or an operator discards it.</summary>
-    public async Task<bool> ExpandAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
+    public static async Task<bool> ExpandAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
     {
         var targets = new List<Target>();
         var batch = new SqlBatch();
@@ -57,7 +57,7 @@ internal sealed class EventExpansion
     }
 
     /// <summary>Obeys Elsa's activation strategies: one running instance for each definition, correlation id, or both.</summary>
-    public async Task<bool> MayStartAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
+    public static async Task<bool> MayStartAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
     {
         var workflow = await session.Definitions.GetAsync(stimulus.VersionId!, cancellationToken).ConfigureAwait(false);
         var strategy = workflow.Definition.Options.ActivationStrategyType ?? "";

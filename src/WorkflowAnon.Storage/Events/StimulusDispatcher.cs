@@ -19,17 +19,14 @@ internal sealed class StimulusDispatcher(
     IDbContextFactory<WorkflowAnonDbContext> contexts,
     BurstExecutor bursts,
     StorageTransactions transactions,
-    EventExpansion expansion,
     EngineSql sql,
     StorageOptions options,
     ILogger<StimulusDispatcher> logger)
 {
-    private const string Order = "CASE WHEN {0}.order_key = 0 THEN {0}.id ELSE {0}.order_key END";
-
-    private static readonly string Eligible =
+    private const string Eligible =
         "SELECT s.id FROM workflow_stimuli s WHERE s.owner = $1 AND s.state = 0 AND (s.correlation_id IS NULL OR NOT EXISTS "
         + "(SELECT 1 FROM workflow_stimuli p WHERE p.owner = s.owner AND p.correlation_id = s.correlation_id AND p.state <> 1 AND "
-        + string.Format(null, Order, "p") + " < " + string.Format(null, Order, "s") + ")) ORDER BY s.order_key, s.id LIMIT 200";
+        + "CASE WHEN p.order_key = 0 THEN p.id ELSE p.order_key END < CASE WHEN s.order_key = 0 THEN s.id ELSE s.order_key END)) ORDER BY s.order_key, s.id LIMIT 200";
 
     // The look-up joins waiting events with waiters, so a waiter that came after the event cannot be missed.
     private const string Awaken =
@@ -114,7 +111,7 @@ internal sealed class StimulusDispatcher(
         switch (stimulus.Kind)
         {
             case StimulusKind.Event:
-                isDone = await expansion.ExpandAsync(session, stimulus, cancellationToken).ConfigureAwait(false);
+                isDone = await EventExpansion.ExpandAsync(session, stimulus, cancellationToken).ConfigureAwait(false);
                 break;
             case StimulusKind.StartTrigger:
                 await StartAsync(session, stimulus, cancellationToken).ConfigureAwait(false);
@@ -135,7 +132,7 @@ internal sealed class StimulusDispatcher(
 
     private async Task StartAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
     {
-        if (!await expansion.MayStartAsync(session, stimulus, cancellationToken).ConfigureAwait(false))
+        if (!await EventExpansion.MayStartAsync(session, stimulus, cancellationToken).ConfigureAwait(false))
             return;
         var payload = Json(stimulus.Payload);
         await session.StartAsync(
@@ -151,7 +148,7 @@ internal sealed class StimulusDispatcher(
             cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task StartChildAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken) => session.StartAsync(
+    private static Task<InstanceAnswer> StartChildAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken) => session.StartAsync(
         new StartRequest
         {
             DefinitionId = stimulus.Name,
@@ -176,7 +173,7 @@ internal sealed class StimulusDispatcher(
         return false;
     }
 
-    private Task AwakenAsync(string owner, CancellationToken cancellationToken) => transactions.RunAsync(
+    private Task<bool> AwakenAsync(string owner, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, ct) =>
         {
             var batch = new SqlBatch();

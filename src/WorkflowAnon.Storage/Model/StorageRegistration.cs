@@ -64,7 +64,6 @@ public static class StorageRegistration
         services.AddSingleton<IOutboxStore, OutboxStore>();
         services.AddSingleton<IEventInbox, EventInbox>();
         services.AddSingleton<IEventQueue, EventQueue>();
-        services.AddSingleton<EventExpansion>();
         services.AddSingleton<StimulusDispatcher>();
         services.AddSingleton<TimerDispatcher>();
         services.AddSingleton<IBlobStore, FileBlobStore>();

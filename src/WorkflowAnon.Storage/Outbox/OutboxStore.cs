@@ -125,7 +125,7 @@ internal sealed class OutboxStore(IDbContextFactory<WorkflowAnonDbContext> conte
 
     public void Dispose() => _signal.Dispose();
 
-    private Task RunAsync(Action<SqlBatch> fill, CancellationToken cancellationToken) => transactions.RunAsync(
+    private Task<int> RunAsync(Action<SqlBatch> fill, CancellationToken cancellationToken) => transactions.RunAsync(
         async (db, ct) =>
         {
             var batch = new SqlBatch();
