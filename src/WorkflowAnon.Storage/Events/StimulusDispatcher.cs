@@ -130,7 +130,7 @@ internal sealed class StimulusDispatcher(
         return true;
     }
 
-    private async Task StartAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
+    private static async Task StartAsync(BurstSession session, Stimulus stimulus, CancellationToken cancellationToken)
     {
         if (!await EventExpansion.MayStartAsync(session, stimulus, cancellationToken).ConfigureAwait(false))
             return;
