@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Domain.Examination;
 
 /// <summary>欠格事由の確認 (6-1): oath, register of terminated contracts, inquiries to other bodies as far as possible.</summary>
@@ -53,7 +55,7 @@ public sealed class PersonCountEvidence
     public string CountedById { get; set; } = "";
 
     /// <summary>1,000 ≦ 提案の数 ≦ 名寄せ後の数 (規則56).</summary>
-    public bool WithinLimits => ProposedCount >= 1000 && ProposedCount <= DeduplicatedCount;
+    public bool WithinLimits => ProposedCount >= PersonCountRules.Minimum && ProposedCount <= DeduplicatedCount;
 }
 
 /// <summary>加工の方法の点検 (6-3): the five standards of 規則62.</summary>

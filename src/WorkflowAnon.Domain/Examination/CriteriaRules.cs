@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using WorkflowAnon.Domain.Rules;
+
+namespace WorkflowAnon.Domain.Examination;
+
+/// <summary>Rules on the seven criteria and the conclusion (第6). A person judges; these only refuse what contradicts the record or leaves something open.</summary>
+public static partial class CriteriaRules
+{
+    /// <summary>Name of the form fields of a criterion: criterion1 … criterion7.</summary>
+    public static string Field(int criterion) => FormattableString.Invariant($"criterion{criterion}");
+
+    /// <summary>Checks that every criterion has a result with a reason and evidence that fit what was found out.</summary>
+    public static RuleResult CheckAssessments(ExaminationFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var found = new FindingList();
+        foreach (var criterion in Criteria.All)
+        {
+            var field = Field(criterion.Number);
+            if (file.Assessments.SingleOrDefault(a => a.Criterion == criterion.Number) is not { } assessment)
+            {
+                found.Block("6-0", field + "Result", $"{criterion.Title}に適合するかどうかを選んでください。");
+                continue;
+            }
+
+            found.BlockIfBlank(assessment.Reason, "6-0", field + "Reason", $"{criterion.Title}の判断の理由を入力してください。");
+            found.BlockIfBlank(assessment.Evidence, "6-0", field + "Evidence", $"{criterion.Title}の根拠とした書類・資料を入力してください。");
+            found.BlockIfBlank(assessment.ExaminerId, "6-0", field + "Result", $"{criterion.Title}の審査者が記録されていません。");
+            CheckReasonCodes(assessment, criterion, field, found);
+            if (criterion.Number == 4)
+                CheckNoScoring(assessment, field, found);
+        }
+
+        return found.Add(CheckEvidence(file)).ToResult();
+    }
+
+    /// <summary>Any criterion not met means 不適合, and only that does (6-0).</summary>
+    public static RuleResult CheckConclusion(ExaminationFile file, bool conforms)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var found = new FindingList().Add(CheckAssessments(file));
+        var failed = file.Assessments.Where(a => !a.Met).Select(a => Criteria.Get(a.Criterion).Title).ToList();
+        if (conforms && failed.Count > 0)
+            found.Block("6-0", "conforms", $"適合しない基準（{string.Join("、", failed)}）があるため、「適合」として起案できません。");
+        if (!conforms && failed.Count == 0 && file.Assessments.Count == Criteria.All.Count)
+            found.Block("6-0", "conforms", "全ての基準に適合すると判断されているため、「不適合」として起案できません。判断を見直すときは、基準ごとの審査に戻ってください。");
+        // Warnings on wording were answered when the criteria were judged.
+        return new RuleResult(found.ToResult().Findings.Where(f => f.Level != FindingLevel.Warn));
+    }
+
+    private static RuleResult CheckEvidence(ExaminationFile file)
+    {
+        var found = new FindingList();
+        if (file.Eligibility is null)
+            found.Block("6-1", "", "欠格事由の確認が記録されていません。");
+        else if (file.Eligibility.GroundFound && Met(file, 1))
+            found.Block("6-1", "criterion1Result", "欠格事由に当たると確認されているため、基準①に「適合する」とはできません。");
+        if (file.PersonCount is null)
+            found.Block("6-2", "", "本人の数が確定していません。");
+        else if (!file.PersonCount.WithinLimits && Met(file, 2))
+            found.Block("6-2", "criterion2Result", "本人の数が範囲（1,000人以上、名寄せ後の数以下）にないため、基準②に「適合する」とはできません。");
+        else if (file.PersonCount.WithinLimits && NotMet(file, 2))
+            found.Block("6-2", "criterion2Result", "本人の数は範囲内です。基準②に「適合しない」とはできません。数に誤りがあるときは、本人の数の確定からやり直してください。");
+        if (file.Method is null)
+            found.Block("6-3", "", "加工の方法の点検が記録されていません。");
+        else if (file.Method.Standards.Any(s => !s.CanBeMet) && Met(file, 3))
+            found.Block("6-3", "criterion3Result", "満たせない加工の基準があるため、基準③に「適合する」とはできません。");
+        return found.ToResult();
+    }
+
+    private static void CheckReasonCodes(CriterionAssessment assessment, Criterion criterion, string field, FindingList found)
+    {
+        if (criterion.Number is not (4 or 7))
+            return;
+        var clause = criterion.Number == 4 ? "6-4ア" : "6-7";
+        var known = criterion.Number == 4 ? Criteria.NoContribution : Criteria.Hindrance;
+        if (assessment.ReasonCodes.Any(code => known.All(r => r.Code != code)))
+            found.Block(clause, field + "Codes", $"{criterion.Title}の類型の選択が正しくありません。選び直してください。");
+        if (!assessment.Met && assessment.ReasonCodes.Count == 0)
+            found.Block(clause, field + "Codes", $"{criterion.Title}に適合しないとする類型を選んでください。");
+        if (assessment.Met && assessment.ReasonCodes.Count > 0)
+            found.Block(clause, field + "Codes", $"{criterion.Title}に適合するときは、適合しない類型を選べません。");
+    }
+
+    private static void CheckNoScoring(CriterionAssessment assessment, string field, FindingList found)
+    {
+        if (Scoring().IsMatch(assessment.Reason))
+            found.Warn("6-4イ(ｱ)", field + "Reason", "点数や数値指標による評価を理由としているように読めます。重要度・有用性の定量評価までは求められていません。");
+        if (Ranking().IsMatch(assessment.Reason))
+            found.Warn("6-4イ(ｲ)", field + "Reason", "他の提案との比較や順位を理由としているように読めます。比較審査までは求められていません。");
+    }
+
+    private static bool Met(ExaminationFile file, int criterion) => file.Assessments.Any(a => a.Criterion == criterion && a.Met);
+
+    private static bool NotMet(ExaminationFile file, int criterion) => file.Assessments.Any(a => a.Criterion == criterion && !a.Met);
+
+    [GeneratedRegex("点数|評点|採点|スコア|[0-9０-９]+点|配点|定量的?(?:な)?(?:指標|評価)")]
+    private static partial Regex Scoring();
+
+    [GeneratedRegex("順位|優劣|ランキング|(?:他|別)の提案(?:と比|より|に比)|最も優れ|劣る|劣後")]
+    private static partial Regex Ranking();
+}

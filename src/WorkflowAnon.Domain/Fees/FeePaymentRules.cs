@@ -1,0 +1,80 @@
+using System.Globalization;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Rules;
+
+namespace WorkflowAnon.Domain.Fees;
+
+/// <summary>A payment as a person confirmed it (納付).</summary>
+/// <param name="Yen">Amount received.</param>
+/// <param name="NotifiedYen">Amount on the notice.</param>
+/// <param name="PaidOn">When it reached the office.</param>
+/// <param name="EnforcementDate">施行日 of the notice.</param>
+/// <param name="Due">納付期限.</param>
+/// <param name="MethodAccepted">The agency accepts this means on that day.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="PostReason">Unavoidable reason of post.</param>
+public sealed record PaymentReceived(
+    long Yen, long NotifiedYen, DateOnly PaidOn, DateOnly EnforcementDate, DateOnly Due, bool MethodAccepted, PaymentChannel Channel, string PostReason);
+
+/// <summary>Why an amount would be changed after the notice.</summary>
+public enum AmountCorrectionReason
+{
+    /// <summary>形式的な誤り (桁の誤記など): the only one that is allowed.</summary>
+    FormalError = 1,
+
+    /// <summary>実際に要した経費との差.</summary>
+    ActualCost = 2,
+
+    /// <summary>その他.</summary>
+    Other = 3,
+}
+
+/// <summary>Rules of 第8-2. There is no rule for refund or additional collection because neither exists (8-2-2).</summary>
+public static class FeePaymentRules
+{
+    /// <summary>Checks a payment before it is confirmed.</summary>
+    public static RuleResult Check(PaymentReceived payment, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var found = new FindingList();
+        if (payment.Yen != payment.NotifiedYen)
+            found.Block("8-2-1", "yen", string.Create(CultureInfo.InvariantCulture,
+                $"納付額{payment.Yen:#,0}円が通知した手数料の額{payment.NotifiedYen:#,0}円と異なります。納付を確認できません。納付者に連絡し、通知どおりの額を納付してもらってください。"));
+        if (!payment.MethodAccepted)
+            found.Block("8-2-1ア", "paymentMethod", "この方法による納付は受け付けられません。通知に記載した方法で納付してもらってください。");
+        if (payment.Channel == PaymentChannel.Post)
+            found.BlockIfBlank(payment.PostReason, "8-2-1ア", "postReason", "郵送による納付は、やむを得ない理由があるときに限ります。理由を入力してください。");
+        if (payment.PaidOn > today)
+            found.Block("8-2-1", "paidOn", $"納付日{JapaneseDate.Format(payment.PaidOn)}が将来の日です。");
+        if (payment.PaidOn < payment.EnforcementDate)
+            found.Block("8-2-1", "paidOn", $"納付日{JapaneseDate.Format(payment.PaidOn)}が通知の施行日{JapaneseDate.Format(payment.EnforcementDate)}より前です。");
+        if (payment.PaidOn > payment.Due)
+            found.Block("8-2-1イ", "paidOn", $"納付日{JapaneseDate.Format(payment.PaidOn)}が納付期限{JapaneseDate.Format(payment.Due)}を過ぎています。期限を延ばすかどうかを先に決めてください。");
+        return found.ToResult();
+    }
+
+    /// <summary>The notified amount is changed only for a formal error in it, never for a gap to actual cost (8-2-2).</summary>
+    public static RuleResult CheckAmountCorrection(AmountCorrectionReason reason, long before, long after, string explanation)
+    {
+        var found = new FindingList();
+        if (reason != AmountCorrectionReason.FormalError)
+            return found.Block("8-2-2", "reasonKind", "通知した額を変えられるのは、額に形式的な誤りがあったときだけです。実際に要した経費との差による還付や追加徴収は行いません。").ToResult();
+        if (after <= 0)
+            found.Block("8-2-2但", "correctedYen", "正しい額を1円以上の整数で入力してください。");
+        if (after == before)
+            found.Block("8-2-2但", "correctedYen", "正しい額が通知した額と同じです。");
+        return found.BlockIfBlank(explanation, "8-2-2但", "explanation", "どこにどのような形式的な誤りがあったか（例: 10,000円を100,000円と誤記）を入力してください。").ToResult();
+    }
+
+    /// <summary>The period has passed without payment: a later date with a reason (by a new notice), never automatically (8-3-2, 8-2-1イ).</summary>
+    public static RuleResult CheckExtension(DateOnly before, DateOnly? after, string reason, DateOnly today)
+    {
+        var found = new FindingList();
+        found.BlockIfBlank(reason, "8-2-1イ", "reason", "期限を延ばす理由を入力してください。");
+        if (after is not { } due)
+            found.Block("8-2-1イ", "newDueOn", "新しい期限を入力してください。");
+        else if (due <= before || due < today)
+            found.Block("8-2-1イ", "newDueOn", $"新しい期限は、元の期限{JapaneseDate.Format(before)}より後で、かつ、今日以後の日にしてください。");
+        return found.ToResult();
+    }
+}

@@ -1,0 +1,94 @@
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Domain.Rules;
+using Xunit;
+
+namespace WorkflowAnon.Domain.Tests.Fees;
+
+public sealed class FeeRulesTests
+{
+    private static readonly DateOnly Today = new(2026, 5, 20);
+    private static readonly FeeSheetLine[] Work = [new() { Work = FeeWork.Extraction, Minutes = 6 }, new() { Work = FeeWork.Processing, Minutes = 162 }];
+
+    public static TheoryData<string, string, FindingLevel, FeeEstimate> WrongEstimates => new()
+    {
+        { "8-1-2イ", "lines", FindingLevel.Block, new([], false, null, null, false, 1, 0, "") },
+        { "8-1-2イ", "lines[0].minutes", FindingLevel.Block, new([new() { Work = FeeWork.Other, Minutes = 0 }], false, null, null, false, 1, 0, "") },
+        { "8-1-2イ", "lines[0].work", FindingLevel.Block, new([new() { Minutes = 5 }], false, null, null, false, 1, 0, "") },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, false, 100, null, false, 1, 0, "") },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, 100, null, false, 1, 0, "") },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, null, 100, false, 1, 0, "") },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, 99, 100, false, 1, 0, "") },
+        { "8-1-2ウ(ｱ)", "paperworkInOutsourced", FindingLevel.Warn, new(Work, true, 100, 100, true, 1, 0, "") },
+        { "8-1-3", "identicalProposals", FindingLevel.Block, new(Work, false, null, null, false, 0, 0, "") },
+        { "8-1-3", "identicalProposals", FindingLevel.Block, new(Work, false, null, null, false, 1, 1, "") },
+        { "8-1-3", "identicalCases", FindingLevel.Block, new(Work, false, null, null, false, 3, 1, "同文") },
+        { "8-1-3", "identicalBasis", FindingLevel.Block, new(Work, false, null, null, false, 2, 1, "") },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongEstimates))]
+    public void A_wrong_estimate_is_found(string clause, string item, FindingLevel level, FeeEstimate estimate)
+    {
+        var finding = Assert.Single(FeeSheetRules.Check(estimate).Findings);
+
+        Assert.Equal((clause, item, level), (finding.Clause, finding.Item, finding.Level));
+    }
+
+    [Fact]
+    public void Estimates_with_matching_flag_amount_and_group_pass()
+    {
+        Assert.True(FeeSheetRules.Check(new(Work, false, null, null, false, 1, 0, "")).IsClean);
+        Assert.True(FeeSheetRules.Check(new(Work, true, 100, 100, false, 2, 1, "別記のとおり同文")).IsClean);
+    }
+
+    public static TheoryData<string, string, PaymentReceived> WrongPayments => new()
+    {
+        { "8-2-1", "yen", Paid with { Yen = 60000 } },
+        { "8-2-1", "yen", Paid with { Yen = 61000 } },
+        { "8-2-1ア", "paymentMethod", Paid with { MethodAccepted = false } },
+        { "8-2-1ア", "postReason", Paid with { Channel = PaymentChannel.Post } },
+        { "8-2-1", "paidOn", Paid with { PaidOn = new(2026, 5, 21), Due = new(2026, 5, 31) } },
+        { "8-2-1", "paidOn", Paid with { PaidOn = new(2026, 4, 19) } },
+        { "8-2-1イ", "paidOn", Paid with { Due = new(2026, 5, 19) } },
+    };
+
+    private static PaymentReceived Paid => new(60500, 60500, Today, new(2026, 4, 20), Today, true, PaymentChannel.InPerson, "");
+
+    [Theory]
+    [MemberData(nameof(WrongPayments))]
+    public void A_payment_that_differs_from_the_notice_is_not_confirmed(string clause, string item, PaymentReceived payment)
+    {
+        var finding = Assert.Single(FeePaymentRules.Check(payment, Today).Blocks);
+
+        Assert.Equal((clause, item), (finding.Clause, finding.Item));
+    }
+
+    [Fact]
+    public void A_payment_on_the_last_day_or_by_post_with_a_reason_passes()
+    {
+        Assert.True(FeePaymentRules.Check(Paid, Today).IsClean);
+        Assert.True(FeePaymentRules.Check(Paid with { Channel = PaymentChannel.Post, PostReason = "遠隔地のため" }, Today).IsClean);
+    }
+
+    [Theory]
+    [InlineData(AmountCorrectionReason.ActualCost, 70000, "実費が増えた", "8-2-2")]
+    [InlineData(AmountCorrectionReason.Other, 70000, "値引き", "8-2-2")]
+    [InlineData(AmountCorrectionReason.FormalError, 60500, "誤記", "8-2-2但")]
+    [InlineData(AmountCorrectionReason.FormalError, 0, "誤記", "8-2-2但")]
+    [InlineData(AmountCorrectionReason.FormalError, 6050, "", "8-2-2但")]
+    [InlineData(AmountCorrectionReason.FormalError, 6050, "桁を誤って記載した", null)]
+    public void Only_a_formal_error_changes_the_notified_amount(AmountCorrectionReason reason, long after, string explanation, string? clause) =>
+        Assert.Equal(clause, FeePaymentRules.CheckAmountCorrection(reason, 60500, after, explanation).Blocks.SingleOrDefault()?.Clause);
+
+    [Theory]
+    [InlineData("2026-06-20", "遠隔地", null)]
+    [InlineData("2026-06-20", "", "reason")]
+    [InlineData("2026-05-20", "遠隔地", "newDueOn")]
+    [InlineData(null, "遠隔地", "newDueOn")]
+    public void An_extension_of_the_period_is_later_and_has_a_reason(string? due, string reason, string? item)
+    {
+        DateOnly? after = due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(item, FeePaymentRules.CheckExtension(Today, after, reason, Today.AddDays(1)).Blocks.SingleOrDefault()?.Item);
+    }
+}
