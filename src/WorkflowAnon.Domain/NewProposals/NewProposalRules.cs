@@ -1,0 +1,115 @@
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Domain.Text;
+
+namespace WorkflowAnon.Domain.Rules;
+
+/// <summary>Rules of 第11-6 新たな提案等.</summary>
+public static class NewProposalRules
+{
+    /// <summary>Checks that the data and the party fit the kind of new proposal (11-6-1ア, 11-6-1イ, 11-5-2).</summary>
+    public static RuleResult CheckKind(NewProposalFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var found = new FindingList();
+        if (!facts.InformationIsPublished)
+            found.Block("11-6-1ア", "information", "この情報は、作成された情報として公表されていません。公表された情報の中から選んでください。");
+        if (facts.ProposalsFrom is { } from && facts.ReceivedOn < from || facts.ProposalsTo is { } to && facts.ReceivedOn > to)
+            found.Block("11-6-1ア", "receivedOn", $"収受の日{JapaneseDate.Format(facts.ReceivedOn)}は、この情報について新たな提案をすることができる期間の外です。");
+        if (facts.Kind == ProposalKind.NewByOtherParty && facts.IsFirstContractor)
+            found.Block("11-6-1ア", "kind", "提案者は、この情報の作成に係る契約者本人です。事業の変更（第11の6⑴イ）として提案してください。");
+        if (facts.Kind == ProposalKind.NewByChangeOfBusiness)
+        {
+            if (facts.ExistingContractId is null)
+                found.Block("11-6-1イ", "existingContract", "事業の変更の提案には、変更の元となる契約の番号が必要です。");
+            else if (!facts.WasProvided)
+                found.Human("11-6-1イ", "existingContract", "契約は締結されていますが、まだ提供されていません。法第118条第1項後段は「契約を締結した者」としています。事業の変更として扱うかを決めてください。");
+        }
+
+        return found.ToResult();
+    }
+
+    /// <summary>Checks 提案書 (第10号様式): form 2 without file name, persons and method (11-6-2ア, 5-5-1, 5-5-5 to 5-5-8).</summary>
+    public static RuleResult CheckForm10(NewProposalFormFacts form, IReadOnlyCollection<string> allowedMedia, IReadOnlyCollection<string> allowedWays)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var found = new FindingList();
+        if (form.Form != 10)
+            found.Correct("11-6-2ア", "form", "作成された情報についての提案は、提案書（第10号様式）によります。");
+        found.CorrectIfBlank(form.InformationName, "11-6-2ア", "informationName", "行政機関等匿名加工情報の名称が記載されていません。");
+        ProposalFormRules.CheckProposers(form.Proposers, found);
+        ProposalFormRules.CheckUse(form.Use, found);
+        ProposalFormRules.CheckSafety(form.Safety, found);
+        if (!form.AlreadyHoldsInformation)
+            ProposalFormRules.CheckProvisionMethod(form.Media, form.Ways, allowedMedia, allowedWays, found);
+        return found.ToResult();
+    }
+
+    /// <summary>Checks the fee of a new proposal (11-6-2エ).</summary>
+    /// <param name="kind">Kind of the new proposal.</param>
+    /// <param name="yen">Fee on the sheet.</param>
+    /// <param name="paidByFirstContractors">What each first contractor paid for this data.</param>
+    /// <param name="table">Amounts of the ordinance.</param>
+    public static RuleResult CheckFee(ProposalKind kind, long yen, IReadOnlyCollection<long> paidByFirstContractors, FeeTable table)
+    {
+        ArgumentNullException.ThrowIfNull(paidByFirstContractors);
+        var found = new FindingList();
+        if (kind == ProposalKind.NewByOtherParty)
+        {
+            if (paidByFirstContractors.Count == 0)
+                found.Block("11-6-2エ(ｱ)", "firstPaid", "最初の契約者が納付した手数料の額が記録されていません。");
+            else if (paidByFirstContractors.Distinct().Count() > 1)
+                found.Human("11-6-2エ(ｱ)", "firstPaid", "最初の契約者が納付した手数料の額が契約者により異なります。どの額によるかを決めてください。");
+            if (paidByFirstContractors.Count > 0 && !paidByFirstContractors.Contains(yen))
+                found.Block("11-6-2エ(ｱ)", "yen", "手数料の額が、最初の契約者が納付した額と異なります。");
+        }
+        else if (kind == ProposalKind.NewByChangeOfBusiness && yen != new FeeCalculator(table).ForChangeOfBusiness().Yen)
+        {
+            found.Block("11-6-2エ(ｲ)", "yen", "手数料の額が、事業の変更の場合の定額と異なります。");
+        }
+
+        return found.ToResult();
+    }
+
+    /// <summary>The party is one of the first contractors.</summary>
+    public static bool IsOneOf(string name, IEnumerable<string> firstContractors) =>
+        firstContractors.Any(c => JapaneseText.CompareNames(c, name) == NameMatch.Same);
+}
+
+/// <summary>A new proposal as received.</summary>
+/// <param name="Kind">Kind of the new proposal.</param>
+/// <param name="InformationIsPublished">The data stands in the publication of 第11-5⑵.</param>
+/// <param name="ProposalsFrom">First day for new proposals.</param>
+/// <param name="ProposalsTo">Last day for new proposals.</param>
+/// <param name="ReceivedOn">収受の日.</param>
+/// <param name="IsFirstContractor">The proposer is a first contractor of the data.</param>
+/// <param name="ExistingContractId">The contract whose business changes (kind イ).</param>
+/// <param name="WasProvided">The data has been provided under that contract.</param>
+public sealed record NewProposalFacts(
+    ProposalKind Kind,
+    bool InformationIsPublished,
+    DateOnly? ProposalsFrom,
+    DateOnly? ProposalsTo,
+    DateOnly ReceivedOn,
+    bool IsFirstContractor,
+    string? ExistingContractId,
+    bool WasProvided);
+
+/// <summary>提案書 (第10号様式).</summary>
+/// <param name="Form">Number of the form handed in.</param>
+/// <param name="InformationName">行政機関等匿名加工情報の名称.</param>
+/// <param name="Proposers">One or more.</param>
+/// <param name="Use">Purpose, method, business, period.</param>
+/// <param name="Safety">Safety measures.</param>
+/// <param name="Media">Media ticked.</param>
+/// <param name="Ways">Ways ticked.</param>
+/// <param name="AlreadyHoldsInformation">Kind イ: the recipient holds the data, no provision is needed.</param>
+public sealed record NewProposalFormFacts(
+    int Form,
+    string? InformationName,
+    IReadOnlyList<ProposerFacts> Proposers,
+    UseFacts Use,
+    SafetyFacts Safety,
+    IReadOnlyList<string> Media,
+    IReadOnlyList<string> Ways,
+    bool AlreadyHoldsInformation = false);

@@ -1,0 +1,68 @@
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Text;
+
+namespace WorkflowAnon.Domain.Rules;
+
+/// <summary>Rules of 第9-2 提供.</summary>
+public static class ProvisionRules
+{
+    /// <summary>Checks that the data may be provided, and by which medium and way (9-2-1, 9-2-2a, 9-2-2b).</summary>
+    public static RuleResult CheckProvide(ProvisionFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var found = new FindingList();
+        if (!facts.ContractConcluded)
+            found.Block("9-2-1", "contract", "利用に関する契約が締結されていません（法第109条第2項）。");
+        if (!facts.InspectionPassed)
+            found.Block("9-2-1", "inspection", "適正に加工されていることの検査に合格していません。検査に合格してから提供してください。");
+        if (!JapaneseText.SameText(facts.Medium, facts.AgreedMedium))
+            found.Block("9-2-2a", "medium", $"提供の媒体「{facts.Medium}」が、提案書の「{facts.AgreedMedium}」と異なります。提案書に従って提供してください。");
+        if (!JapaneseText.SameText(facts.Way, facts.AgreedWay))
+            found.Block("9-2-2a", "way", $"提供の方法「{facts.Way}」が、提案書の「{facts.AgreedWay}」と異なります。提案書に従って提供してください。");
+        if (!facts.SafetyChecklistDone)
+            found.Block("9-2-2b", "safety", "提供する情報の管理の措置（暗号化、封かん、書留など）の確認が終わっていません。");
+        return found.ToResult();
+    }
+
+    /// <summary>The counterparty wants another medium or way before provision: a person decides (9-2-2a).</summary>
+    public static RuleResult CheckMethodChange(string agreed, string wanted)
+    {
+        var found = new FindingList();
+        if (!JapaneseText.SameText(agreed, wanted))
+            found.Human("9-2-2a", "method", $"提供の方法を「{agreed}」から「{wanted}」に変える申出です。記載事項の変更に準じて扱うかを決めてください。");
+        return found.ToResult();
+    }
+
+    /// <summary>The provision's day: a delay that is foreseen is notified; past the day without notice is an alert (9-2-1, 9-2-1但).</summary>
+    /// <param name="dueOn">The contract's provision date, or the alert day for 「速やかに」.</param>
+    /// <param name="isByContract">The day is the contract's.</param>
+    /// <param name="today">Today in Japan.</param>
+    /// <param name="delayNotifiedOn">Day of the delay notice; null when none was sent.</param>
+    public static RuleResult CheckDelay(DateOnly dueOn, bool isByContract, DateOnly today, DateOnly? delayNotifiedOn)
+    {
+        var found = new FindingList();
+        if (today > dueOn && delayNotifiedOn is null)
+            found.Warn("9-2-1但", "delayNotice", $"{(isByContract ? "契約の提供期限" : "提供の目安の日")}{JapaneseDate.Format(dueOn)}を過ぎていますが、相手方に遅れることの通知がされていません。速やかに通知してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>A delay notice says why and until when (9-2-1但).</summary>
+    public static RuleResult CheckDelayNotice(string? reason, DateOnly? expectedOn, DateOnly today)
+    {
+        var found = new FindingList();
+        found.BlockIfBlank(reason, "9-2-1但", "reason", "提供が遅れる、やむを得ない事情が入力されていません。");
+        if (expectedOn is not { } expected || expected < today)
+            found.Block("9-2-1但", "expectedOn", "提供の見込みの日を、今日以後の日で入力してください。");
+        return found.ToResult();
+    }
+}
+
+/// <summary>A provision about to take place.</summary>
+/// <param name="ContractConcluded">The use contract is concluded.</param>
+/// <param name="InspectionPassed">Inspection passed; for a new proposal the data made before had passed it.</param>
+/// <param name="Medium">Medium used.</param>
+/// <param name="Way">Way used.</param>
+/// <param name="AgreedMedium">Medium in the proposal.</param>
+/// <param name="AgreedWay">Way in the proposal.</param>
+/// <param name="SafetyChecklistDone">Measures of 第11-3 applied to what goes out.</param>
+public sealed record ProvisionFacts(bool ContractConcluded, bool InspectionPassed, string? Medium, string? Way, string AgreedMedium, string AgreedWay, bool SafetyChecklistDone);
