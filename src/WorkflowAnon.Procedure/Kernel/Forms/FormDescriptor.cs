@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+
+namespace WorkflowAnon.Procedure.Kernel.Forms;
+
+/// <summary>How a field is entered.</summary>
+public enum FieldKind
+{
+    /// <summary>One line of text.</summary>
+    Text,
+
+    /// <summary>Several lines.</summary>
+    Multiline,
+
+    /// <summary>Whole number (人, 円, 分, 通).</summary>
+    Integer,
+
+    /// <summary>Date, 和暦 or 西暦.</summary>
+    Date,
+
+    /// <summary>はい／いいえ, nothing preselected.</summary>
+    YesNo,
+
+    /// <summary>A box to tick.</summary>
+    Checkbox,
+
+    /// <summary>One of several choices.</summary>
+    Choice,
+
+    /// <summary>Any of several choices.</summary>
+    Checklist,
+
+    /// <summary>Rows, each a form of its own.</summary>
+    Table,
+}
+
+/// <summary>One field of a form.</summary>
+/// <param name="Name">Name in posted data (camelCase).</param>
+/// <param name="Kind">How it is entered.</param>
+/// <param name="Attribute">Label, help, clause, choices.</param>
+/// <param name="Property">Where the value goes.</param>
+/// <param name="Rows">For a table: the form of one row.</param>
+public sealed record FormField(string Name, FieldKind Kind, FormFieldAttribute Attribute, PropertyInfo Property, FormDescriptor? Rows)
+{
+    /// <summary>Fixed choices as value and text.</summary>
+    public IReadOnlyList<Choice> FixedChoices { get; } = [.. Attribute.Options.Select(o => o.Split('=', 2)).Select(p => new Choice(p[0], p.Length > 1 ? p[1] : p[0]))];
+}
+
+/// <summary>A value that can be chosen and what the person reads.</summary>
+public sealed record Choice(string Value, string Text);
+
+/// <summary>The fields of a form type, in the order of declaration.</summary>
+public sealed class FormDescriptor
+{
+    private static readonly ConcurrentDictionary<Type, FormDescriptor> Cache = new();
+
+    private FormDescriptor(Type type)
+    {
+        Type = type;
+        Fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.IsDefined(typeof(FormFieldAttribute)))
+            .OrderBy(p => Depth(p.DeclaringType!)).ThenBy(p => p.MetadataToken)
+            .Select(CreateField)];
+    }
+
+    /// <summary>The form's type.</summary>
+    public Type Type { get; }
+
+    /// <summary>Fields in order.</summary>
+    public IReadOnlyList<FormField> Fields { get; }
+
+    /// <summary>The descriptor of <paramref name="type"/>; made once.</summary>
+    public static FormDescriptor Of(Type type) => Cache.GetOrAdd(type, t => new FormDescriptor(t));
+
+    private static FormField CreateField(PropertyInfo property)
+    {
+        var attribute = property.GetCustomAttribute<FormFieldAttribute>()!;
+        var type = property.PropertyType;
+        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        var choices = attribute.Options.Length > 0 || attribute.OptionsFrom.Length > 0;
+        var core = Nullable.GetUnderlyingType(type) ?? type;
+        if (core == typeof(string))
+            return new(name, choices ? FieldKind.Choice : attribute.Multiline ? FieldKind.Multiline : FieldKind.Text, attribute, property, null);
+        if (core == typeof(int) || core == typeof(long))
+            return new(name, FieldKind.Integer, attribute, property, null);
+        if (core == typeof(DateOnly))
+            return new(name, FieldKind.Date, attribute, property, null);
+        if (core == typeof(bool))
+            return new(name, type == typeof(bool) ? FieldKind.Checkbox : FieldKind.YesNo, attribute, property, null);
+        if (type == typeof(List<string>))
+            return new(name, FieldKind.Checklist, attribute, property, null);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
+            return new(name, FieldKind.Table, attribute, property, Of(type.GetGenericArguments()[0]));
+        throw new InvalidOperationException($"様式 {property.DeclaringType!.Name} の項目 {property.Name} の型 {type.Name} は扱えません。");
+    }
+
+    private static int Depth(Type type) => type.BaseType is null ? 0 : Depth(type.BaseType) + 1;
+}

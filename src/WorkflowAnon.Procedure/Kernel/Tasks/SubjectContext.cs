@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Contracts;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Storage;
+using WorkflowAnon.Storage.Bursts;
+
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
+
+/// <summary>Verbs shared by all stages on one subject (a case, a recruitment, a file): timeline, deadlines, papers, custody, events.</summary>
+public sealed class SubjectContext(string subjectId, WorkflowAnonDbContext db, BurstScope scope, AgencyProfile profile, HolidayCalendar calendar)
+{
+    /// <summary>Id of the subject.</summary>
+    public string SubjectId { get; } = subjectId;
+
+    /// <summary>The burst's database context.</summary>
+    public WorkflowAnonDbContext Db { get; } = db;
+
+    /// <summary>The agency's profile.</summary>
+    public AgencyProfile Profile { get; } = profile;
+
+    /// <summary>Holidays of the law and of the agency.</summary>
+    public HolidayCalendar Calendar { get; } = calendar;
+
+    /// <summary>Now, in Japan time (UTC+9, fixed).</summary>
+    public DateTimeOffset Now => JapanTime.Now(scope.Clock);
+
+    /// <summary>Today in Japan.</summary>
+    public DateOnly Today => JapanTime.Today(scope.Clock);
+
+    /// <summary>A new unique id with a prefix that says what it is ("paper-…").</summary>
+    public static string NewId(string prefix) => $"{prefix}-{Guid.CreateVersion7():N}";
+
+    /// <summary>Adds a line to the timeline and to the audit chain.</summary>
+    /// <param name="title">What was done.</param>
+    /// <param name="detail">Result or reason; may be empty.</param>
+    /// <param name="clauses">Clause ids, separated by a space.</param>
+    public void Record(string title, string detail = "", string clauses = "")
+    {
+        Db.Add(new TimelineEntry
+        {
+            Id = NewId("tl"),
+            SubjectId = SubjectId,
+            At = Now,
+            ActorId = scope.Actor.Id,
+            DivisionId = scope.Actor.DivisionId,
+            Title = title,
+            Detail = detail,
+            Clauses = clauses,
+        });
+        scope.Audit(SubjectId, title, detail, clauses);
+    }
+
+    /// <summary>Publishes <paramref name="event"/> through the outbox, in this burst's transaction.</summary>
+    public void Publish(CaseEvent @event) => scope.AddEvent(@event with { ActorUnit = scope.Actor.DivisionId, OccurredAt = Now, CorrelationId = SubjectId });
+
+    /// <summary>Sets the deadline of a kind; an open one of that kind is superseded and stays on record.</summary>
+    public async Task<Deadline> SetDeadlineAsync(DeadlineKind kind, ComputedDate computed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(computed);
+        if (await OpenDeadlineAsync(kind, cancellationToken) is { } old)
+            old.SupersededAt = Now;
+        var deadline = new Deadline
+        {
+            Id = NewId("dl"),
+            SubjectId = SubjectId,
+            Kind = kind,
+            Raw = computed.Raw,
+            Due = computed.Due,
+            Rule = computed.Rule,
+            Clause = computed.Clause,
+        };
+        Db.Add(deadline);
+        return deadline;
+    }
+
+    /// <summary>Marks the open deadline of a kind as met now; nothing happens when there is none.</summary>
+    public async Task MeetDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken)
+    {
+        if (await OpenDeadlineAsync(kind, cancellationToken) is { } deadline)
+            deadline.MetAt = Now;
+    }
+
+    /// <summary>The open deadline of a kind, tracked; also one added in this burst. Null when there is none.</summary>
+    public async Task<Deadline?> OpenDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken) =>
+        Db.Set<Deadline>().Local.FirstOrDefault(d => d.SubjectId == SubjectId && d.Kind == kind && d.IsOpen)
+        ?? await Db.Set<Deadline>().FirstOrDefaultAsync(
+            d => d.SubjectId == SubjectId && d.Kind == kind && d.MetAt == null && d.SupersededAt == null, cancellationToken);
+
+    /// <summary>Registers a paper; the original is held by <paramref name="holder"/> from now. Version numbers count up per kind; nothing is overwritten (5-7n).</summary>
+    public async Task<Paper> AddPaperAsync(PaperKind kind, string title, string holder, DateOnly datedOn, string documentNumber, CancellationToken cancellationToken, string printPath = "")
+    {
+        var stored = await Db.Set<Paper>().CountAsync(p => p.SubjectId == SubjectId && p.Kind == kind, cancellationToken);
+        var added = Db.ChangeTracker.Entries<Paper>().Count(e => e.State == EntityState.Added && e.Entity.SubjectId == SubjectId && e.Entity.Kind == kind);
+        var paper = new Paper
+        {
+            Id = NewId("paper"),
+            SubjectId = SubjectId,
+            Kind = kind,
+            Title = title,
+            Version = stored + added + 1,
+            DatedOn = datedOn,
+            DocumentNumber = documentNumber,
+            OriginalHolder = holder,
+            OriginalSince = Now,
+            PrintPath = printPath,
+        };
+        Db.Add(paper);
+        return paper;
+    }
+
+    /// <summary>Latest version of a kind of paper, tracked, or null.</summary>
+    public Task<Paper?> LatestPaperAsync(PaperKind kind, CancellationToken cancellationToken) =>
+        Db.Set<Paper>().Where(p => p.SubjectId == SubjectId && p.Kind == kind).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Next number of a series (収受番号, 文書番号, 事案番号), 1, 2, 3 … without reuse; the counter's row stays locked until the burst commits.</summary>
+    public Task<int> NextNumberAsync(string series, int fiscalYear, CancellationToken cancellationToken) =>
+        Numbering.NextAsync(Db, series, fiscalYear, cancellationToken);
+}

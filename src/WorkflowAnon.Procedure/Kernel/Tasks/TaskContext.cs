@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Storage;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
+
+/// <summary>
+/// What a handler works with: the task, who acts, today's date in Japan, the agency profile, the database context of the
+/// burst, and the few verbs that every stage shares. Everything a handler adds commits with the burst or not at all.
+/// </summary>
+public sealed class TaskContext
+{
+    private Case? _case;
+
+    internal TaskContext(HumanTask task, Actor actor, SubjectContext subject)
+    {
+        Task = task;
+        Actor = actor;
+        Subject = subject;
+    }
+
+    /// <summary>The task.</summary>
+    public HumanTask Task { get; }
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>Verbs on the case or recruitment that the task belongs to.</summary>
+    public SubjectContext Subject { get; }
+
+    /// <summary>Id of the case, recruitment or file.</summary>
+    public string SubjectId => Task.SubjectId;
+
+    /// <summary>The burst's database context (read-only use while preparing a page).</summary>
+    public WorkflowAnonDbContext Db => Subject.Db;
+
+    /// <summary>Now, in Japan time.</summary>
+    public DateTimeOffset Now => Subject.Now;
+
+    /// <summary>Today in Japan.</summary>
+    public DateOnly Today => Subject.Today;
+
+    /// <summary>The agency's profile.</summary>
+    public AgencyProfile Profile => Subject.Profile;
+
+    /// <summary>Holidays of the law and of the agency.</summary>
+    public HolidayCalendar Calendar => Subject.Calendar;
+
+    /// <summary>The case of the task. Throws when the subject is not a case.</summary>
+    public async Task<Case> CaseAsync(CancellationToken cancellationToken) =>
+        _case ??= await Db.Set<Case>().SingleAsync(c => c.Id == SubjectId, cancellationToken);
+
+    /// <summary>
+    /// Enforces a rule's result: BLOCK refuses; WARN needs <paramref name="warningReason"/> and is recorded with it;
+    /// other levels are the caller's to handle (補正, 不適合, 人の判断).
+    /// </summary>
+    /// <param name="result">What the rule found.</param>
+    /// <param name="warningReason">Reason typed for going on in spite of warnings.</param>
+    /// <param name="warningField">Field of that reason.</param>
+    public void Enforce(RuleResult result, string? warningReason = null, string warningField = "warningReason")
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.IsBlocked)
+            throw new TaskRefusedException(result.Blocks);
+        var warnings = result.Warnings.ToList();
+        if (warnings.Count == 0)
+            return;
+        if (string.IsNullOrWhiteSpace(warningReason))
+            throw new TaskRefusedException([.. warnings.Select(w => new FieldError(w.Item, w.Message, w.Clause)),
+                new FieldError(warningField, "注意のある事項です。このまま進めるときは、その理由を入力してください（理由とあなたの氏名が記録されます）。")]);
+        foreach (var warning in warnings)
+            Subject.Record("注意を確認して続行", $"{warning.Message} 理由: {warningReason}", warning.Clause);
+    }
+
+    /// <summary>Refuses with an error beside <paramref name="field"/>.</summary>
+    public static TaskRefusedException Refuse(string field, string message, string clause = "") => new(field, message, clause);
+
+    /// <summary>Person who last finished the activity <paramref name="activityId"/> for this subject in <paramref name="definitionId"/>, or null.</summary>
+    public Task<HumanTask?> LastDoneAsync(string definitionId, string activityId, CancellationToken cancellationToken) =>
+        Db.Set<HumanTask>().AsNoTracking()
+            .Where(t => t.SubjectId == SubjectId && t.DefinitionId == definitionId && t.ActivityId == activityId && t.State == HumanTaskState.Done)
+            .OrderByDescending(t => t.EndedAt).FirstOrDefaultAsync(cancellationToken);
+}

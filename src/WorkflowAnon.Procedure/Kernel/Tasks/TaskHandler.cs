@@ -1,0 +1,41 @@
+using WorkflowAnon.Procedure.Kernel.Forms;
+
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
+
+/// <summary>The untyped face of a task's handler.</summary>
+public interface ITaskHandler
+{
+    /// <summary>The form.</summary>
+    FormDescriptor Form { get; }
+
+    /// <summary>Buttons: outcome and what it says on the button (「不適合と決定する」).</summary>
+    IReadOnlyList<Choice> Buttons { get; }
+
+    /// <summary>Facts, choices and known values for the page. Reads only.</summary>
+    Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken);
+
+    /// <summary>Checks the form against the rules and applies it within the burst; returns the outcome.</summary>
+    /// <exception cref="TaskRefusedException">Something typed is missing, wrong or forbidden; nothing has changed.</exception>
+    Task<string> CompleteAsync(TaskContext context, object form, string button, CancellationToken cancellationToken);
+}
+
+/// <summary>Handler of one human task: what its person sees and what finishing it does. One class per step, in its stage's folder.</summary>
+/// <typeparam name="TForm">The form: settable properties with <see cref="FormFieldAttribute"/>.</typeparam>
+public abstract class TaskHandler<TForm> : ITaskHandler
+    where TForm : class, new()
+{
+    /// <inheritdoc/>
+    public FormDescriptor Form => FormDescriptor.Of(typeof(TForm));
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<Choice> Buttons { get; } = [new("Done", "完了する")];
+
+    /// <inheritdoc/>
+    public virtual Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken) => Task.FromResult(new TaskView());
+
+    /// <summary>Checks and applies the form; returns the outcome (normally <paramref name="button"/>, an outcome of the activity).</summary>
+    protected abstract Task<string> CompleteAsync(TaskContext context, TForm form, string button, CancellationToken cancellationToken);
+
+    Task<string> ITaskHandler.CompleteAsync(TaskContext context, object form, string button, CancellationToken cancellationToken) =>
+        CompleteAsync(context, (TForm)form, button, cancellationToken);
+}
