@@ -1,5 +1,5 @@
 using WorkflowAnon.Documents;
-using WorkflowAnon.Storage;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Kernel;
 

@@ -63,13 +63,13 @@ public static class FormBinder
         switch (field.Kind)
         {
             case FieldKind.Date:
-                if (JapaneseDate.TryParse(text, out var date))
+                if (JapaneseDate.TryParse(text, out var date, out var dateError))
                     return date;
-                errors.Add(new(name, $"「{label}」の日付「{text}」を読み取れません。令和8年2月3日、R8.2.3 又は 2026/2/3 の形で、実在する日付を入力してください。", clause));
+                errors.Add(new(name, $"「{label}」：{dateError}", clause));
                 return null;
             case FieldKind.Integer:
-                if (!TextNormalizer.TryParseInteger(text, out var number))
-                    errors.Add(new(name, $"「{label}」の「{text}」は整数として読み取れません。数字（全角可、桁区切りのコンマ可）で入力してください。", clause));
+                if (!JapaneseNumber.TryParse(text, out var number, out var numberError))
+                    errors.Add(new(name, $"「{label}」：{numberError}", clause));
                 else if ((Nullable.GetUnderlyingType(field.Property.PropertyType) ?? field.Property.PropertyType) == typeof(long))
                     return number;
                 else if (number is < int.MinValue or > int.MaxValue)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAnon.Storage;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Cases;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;

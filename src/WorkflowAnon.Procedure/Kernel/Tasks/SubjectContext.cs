@@ -1,33 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
-using WorkflowAnon.Storage;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
 /// <summary>Verbs shared by all stages on one subject (a case, a recruitment, a file): timeline, deadlines, papers, custody, events.</summary>
-public sealed class SubjectContext(string subjectId, WorkflowAnonDbContext db, BurstScope scope, AgencyProfile profile, HolidayCalendar calendar)
+public sealed class SubjectContext
 {
+    private readonly BurstScope _scope;
+    private readonly TimeProvider _clock;
+
+    internal SubjectContext(string subjectId, WorkflowAnonDbContext db, BurstScope scope, TimeProvider clock, AgencyProfile profile, PeriodCalculator periods)
+    {
+        SubjectId = subjectId;
+        Db = db;
+        Profile = profile;
+        Periods = periods;
+        _scope = scope;
+        _clock = clock;
+    }
+
     /// <summary>Id of the subject.</summary>
-    public string SubjectId { get; } = subjectId;
+    public string SubjectId { get; }
 
     /// <summary>The burst's database context.</summary>
-    public WorkflowAnonDbContext Db { get; } = db;
+    public WorkflowAnonDbContext Db { get; }
 
     /// <summary>The agency's profile.</summary>
-    public AgencyProfile Profile { get; } = profile;
+    public AgencyProfile Profile { get; }
+
+    /// <summary>期間計算 with the profile's settings.</summary>
+    public PeriodCalculator Periods { get; }
 
     /// <summary>Holidays of the law and of the agency.</summary>
-    public HolidayCalendar Calendar { get; } = calendar;
+    public HolidayCalendar Calendar => Periods.Calendar;
 
     /// <summary>Now, in Japan time (UTC+9, fixed).</summary>
-    public DateTimeOffset Now => JapanTime.Now(scope.Clock);
+    public DateTimeOffset Now => JapanTime.Now(_clock);
 
     /// <summary>Today in Japan.</summary>
-    public DateOnly Today => JapanTime.Today(scope.Clock);
+    public DateOnly Today => JapanTime.Today(_clock);
 
     /// <summary>A new unique id with a prefix that says what it is ("paper-…").</summary>
     public static string NewId(string prefix) => $"{prefix}-{Guid.CreateVersion7():N}";
@@ -38,22 +56,28 @@ public sealed class SubjectContext(string subjectId, WorkflowAnonDbContext db, B
     /// <param name="clauses">Clause ids, separated by a space.</param>
     public void Record(string title, string detail = "", string clauses = "")
     {
+        var id = NewId("tl");
         Db.Add(new TimelineEntry
         {
-            Id = NewId("tl"),
+            Id = id,
             SubjectId = SubjectId,
             At = Now,
-            ActorId = scope.Actor.Id,
-            DivisionId = scope.Actor.DivisionId,
+            ActorId = _scope.Actor.Id,
+            DivisionId = _scope.Actor.DivisionId,
             Title = title,
             Detail = detail,
             Clauses = clauses,
         });
-        scope.Audit(SubjectId, title, detail, clauses);
+        // The chain keeps digests, never the words: a reason may name a person (decision 16).
+        _scope.Audit(SubjectId, "timeline", new Dictionary<string, string?>
+        {
+            ["entry"] = id,
+            ["digest"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{detail}\n{clauses}"))),
+        });
     }
 
     /// <summary>Publishes <paramref name="event"/> through the outbox, in this burst's transaction.</summary>
-    public void Publish(CaseEvent @event) => scope.AddEvent(@event with { ActorUnit = scope.Actor.DivisionId, OccurredAt = Now, CorrelationId = SubjectId });
+    public void Publish(CaseEvent @event) => _scope.AddEvent(@event);
 
     /// <summary>Sets the deadline of a kind; an open one of that kind is superseded and stays on record.</summary>
     public async Task<Deadline> SetDeadlineAsync(DeadlineKind kind, ComputedDate computed, CancellationToken cancellationToken)

@@ -58,5 +58,5 @@ public static class TaskAccess
 
     private static string Held(HumanTask task) => $"このタスクは {Moment(task.ClaimedAt)} に {task.AssigneeName} が引き受けています。";
 
-    private static string Moment(DateTimeOffset? at) => at is { } t ? JapaneseDate.FormatMoment(t) : "（日時不明）";
+    private static string Moment(DateTimeOffset? at) => at is { } t ? JapanTime.Format(t) : "（日時不明）";
 }

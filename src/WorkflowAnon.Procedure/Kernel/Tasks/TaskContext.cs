@@ -4,8 +4,8 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Forms;
-using WorkflowAnon.Storage;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
@@ -51,6 +51,9 @@ public sealed class TaskContext
 
     /// <summary>Holidays of the law and of the agency.</summary>
     public HolidayCalendar Calendar => Subject.Calendar;
+
+    /// <summary>期間計算 with the profile's settings.</summary>
+    public PeriodCalculator Periods => Subject.Periods;
 
     /// <summary>The case of the task. Throws when the subject is not a case.</summary>
     public async Task<Case> CaseAsync(CancellationToken cancellationToken) =>

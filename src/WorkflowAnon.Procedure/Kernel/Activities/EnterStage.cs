@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Procedure.Kernel.Activities;
+
+/// <summary>段階を進める: moves the case to a stage.</summary>
+[Activity("WorkflowAnon.EnterStage", Category = "共通", DisplayName = "段階を進める", Description = "事案を指定した段階にする。")]
+public sealed class EnterStage : Activity
+{
+    /// <summary>Name of a <see cref="CaseStage"/>.</summary>
+    [Input(DisplayName = "段階", UIHint = "dropdown", Options = [
+        "Proposals=提案", "Examination=審査", "Notification=通知", "Fees=手数料納付", "Contracting=契約",
+        "Production=作成", "Provision=提供", "InUse=提供後", "Termination=解除"])]
+    public string? Stage { get; set; }
+
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!Enum.TryParse<CaseStage>(Stage, out var stage) || stage == CaseStage.Completed)
+            throw new InvalidOperationException($"段階「{Stage}」は指定できません。");
+        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
+        var @case = db.Set<Case>().Local.FindEntry(context.CorrelationId)?.Entity
+            ?? await db.Set<Case>().SingleAsync(c => c.Id == context.CorrelationId, context.CancellationToken);
+        @case.Enter(stage);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Kernel;
+
+/// <summary>Composition of the procedure.</summary>
+public static class ProcedureServices
+{
+    /// <summary>The assembly whose activities definitions may use.</summary>
+    public static Assembly Assembly => typeof(ProcedureServices).Assembly;
+
+    /// <summary>Adds handlers, commands, the calendar of <paramref name="profile"/>, paper sources and labels.</summary>
+    public static IServiceCollection AddProcedure(this IServiceCollection services, AgencyProfile profile)
+    {
+        services.AddSingleton(profile);
+        services.AddSingleton(ProfileCalendar.Create(profile));
+        services.AddSingleton(ProfileCalendar.CreatePeriods(profile));
+        services.AddSingleton<TaskTypes>();
+        services.AddSingleton<TaskCommands>();
+        services.AddSingleton<ProcedureCommands>();
+        services.AddScoped<SubjectContextFactory>();
+        services.AddScoped<TaskRegistrar>();
+        services.AddScoped<UnitDirectory>();
+        AddAll<IPaperSource>(services);
+        AddAll<ISubjectLabels>(services);
+        return services;
+    }
+
+    /// <summary>Registers the procedure's activities in the engine's catalogue.</summary>
+    public static ActivityCatalog AddProcedureActivities(this ActivityCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        catalog.AddFromAssembly(Assembly);
+        return catalog;
+    }
+
+    private static void AddAll<T>(IServiceCollection services)
+    {
+        foreach (var type in Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(T))))
+            services.AddScoped(typeof(T), type);
+    }
+}

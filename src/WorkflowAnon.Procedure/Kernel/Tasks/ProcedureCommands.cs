@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
+
+/// <summary>What a procedure that a person begins is about.</summary>
+public enum StartSubject
+{
+    /// <summary>A recruitment that does not exist yet.</summary>
+    NewRecruitment,
+
+    /// <summary>A case that does not exist yet.</summary>
+    NewCase,
+
+    /// <summary>An existing case.</summary>
+    Case,
+}
+
+/// <summary>A procedure that a person begins; all others begin by events.</summary>
+/// <param name="DefinitionId">Definition.</param>
+/// <param name="ActionName">What the button says.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Unit">The unit whose staff may begin it.</param>
+/// <param name="Stages">Stages of the case in which it may begin.</param>
+public sealed record StartableProcedure(string DefinitionId, string ActionName, StartSubject Subject, DivisionKind Unit, IReadOnlyList<CaseStage> Stages);
+
+/// <summary>Begins procedures by hand.</summary>
+public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, AgencyProfile profile)
+{
+    private static readonly CaseStage[] AfterContract = [CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
+
+    /// <summary>The procedures that a person begins.</summary>
+    public static IReadOnlyList<StartableProcedure> Startable { get; } =
+    [
+        new("recruitment", "提案の募集を始める", StartSubject.NewRecruitment, DivisionKind.GeneralAffairs, []),
+        new("proposal-receipt", "提案書類の到達を記録する", StartSubject.NewCase, DivisionKind.GeneralAffairs, []),
+        new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, [CaseStage.InUse]),
+        new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
+    ];
+
+    /// <summary>Begins <paramref name="definitionId"/>. Returns the subject's id (new for a recruitment or a new case).</summary>
+    /// <exception cref="TaskConflictException">Not this person's to begin, or not in this stage.</exception>
+    public async Task<string> StartAsync(string definitionId, string? subjectId, Actor actor, string idempotencyKey, CancellationToken cancellationToken = default)
+    {
+        var procedure = Startable.FirstOrDefault(p => p.DefinitionId == definitionId)
+            ?? throw new TaskConflictException(TaskConflictKind.NotFound, $"「{definitionId}」は人が始める手続ではありません。");
+        if (await RefusalAsync(procedure, subjectId, actor, cancellationToken) is { } refused)
+            throw refused;
+        var subject = procedure.Subject switch
+        {
+            StartSubject.NewRecruitment => "recruitment-" + idempotencyKey,
+            StartSubject.NewCase => "case-" + idempotencyKey,
+            _ => subjectId!,
+        };
+        await engine.StartAsync(
+            new StartRequest { DefinitionId = definitionId, CorrelationId = subject },
+            new BurstCommand("start-" + idempotencyKey, actor, "procedure.start"), cancellationToken);
+        return subject;
+    }
+
+    /// <summary>Null when <paramref name="actor"/> may begin <paramref name="procedure"/> now, else why not.</summary>
+    public async Task<TaskConflictException?> RefusalAsync(StartableProcedure procedure, string? subjectId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.Has(Duties.Staff) || profile.FindDivision(actor.DivisionId)?.Kind != procedure.Unit)
+            return new(TaskConflictKind.Forbidden, $"「{procedure.ActionName}」は{(procedure.Unit == DivisionKind.GeneralAffairs ? "総務課" : "担当課")}の担当者が行います。");
+        if (procedure.Subject != StartSubject.Case)
+            return null;
+        await using var scope = scopes.CreateAsyncScope();
+        var @case = await scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>().Set<Case>().AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == subjectId, cancellationToken);
+        if (@case is null)
+            return new(TaskConflictKind.NotFound, "事案が見つかりません。");
+        if (procedure.Unit == DivisionKind.OwningDivision && @case.OwningDivisionId != actor.DivisionId)
+            return new(TaskConflictKind.Forbidden, "この事案は他の担当課のものです。");
+        return procedure.Stages.Contains(@case.Stage)
+            ? null
+            : new(TaskConflictKind.Forbidden, $"この事案は「{@case.Stage.DisplayName()}」の段階のため、「{procedure.ActionName}」はできません。");
+    }
+}

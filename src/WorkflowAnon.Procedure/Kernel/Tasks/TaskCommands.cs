@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
+
+/// <summary>A task as its page shows it.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Handler">Form and buttons.</param>
+/// <param name="View">Facts, choices, known values.</param>
+/// <param name="Conflict">Why this person cannot finish it now, or null.</param>
+public sealed record OpenedTask(HumanTask Task, ITaskHandler Handler, TaskView View, TaskConflictException? Conflict);
+
+/// <summary>Commands on human tasks. Who may is decided here (TaskAccess), whatever a page showed.</summary>
+public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, TaskTypes types, TimeProvider clock)
+{
+    /// <summary>Opens a task for reading: its form, facts and whether the person may finish it.</summary>
+    /// <exception cref="TaskConflictException">Not found, or of another division.</exception>
+    public async Task<OpenedTask> OpenAsync(string taskId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
+        var task = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
+        var barred = await scope.ServiceProvider.GetRequiredService<TaskRegistrar>().BarredAsync(task, cancellationToken);
+        if (TaskAccess.Check(actor, task, TaskCommand.View, barred) is { } refused)
+            throw refused;
+        var handler = types.Handler(task.ActivityType, scope.ServiceProvider);
+        var subject = scope.ServiceProvider.GetRequiredService<SubjectContextFactory>().Create(task.SubjectId);
+        var view = await handler.PrepareAsync(new TaskContext(task, actor, subject), cancellationToken);
+        return new(task, handler, view, TaskAccess.Check(actor, task, TaskCommand.Complete, barred));
+    }
+
+    /// <summary>引き受ける: nobody else can then finish it. Claiming twice is the same as once.</summary>
+    public Task ClaimAsync(string taskId, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeHolderAsync(taskId, actor, TaskCommand.Claim, task =>
+        {
+            task.State = HumanTaskState.Claimed;
+            task.AssigneeId = actor.Id;
+            task.AssigneeName = actor.DisplayName;
+            task.ClaimedAt = clock.GetUtcNow();
+        }, cancellationToken);
+
+    /// <summary>引受けをやめる: the task is open to the division again.</summary>
+    public Task UnclaimAsync(string taskId, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeHolderAsync(taskId, actor, TaskCommand.Unclaim, task =>
+        {
+            task.State = HumanTaskState.Open;
+            task.AssigneeId = null;
+            task.AssigneeName = null;
+            task.ClaimedAt = null;
+        }, cancellationToken);
+
+    /// <summary>Finishes a task: one burst, one transaction. The same <paramref name="idempotencyKey"/> gets the same answer.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="data">What was typed.</param>
+    /// <param name="button">The button pressed.</param>
+    /// <param name="idempotencyKey">Unique per rendered form.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    /// <exception cref="TaskRefusedException">Something typed is wrong; nothing has changed.</exception>
+    /// <exception cref="TaskConflictException">Done by another, held by another, or not this person's to do.</exception>
+    public async Task<InstanceAnswer> CompleteAsync(
+        string taskId, Actor actor, FormData data, string button, string idempotencyKey, CancellationToken cancellationToken = default)
+    {
+        HumanTask task;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
+            task = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
+        }
+
+        // Claim, duty and separation are checked again in the burst under the instance's lock; a task of another division is refused here.
+        if (TaskAccess.Check(actor, task, TaskCommand.View, new HashSet<string>()) is { } refused)
+            throw refused;
+        try
+        {
+            return await engine.ResumeAsync(
+                new ResumeRequest(task.InstanceId, task.BookmarkId) { Payload = new TaskSubmission(taskId, actor, data, button) },
+                new BurstCommand(idempotencyKey, actor, "task.complete") { InstanceId = task.InstanceId }, cancellationToken);
+        }
+        catch (WorkflowConflictException)
+        {
+            // The bookmark is used up: say who finished the task and when.
+            await using var scope = scopes.CreateAsyncScope();
+            task = await LoadAsync(scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>().Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
+            throw TaskAccess.Check(actor, task, TaskCommand.Complete, new HashSet<string>())
+                ?? new TaskConflictException(TaskConflictKind.Ended, "このタスクは既に処理されています。画面を開き直してください。");
+        }
+    }
+
+    private async Task ChangeHolderAsync(string taskId, Actor actor, TaskCommand command, Action<HumanTask> change, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
+        var task = await LoadAsync(db.Set<HumanTask>(), taskId, cancellationToken);
+        var barred = await scope.ServiceProvider.GetRequiredService<TaskRegistrar>().BarredAsync(task, cancellationToken);
+        if (TaskAccess.Check(actor, task, command, barred) is { } refused)
+            throw refused;
+        change(task);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            var now = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
+            throw TaskAccess.Check(actor, now, command, barred)
+                ?? new TaskConflictException(TaskConflictKind.ClaimedByOther, "同時に他の人が操作しました。画面を開き直してください。");
+        }
+    }
+
+    private static async Task<HumanTask> LoadAsync(IQueryable<HumanTask> tasks, string taskId, CancellationToken cancellationToken) =>
+        await tasks.SingleOrDefaultAsync(t => t.Id == taskId, cancellationToken)
+        ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
+}

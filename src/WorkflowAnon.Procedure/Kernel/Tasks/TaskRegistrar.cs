@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
+
+/// <summary>Creates and finishes human tasks for the activities of a burst. Nothing else does.</summary>
+internal sealed class TaskRegistrar(WorkflowAnonDbContext db, BurstScope scope, SubjectContextFactory subjects, UnitDirectory units)
+{
+    /// <summary>Bookmark kind of human tasks.</summary>
+    public const string BookmarkKind = "HumanTask";
+
+    public async ValueTask CreateAsync(ActivityContext context, TaskRequest request)
+    {
+        var subjectId = context.CorrelationId ?? throw new InvalidOperationException("担当タスクには correlationId（事案又は募集の識別子）が必要です。");
+        var subject = subjects.Create(subjectId);
+        var taskId = "task-" + context.NewId();
+        var bookmark = context.CreateBookmark(BookmarkKind, taskId);
+        var legal = request.LegalDeadline is { Length: > 0 } kind
+            ? (await subject.OpenDeadlineAsync(Enum.Parse<DeadlineKind>(kind), context.CancellationToken))?.Due
+            : null;
+        db.Add(new HumanTask
+        {
+            Id = taskId,
+            InstanceId = context.InstanceId,
+            BookmarkId = bookmark.Id,
+            DefinitionId = context.Workflow.Definition.DefinitionId,
+            ActivityId = context.ActivityId,
+            ActivityType = context.Node.Type,
+            SubjectId = subjectId,
+            SubjectLabel = await units.LabelAsync(subjectId, context.CancellationToken),
+            Title = request.Title is { Length: > 0 } title ? title : context.Node.DisplayName ?? context.ActivityId,
+            Instructions = request.Instructions ?? "",
+            DivisionId = await units.ResolveAsync(request.Unit, subjectId, EventDivision(context), context.CancellationToken),
+            Duty = request.Duty,
+            Clauses = request.Clauses ?? "",
+            DifferentFrom = request.DifferentFrom ?? "",
+            DueOn = request.DueInBusinessDays is { } days ? subject.Calendar.AddBusinessDays(subject.Today, days) : null,
+            LegalDueOn = legal,
+            Context = request.Context ?? "",
+            CreatedAt = subject.Now.ToUniversalTime(),
+        });
+    }
+
+    public async ValueTask<string> CompleteAsync(ActivityContext context, ResumeInput input, ITaskHandler handler)
+    {
+        if (input.Payload is not TaskSubmission submission)
+            throw new TaskConflictException(TaskConflictKind.Forbidden, "このタスクは画面から人が完了するものです。");
+        var task = await FindAsync(submission.TaskId, context.CancellationToken)
+            ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
+        if (TaskAccess.Check(submission.Actor, task, TaskCommand.Complete, await BarredAsync(task, context.CancellationToken)) is { } conflict)
+            throw conflict;
+        if (handler.Buttons.All(b => b.Value != submission.Button))
+            throw new TaskRefusedException("", "選ばれた操作はこのタスクにはありません。画面を開き直してください。");
+
+        var (form, errors) = FormBinder.Bind(handler.Form, submission.Data);
+        if (errors.Count > 0)
+            throw new TaskRefusedException(errors);
+        var subject = subjects.Create(task.SubjectId);
+        var outcome = await handler.CompleteAsync(new TaskContext(task, submission.Actor, subject), form, submission.Button, context.CancellationToken);
+
+        task.State = HumanTaskState.Done;
+        task.CompletedById = submission.Actor.Id;
+        task.CompletedByName = submission.Actor.DisplayName;
+        task.EndedAt = subject.Now.ToUniversalTime();
+        task.Outcome = outcome;
+        var button = handler.Buttons.First(b => b.Value == submission.Button).Text;
+        subject.Record(task.Title, button, task.Clauses);
+        return outcome;
+    }
+
+    /// <summary>People whom 職務分離 keeps from <paramref name="task"/>: who last finished the activities it names, in its instance.</summary>
+    public async Task<IReadOnlySet<string>> BarredAsync(HumanTask task, CancellationToken cancellationToken)
+    {
+        if (task.DifferentFrom.Length == 0)
+            return new HashSet<string>();
+        var activities = task.DifferentFrom.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var done = await db.Set<HumanTask>().AsNoTracking()
+            .Where(t => t.InstanceId == task.InstanceId && t.State == HumanTaskState.Done && activities.Contains(t.ActivityId))
+            .Select(t => new { t.ActivityId, t.CompletedById, t.EndedAt }).ToListAsync(cancellationToken);
+        return done.GroupBy(t => t.ActivityId).Select(g => g.MaxBy(t => t.EndedAt)!.CompletedById!).ToHashSet();
+    }
+
+    private async Task<HumanTask?> FindAsync(string taskId, CancellationToken cancellationToken) =>
+        db.Set<HumanTask>().Local.FindEntry(taskId)?.Entity ?? await db.Set<HumanTask>().SingleOrDefaultAsync(t => t.Id == taskId, cancellationToken);
+
+    /// <summary>The division that the triggering event names (a selection concerns one division of a recruitment).</summary>
+    private static string? EventDivision(ActivityContext context) =>
+        context.GetWorkflowInput<JsonElement?>("Event") is { ValueKind: JsonValueKind.Object } e && e.TryGetProperty("divisionId", out var id) ? id.GetString() : null;
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.Storage.Cases;
+
+internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> builder)
+    {
+        builder.ToTable("cases");
+        builder.HasKey(c => c.Id);
+        builder.HasIndex(c => c.Number).IsUnique();
+        builder.HasIndex(c => new { c.OwningDivisionId, c.Stage });
+        builder.Ignore(c => c.IsOpen);
+    }
+}
+
+internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> builder)
+    {
+        builder.ToTable("deadlines");
+        builder.HasKey(d => d.Id);
+        builder.HasIndex(d => new { d.SubjectId, d.Kind });
+        builder.HasIndex(d => d.Due);
+        builder.Ignore(d => d.IsOpen);
+    }
+}
+
+internal sealed class ApprovalConfiguration : IEntityTypeConfiguration<Approval>
+{
+    public void Configure(EntityTypeBuilder<Approval> builder)
+    {
+        builder.ToTable("approvals");
+        builder.HasKey(a => a.Id);
+        builder.HasIndex(a => new { a.SubjectId, a.Subject });
+    }
+}
+
+internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
+{
+    public void Configure(EntityTypeBuilder<Paper> builder)
+    {
+        builder.ToTable("papers");
+        builder.HasKey(p => p.Id);
+        // A version is written once: a second writer of the same version fails (5-7n).
+        builder.HasIndex(p => new { p.SubjectId, p.Kind, p.Version }).IsUnique();
+    }
+}
+
+internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<TimelineEntry>
+{
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+    {
+        builder.ToTable("timeline_entries");
+        builder.HasKey(t => t.Id);
+        builder.HasIndex(t => new { t.SubjectId, t.At });
+    }
+}
+
+internal sealed class NumberCounterConfiguration : IEntityTypeConfiguration<NumberCounter>
+{
+    public void Configure(EntityTypeBuilder<NumberCounter> builder)
+    {
+        builder.ToTable("number_counters");
+        builder.HasKey(c => c.Id);
+    }
+}
+
+internal sealed class HumanTaskConfiguration : IEntityTypeConfiguration<HumanTask>
+{
+    public void Configure(EntityTypeBuilder<HumanTask> builder)
+    {
+        builder.ToTable("human_tasks");
+        builder.HasKey(t => t.Id);
+        builder.Ignore(t => t.IsPending);
+        builder.HasIndex(t => new { t.DivisionId, t.State, t.DueOn });
+        builder.HasIndex(t => new { t.AssigneeId, t.State });
+        builder.HasIndex(t => t.InstanceId);
+        builder.HasIndex(t => t.SubjectId);
+        builder.HasIndex(t => t.BookmarkId).IsUnique();
+    }
+}
