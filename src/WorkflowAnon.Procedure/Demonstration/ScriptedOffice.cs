@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.Procedure.Demonstration;
+
+/// <summary>
+/// An office that works by script: finds the open task of a step, fills its form as a person would type it and presses a
+/// button. Demonstration data and tests of the procedure go through it, so both use the product's own commands only.
+/// </summary>
+/// <param name="services">The service's root provider.</param>
+/// <param name="settle">Waits until events and timers that are due have been delivered, or does one round of it.</param>
+public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationToken, Task> settle)
+{
+    private const int Rounds = 400;
+
+    /// <summary>Finishes the open task of <paramref name="activityId"/> on <paramref name="subjectId"/> with a form given as values, one of the form's own type, or null for the values already known.</summary>
+    /// <exception cref="InvalidOperationException">No such task arose.</exception>
+    public async Task<HumanTask> DoAsync(string subjectId, string activityId, Actor actor, object? form = null, string? button = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var task = await TaskAsync(subjectId, activityId, t => t.DivisionId == actor.DivisionId, cancellationToken);
+        var commands = services.GetRequiredService<TaskCommands>();
+        var opened = await commands.OpenAsync(task.Id, actor, cancellationToken);
+        var data = form switch
+        {
+            FormData typed => typed,
+            null => opened.View.Initial is { } known ? FormBinder.Unbind(known) : FormData.Empty,
+            _ => FormBinder.Unbind(form),
+        };
+        await commands.CompleteAsync(task.Id, actor, data, button ?? opened.Handler.Buttons[0].Value, Guid.NewGuid().ToString("N"), cancellationToken);
+        return task;
+    }
+
+    /// <summary>The values already known of a task's form, to be changed before it is sent.</summary>
+    public async Task<TForm> FormAsync<TForm>(string subjectId, string activityId, Actor actor, CancellationToken cancellationToken = default)
+        where TForm : class, new()
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var task = await TaskAsync(subjectId, activityId, t => t.DivisionId == actor.DivisionId, cancellationToken);
+        var opened = await services.GetRequiredService<TaskCommands>().OpenAsync(task.Id, actor, cancellationToken);
+        return (TForm?)opened.View.Initial ?? new TForm();
+    }
+
+    /// <summary>Waits for the open task of a step.</summary>
+    public async Task<HumanTask> TaskAsync(string subjectId, string activityId, Func<HumanTask, bool>? where = null, CancellationToken cancellationToken = default)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var open = await OpenTasksAsync(subjectId, cancellationToken);
+            if (open.FirstOrDefault(t => t.ActivityId == activityId && (where is null || where(t))) is { } task)
+                return task;
+            await settle(cancellationToken);
+        }
+
+        var pending = string.Join("、", (await OpenTasksAsync(subjectId, cancellationToken)).Select(t => $"{t.DefinitionId}/{t.ActivityId}({t.DivisionId})"));
+        throw new InvalidOperationException($"「{subjectId}」に「{activityId}」のタスクが生じません。いま開いているタスク: {(pending.Length > 0 ? pending : "なし")}");
+    }
+
+    /// <summary>Open tasks of a subject, oldest first.</summary>
+    public async Task<IReadOnlyList<HumanTask>> OpenTasksAsync(string subjectId, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>().Set<HumanTask>().AsNoTracking()
+            .Where(t => t.SubjectId == subjectId && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed))
+            .OrderBy(t => t.CreatedAt).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Reads rows in a scope of their own.</summary>
+    public async Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        await using var scope = services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>());
+    }
+}
