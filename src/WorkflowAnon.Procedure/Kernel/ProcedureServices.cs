@@ -17,8 +17,8 @@ public static class ProcedureServices
     public static IServiceCollection AddProcedure(this IServiceCollection services, AgencyProfile profile)
     {
         services.AddSingleton(profile);
-        services.AddSingleton(ProfileCalendar.Create(profile));
-        services.AddSingleton(ProfileCalendar.CreatePeriods(profile));
+        services.AddSingleton(profile.Calendar());
+        services.AddSingleton(new PeriodCalculator(profile.Calendar(), profile.PeriodSettings()));
         services.AddSingleton<TaskTypes>();
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<ProcedureCommands>();
