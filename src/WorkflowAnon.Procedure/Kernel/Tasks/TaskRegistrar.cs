@@ -7,13 +7,12 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Storage.Model;
-using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
 /// <summary>Creates and finishes human tasks for the activities of a burst. Nothing else does.</summary>
-internal sealed class TaskRegistrar(WorkflowAnonDbContext db, BurstScope scope, SubjectContextFactory subjects, UnitDirectory units)
+internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFactory subjects, UnitDirectory units)
 {
     /// <summary>Bookmark kind of human tasks.</summary>
     public const string BookmarkKind = "HumanTask";
