@@ -17,8 +17,8 @@ public sealed class ContractApplication
     /// <summary>提出方法: id of the profile's channel.</summary>
     public required string ChannelId { get; set; }
 
-    /// <summary>Applicant is the notified proposer, all of them where the proposal is joint (form 6).</summary>
-    public bool ApplicantMatches { get; set; }
+    /// <summary>申込者 as written, one name per applicant; all notified proposers where the proposal is joint (form 6).</summary>
+    public List<string> Applicants { get; set; } = [];
 
     /// <summary>契約書の通数 received; two are needed (規則61).</summary>
     public int ContractCopies { get; set; }
@@ -34,6 +34,9 @@ public sealed class ContractApplication
 
     /// <summary>収入印紙 of the right amount is on one counterpart; meaningless when none is needed.</summary>
     public bool NationalRevenueStampAffixed { get; set; }
+
+    /// <summary>It is on the counterpart that the office keeps.</summary>
+    public bool NationalRevenueStampOnOurs { get; set; }
 
     /// <summary>取扱従事者 as notified with the application; empty when none was (8-3-5).</summary>
     public List<DataHandler> Handlers { get; set; } = [];

@@ -12,6 +12,7 @@ internal sealed class ContractApplicationConfiguration : IEntityTypeConfiguratio
         builder.ToTable("contract_applications");
         builder.HasKey(a => a.CaseId);
         builder.Property(a => a.Handlers).HasJsonColumn();
+        builder.Property(a => a.Applicants).HasJsonColumn();
     }
 }
 

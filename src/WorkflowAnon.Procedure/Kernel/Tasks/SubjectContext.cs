@@ -13,6 +13,9 @@ namespace WorkflowAnon.Procedure.Kernel.Tasks;
 /// <summary>Verbs shared by all stages on one subject (a case, a recruitment, a file): timeline, deadlines, papers, custody, events.</summary>
 public sealed class SubjectContext
 {
+    // 令和1年 is 2019.
+    private const int FirstYearOfReiwa = 2018;
+
     private readonly BurstScope _scope;
     private readonly TimeProvider _clock;
 
@@ -141,4 +144,24 @@ public sealed class SubjectContext
     /// <summary>Next number of a series (収受番号, 文書番号, 事案番号), 1, 2, 3 … without reuse; the counter's row stays locked until the burst commits.</summary>
     public Task<int> NextNumberAsync(string series, int fiscalYear, CancellationToken cancellationToken) =>
         Numbering.NextAsync(Db, series, fiscalYear, cancellationToken);
+
+    /// <summary>Next 文書番号 of a division in this 年度, by its mask.</summary>
+    public Task<string> NextDocumentNumberAsync(string divisionId, CancellationToken cancellationToken)
+    {
+        var mask = Profile.FindDivision(divisionId)?.DocumentNumberMask
+            ?? throw new InvalidOperationException($"所属「{divisionId}」は団体設定にありません。");
+        return NextMaskedAsync($"document:{divisionId}", mask, cancellationToken);
+    }
+
+    /// <summary>Next 収受番号 in this 年度.</summary>
+    public Task<string> NextReceiptNumberAsync(CancellationToken cancellationToken) => NextMaskedAsync("receipt", Profile.NumberMasks.ReceiptNumber, cancellationToken);
+
+    /// <summary>Next 事案番号 in this 年度.</summary>
+    public Task<string> NextCaseNumberAsync(CancellationToken cancellationToken) => NextMaskedAsync("case", Profile.NumberMasks.CaseNumber, cancellationToken);
+
+    private async Task<string> NextMaskedAsync(string series, string mask, CancellationToken cancellationToken)
+    {
+        var year = FiscalYear.Of(Today).Year;
+        return DocumentNumber.Format(mask, year - FirstYearOfReiwa, await NextNumberAsync(series, year, cancellationToken));
+    }
 }

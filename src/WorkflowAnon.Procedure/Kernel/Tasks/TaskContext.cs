@@ -71,14 +71,30 @@ public sealed class TaskContext
         ArgumentNullException.ThrowIfNull(result);
         if (result.IsBlocked)
             throw new TaskRefusedException(result.Blocks);
-        var warnings = result.Warnings.ToList();
-        if (warnings.Count == 0)
+        RequireReason([.. result.Warnings], warningReason, warningField, "注意を確認して続行");
+    }
+
+    /// <summary>Enforces a rule whose HUMAN findings a person settles by this very act: they, like warnings, need the reason, which is recorded with the name.</summary>
+    /// <param name="result">What the rule found.</param>
+    /// <param name="reason">Reason typed for the decision.</param>
+    /// <param name="reasonField">Field of that reason.</param>
+    public void EnforceDecided(RuleResult result, string? reason, string reasonField)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.IsBlocked)
+            throw new TaskRefusedException(result.Blocks);
+        RequireReason([.. result.At(FindingLevel.Human), .. result.Warnings], reason, reasonField, "人の判断");
+    }
+
+    private void RequireReason(List<Finding> findings, string? reason, string field, string title)
+    {
+        if (findings.Count == 0)
             return;
-        if (string.IsNullOrWhiteSpace(warningReason))
-            throw new TaskRefusedException([.. warnings.Select(w => new FieldError(w.Item, w.Message, w.Clause)),
-                new FieldError(warningField, "注意のある事項です。このまま進めるときは、その理由を入力してください（理由とあなたの氏名が記録されます）。")]);
-        foreach (var warning in warnings)
-            Subject.Record("注意を確認して続行", $"{warning.Message} 理由: {warningReason}", warning.Clause);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new TaskRefusedException([.. findings.Select(w => new FieldError(w.Item, w.Message, w.Clause)),
+                new FieldError(field, "このまま進めるときは、その理由を入力してください（理由とあなたの氏名が記録されます）。")]);
+        foreach (var finding in findings)
+            Subject.Record(title, $"{finding.Message} 理由: {reason}", finding.Clause);
     }
 
     /// <summary>Refuses with an error beside <paramref name="field"/>.</summary>
