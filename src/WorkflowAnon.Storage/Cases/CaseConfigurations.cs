@@ -78,8 +78,7 @@ internal sealed class HumanTaskConfiguration : IEntityTypeConfiguration<HumanTas
         builder.Ignore(t => t.IsPending);
         builder.HasIndex(t => new { t.DivisionId, t.State, t.DueOn });
         builder.HasIndex(t => new { t.AssigneeId, t.State });
-        builder.HasIndex(t => t.InstanceId);
         builder.HasIndex(t => t.SubjectId);
-        builder.HasIndex(t => t.BookmarkId).IsUnique();
+        builder.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
     }
 }

@@ -42,6 +42,10 @@ internal sealed class EngineSql
 
     public const string DeleteBookmark = "DELETE FROM workflow_bookmarks WHERE instance_id = $1 AND id = $2";
 
+    // States of HumanTask: 1 open, 2 claimed, 4 cancelled.
+    public const string CancelTask =
+        "UPDATE human_tasks SET state = 4, ended_at = $3, revision = revision + 1 WHERE instance_id = $1 AND bookmark_id = $2 AND state IN (1, 2)";
+
     public const string DeleteBookmarks = "DELETE FROM workflow_bookmarks WHERE instance_id = $1";
 
     public const string DeleteTimers = "DELETE FROM workflow_timers WHERE instance_id = $1";
