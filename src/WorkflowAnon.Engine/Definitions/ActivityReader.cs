@@ -14,8 +14,8 @@ internal sealed class ActivityReader(ProblemList problems, ActivityCatalog catal
     internal ActivityNode? Read(JsonElement json)
     {
         var root = Read(json, null, "Workflow1", 0);
-        if (root is { Type: not ("Elsa.Flowchart" or "Elsa.Sequence") })
-            problems.Add(root.Id, $"最上位のアクティビティ「{root.Type}」には対応していません。フローチャート（Elsa.Flowchart）か順次（Elsa.Sequence）にしてください。");
+        if (root is { Type: "Elsa.StateMachine" })
+            problems.Add(root.Id, "状態機械（Elsa.StateMachine）には対応していません。フローチャート（Elsa.Flowchart）か順次（Elsa.Sequence）にしてください。");
         return root;
     }
 

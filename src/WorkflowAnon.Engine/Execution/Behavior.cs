@@ -11,6 +11,9 @@ internal abstract class Behavior
     /// <summary>Runs the activity. Unless it completes it, waits or schedules children, it stays running.</summary>
     internal abstract ValueTask ExecuteAsync(BurstExecution burst, ActivityInstance instance);
 
+    /// <summary>False when resuming is part of the same step for the reader of the journal.</summary>
+    internal virtual bool LogsResume(ResumeInput input) => true;
+
     /// <summary>Runs when a bookmark is resumed.</summary>
     internal virtual ValueTask ResumeAsync(BurstExecution burst, ActivityInstance instance, ResumeInput input)
     {

@@ -143,7 +143,8 @@ internal sealed partial class BurstExecution
     {
         var ordinal = ++_ordinal;
         var instance = item.Existing ?? Create(item);
-        Log(instance, item.Skip is not null ? "Skipped" : item.Resume is null ? "Started" : "Resumed");
+        if (item.Resume is null || instance.Node.Type.Behavior.LogsResume(item.Resume))
+            Log(instance, item.Skip is not null ? "Skipped" : item.Resume is null ? "Started" : "Resumed");
         MayHaveWritten = false;
         try
         {

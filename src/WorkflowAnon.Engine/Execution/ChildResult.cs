@@ -16,6 +16,10 @@ internal static class ChildResult
         return Values.ToElement(result);
     }
 
+    /// <summary>True when the child waited for something before it ended.</summary>
+    internal static bool HasSuspended(JsonElement result) =>
+        result.ValueKind == JsonValueKind.Object && result.TryGetProperty(Suspended, out var found) && found.ValueKind == JsonValueKind.True;
+
     /// <summary>The result of ExecuteWorkflow, in the shape and with the names that Elsa gives it.</summary>
     internal static Dictionary<string, object?> Describe(string? instanceId, WorkflowSubStatus subStatus, Dictionary<string, object?>? output) => new(StringComparer.Ordinal)
     {

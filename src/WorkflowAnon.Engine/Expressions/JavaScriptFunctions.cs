@@ -55,7 +55,7 @@ internal static class JavaScriptFunctions
     {
         if (Functions.TryGetValue(name, out var body))
             return new ClrFunction(run.Engine, name, (_, args) => body(run, args));
-        return VariableAccessor(name, run) ?? OutputAccessor(name, run);
+        return VariableAccessor(name, run) ?? InputAccessor(name, run) ?? OutputAccessor(name, run);
     }
 
     private static ClrFunction? VariableAccessor(string name, JavaScriptRun run)
@@ -70,6 +70,17 @@ internal static class JavaScriptFunctions
                 : new ClrFunction(run.Engine, name, (_, args) => Do(() => run.SetVariable(variable, args.Length > 0 ? args[0] : JsValue.Undefined)));
         }
 
+        return null;
+    }
+
+    /// <summary>get{input}, with the declared input's name as it is: Elsa does not change its case.</summary>
+    private static ClrFunction? InputAccessor(string name, JavaScriptRun run)
+    {
+        if (name[0] != 'g')
+            return null;
+        foreach (var input in run.Scope.Workflow.Definition.Inputs)
+            if (name.AsSpan(3).SequenceEqual(input.Name))
+                return new ClrFunction(run.Engine, name, (_, _) => JavaScriptValues.FromPlain(run.Engine, run.Scope.TryGetInput(input.Name, out var value) ? value : null));
         return null;
     }
 

@@ -110,6 +110,9 @@ internal sealed class ChildWorkflowBehavior(bool reportsStatus) : Behavior
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A child that never waited ran, in Elsa's terms, within its parent's own step.</summary>
+    internal override bool LogsResume(ResumeInput input) => !reportsStatus || input.Result is not { } result || ChildResult.HasSuspended(result);
+
     internal override ValueTask ResumeAsync(BurstExecution burst, ActivityInstance instance, ResumeInput input)
     {
         burst.SetOutput(instance, "result", input.Result is { } result ? ChildResult.Read(result, reportsStatus) : null);
