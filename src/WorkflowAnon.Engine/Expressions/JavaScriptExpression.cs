@@ -13,6 +13,10 @@ namespace WorkflowAnon.Engine.Expressions;
 internal sealed partial class JavaScriptExpression : CompiledExpression
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly JsString[] Buffers = Array.ConvertAll(
+        (string[])["ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"],
+        x => JsString.Create(x));
+
     private readonly Prepared<Script> _script;
     private readonly string[] _globals;
     private readonly string[] _variables;
@@ -58,7 +62,12 @@ internal sealed partial class JavaScriptExpression : CompiledExpression
         options.RegexTimeoutInterval(TimeSpan.FromMilliseconds(250));
         options.DisableStringCompilation();
         options.CancellationToken(cancellationToken);
-        return new JintEngine(options);
+        var engine = new JintEngine(options);
+
+        // Buffers allocate their whole size in one step, before any limit is checked; workflow expressions have no use for them.
+        foreach (var name in Buffers)
+            engine.Global.RemoveOwnProperty(name);
+        return engine;
     }
 
     [GeneratedRegex(@"variables\s*(?:\.\s*|\[\s*['""])(\w+)")]
