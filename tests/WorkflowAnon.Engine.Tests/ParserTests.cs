@@ -90,7 +90,7 @@ public sealed class ParserTests
         var inner = Task("t");
         for (var i = 0; i < 40; i++)
             inner = Sequence($"s{i}", inner);
-        Assert.Contains(DefinitionParser.Parse(Workflow(inner), "deep", Catalog).Problems, x => x.Reason.Contains("深", StringComparison.Ordinal));
+        Assert.Contains(DefinitionParser.Parse(Workflow(inner), "deep", Catalog).Problems, x => x.Reason.Contains('深', StringComparison.Ordinal));
     }
 
     [Fact]
