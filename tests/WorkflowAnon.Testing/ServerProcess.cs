@@ -76,6 +76,12 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Holds it in the middle of what it does.</summary>
+    public void Freeze() => ProcessSignals.Freeze(Id);
+
+    /// <summary>Lets it go on.</summary>
+    public void Thaw() => ProcessSignals.Thaw(Id);
+
     /// <summary>kill -9: as a power cut would.</summary>
     public Task KillAsync() => _program.KillAsync();
 

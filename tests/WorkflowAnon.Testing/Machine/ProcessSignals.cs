@@ -15,6 +15,12 @@ public static partial class ProcessSignals
     /// <summary>kill -9: the process gets no chance to tidy up.</summary>
     public static void KillNow(int processId) => Send(processId, Kill);
 
+    /// <summary>Holds a process where it is, in the middle of whatever it does, so that it can be looked at.</summary>
+    public static void Freeze(int processId) => Hold(processId, freeze: true);
+
+    /// <summary>Lets a frozen process go on.</summary>
+    public static void Thaw(int processId) => Hold(processId, freeze: false);
+
     /// <summary>Whether a process of this id exists (a zombie counts as gone).</summary>
     public static bool IsAlive(int processId)
     {
@@ -76,6 +82,27 @@ public static partial class ProcessSignals
             return; // already gone
         }
     }
+
+    private static void Hold(int processId, bool freeze)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            using var process = Process.GetProcessById(processId);
+            _ = freeze ? SuspendProcess(process.Handle) : ResumeProcess(process.Handle);
+            return;
+        }
+        // SIGSTOP and SIGCONT are the two signals whose numbers differ between Linux and macOS.
+        var (stop, resume) = OperatingSystem.IsMacOS() ? (17, 19) : (19, 18);
+        _ = SendSignal(processId, freeze ? stop : resume);
+    }
+
+    [LibraryImport("ntdll", EntryPoint = "NtSuspendProcess")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int SuspendProcess(nint process);
+
+    [LibraryImport("ntdll", EntryPoint = "NtResumeProcess")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int ResumeProcess(nint process);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
