@@ -1,0 +1,85 @@
+using System.Globalization;
+using WorkflowAnon.Procedure.Kernel.Forms;
+
+namespace WorkflowAnon.Web.Forms;
+
+/// <summary>Adds, removes and renumbers the rows of a form's tables in typed data, so that tables work without script and nothing typed is lost.</summary>
+internal static class FormRows
+{
+    /// <summary>Name of the hidden marker that says a row stands on the page although nothing is typed in it.</summary>
+    public const string Marker = "_";
+
+    /// <summary>Value of the button that only renders the form again.</summary>
+    public const string Stay = "stay";
+
+    /// <summary>Value of the button that adds a row to the table at <paramref name="path"/>.</summary>
+    public static string Add(string path) => "add:" + path;
+
+    /// <summary>Value of the button that removes a row.</summary>
+    public static string Remove(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"remove:{path}[{row}]");
+
+    /// <summary>Carries out a row button. Returns the new data and the row or table that gets the focus (empty for none).</summary>
+    public static (FormData Data, string Focus) Apply(FormDescriptor form, FormData data, string command)
+    {
+        Dictionary<string, string[]> values = new(data.Values, StringComparer.OrdinalIgnoreCase);
+        var focus = "";
+        if (command.StartsWith("add:", StringComparison.Ordinal))
+        {
+            var path = command[4..];
+            var next = data.Rows(path) is { Count: > 0 } rows ? rows[^1] + 1 : 0;
+            focus = RowName(path, next);
+            values[focus + "." + Marker] = [""];
+        }
+        else if (command.StartsWith("remove:", StringComparison.Ordinal))
+        {
+            var row = command[7..];
+            foreach (var key in values.Keys.Where(k => k.StartsWith(row + ".", StringComparison.OrdinalIgnoreCase)).ToList())
+                values.Remove(key);
+            focus = row.LastIndexOf('[') is var at and > 0 ? row[..at] : "";
+        }
+
+        return (Renumber(form, new FormData(values), keepEmpty: true), focus);
+    }
+
+    /// <summary>
+    /// Rows numbered 0, 1, 2 … without gaps and, on submission, without wholly empty ones: so that the row numbers in a rule's
+    /// findings are those on the page.
+    /// </summary>
+    public static FormData Renumber(FormDescriptor form, FormData data, bool keepEmpty)
+    {
+        Dictionary<string, string[]> values = new(StringComparer.OrdinalIgnoreCase);
+        Copy(form, data, "", "", keepEmpty, values);
+        return new FormData(values);
+    }
+
+    /// <summary>Name of a row: path[3].</summary>
+    public static string RowName(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"{path}[{row}]");
+
+    private static void Copy(FormDescriptor form, FormData data, string from, string to, bool keepEmpty, Dictionary<string, string[]> values)
+    {
+        foreach (var field in form.Fields)
+        {
+            if (field.Kind != FieldKind.Table)
+            {
+                if (data.Values.TryGetValue(from + field.Name, out var typed))
+                    values[to + field.Name] = typed;
+                continue;
+            }
+
+            var next = 0;
+            foreach (var row in data.Rows(from + field.Name))
+            {
+                var source = RowName(from + field.Name, row) + ".";
+                if (!keepEmpty && IsEmpty(data, source))
+                    continue;
+                var target = RowName(to + field.Name, next++) + ".";
+                values[target + Marker] = [""];
+                Copy(field.Rows!, data, source, target, keepEmpty, values);
+            }
+        }
+    }
+
+    // The same notion of an empty row as the binder has.
+    private static bool IsEmpty(FormData data, string prefix) =>
+        !data.Values.Any(v => v.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && v.Value.Any(x => x.Trim().Length > 0 && x != "false"));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace WorkflowAnon.Web.Hosting;
+
+/// <summary>Style sheets and scripts from this assembly. The address carries a digest, so that a browser keeps a file until it changes.</summary>
+internal static class Assets
+{
+    private const string Prefix = "wwwroot/";
+
+    private static readonly FrozenDictionary<string, Asset> Files = typeof(Assets).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToFrozenDictionary(n => n[Prefix.Length..], Load, StringComparer.Ordinal);
+
+    /// <summary>Address of a file below wwwroot, for example css/site.css.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such file.</exception>
+    public static string Url(string name) => $"/assets/{name}?v={Files[name].Digest}";
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/assets/{**name}", (string name, HttpContext context) =>
+    {
+        if (!Files.TryGetValue(name, out var file))
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = context.Request.Query["v"] == file.Digest ? "public, max-age=31536000, immutable" : "no-cache";
+        return Results.Bytes(file.Content, file.MediaType, entityTag: new($"\"{file.Digest}\""));
+    }).AllowAnonymous();
+
+    private static Asset Load(string resource)
+    {
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream(resource)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return new(content, Path.GetExtension(resource) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "application/octet-stream",
+        }, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
+    }
+
+    private sealed record Asset(byte[] Content, string MediaType, string Digest);
+}

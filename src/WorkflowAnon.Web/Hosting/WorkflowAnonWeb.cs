@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+using WorkflowAnon.Storage.Identity;
+using WorkflowAnon.Web.Queries;
+using WorkflowAnon.Web.Security;
+
+namespace WorkflowAnon.Web.Hosting;
+
+/// <summary>画面: puts the browser side into a host.</summary>
+public static class WorkflowAnonWeb
+{
+    /// <summary>
+    /// Registers pages, sign-in and read models. The host registers the database context, the kernel, the agency profile, the
+    /// holiday calendar, TimeProvider and, in a demonstration, an <see cref="IDemonstrationInfo"/> of its own.
+    /// </summary>
+    public static IServiceCollection AddWorkflowAnonWeb(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<IDemonstrationInfo, NoDemonstration>();
+        services.AddHttpContextAccessor();
+        services.AddReadModels();
+        AddSignIn(services);
+
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/").AllowAnonymousToPage("/Login").AllowAnonymousToPage("/Fault"))
+            .AddApplicationPart(typeof(WorkflowAnonWeb).Assembly)
+            .AddMvcOptions(options => options.Filters.Add<ConflictFilter>());
+        services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
+
+        // Japanese goes out as it is, not as character references: smaller pages that people can read in the source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+
+    /// <summary>Adds the middleware and the addresses of the pages. Call it once, before other endpoints are mapped.</summary>
+    public static WebApplication MapWorkflowAnonWeb(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseWhen(FaultPages.IsForPeople, pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute("/fault/{0}");
+            pages.Use(FaultPages.CatchAsync);
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        Assets.Map(app);
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddIdentity<StaffAccount, IdentityRole>(options =>
+            {
+                options.Password.RequiredLength = 12;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.Lockout.AllowedForNewUsers = true;
+            })
+            .AddEntityFrameworkStores<Storage.WorkflowAnonDbContext>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddSignInManager<StaffSignIn>()
+            .AddDefaultTokenProviders();
+
+        // Sessions run on the real clock: moving the demonstration's business clock must not sign everybody out.
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.TimeProvider = TimeProvider.System;
+        });
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.Cookie.Name = "workflow-anon";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromHours(9);
+            options.SlidingExpiration = true;
+            options.LoginPath = "/login";
+            options.LogoutPath = "/logout";
+            options.ReturnUrlParameter = "returnUrl";
+            // Refused is 403 with a page that says so, not a redirection.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+            options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+        });
+    }
+}

@@ -1,0 +1,43 @@
+// Comfort only: every page works without this file.
+(function () {
+  'use strict';
+
+  // After a post that came back with errors, or a command that succeeded, the reader starts at what is said about it.
+  function focusMessage() {
+    var message = document.querySelector('[data-focus]');
+    if (message) message.focus();
+  }
+
+  // A form is sent once: the second press of a button is dropped while the first is on its way.
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || form.method !== 'post') return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = '1';
+    form.dataset.clean = '1';
+  });
+
+  // Leaving a form in which something was typed asks first.
+  document.addEventListener('input', function (event) {
+    var form = event.target.form;
+    if (form && form.hasAttribute('data-guard')) { form.dataset.typed = '1'; delete form.dataset.clean; }
+  });
+  window.addEventListener('beforeunload', function (event) {
+    if (document.querySelector('form[data-typed]:not([data-clean])')) event.preventDefault();
+  });
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
+  });
+
+  // A row that was added gets the focus; after a removal the table's own button does.
+  document.addEventListener('htmx:afterSettle', function (event) {
+    var target = event.target.querySelector && event.target.querySelector('[data-focus-row]');
+    if (target) target.focus();
+  });
+
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-print]')) window.print();
+  });
+
+  document.addEventListener('DOMContentLoaded', focusMessage);
+})();
