@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Web.Queries;
+
+namespace WorkflowAnon.Web.Pages;
+
+/// <summary>個人情報ファイル簿の一件.</summary>
+internal sealed class FileModel(FileQuery query) : StaffPage
+{
+    /// <summary>Id of the file.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public PersonalInformationFile Entry { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Entry = await query.FindAsync(Actor, Id, cancellationToken);
+}

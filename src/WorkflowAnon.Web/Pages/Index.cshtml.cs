@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Web.Queries;
+
+namespace WorkflowAnon.Web.Pages;
+
+/// <summary>Goes to what the person works with: the inbox, or the incidents for an operator.</summary>
+internal sealed class IndexModel : StaffPage
+{
+    /// <summary>Redirects.</summary>
+    public IActionResult OnGet() => LocalRedirect(CaseAccess.SeesProcedure(Actor) ? "/inbox" : Actor.Has(Duties.Operator) ? "/incidents" : "/help");
+}

@@ -1,0 +1,174 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
+using WorkflowAnon.Web.Forms;
+using WorkflowAnon.Web.Hosting;
+using WorkflowAnon.Web.Queries;
+using WorkflowAnon.Web.Text;
+
+namespace WorkflowAnon.Web.Pages;
+
+/// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
+internal sealed class TaskModel(
+    TaskCommands commands, TaskTypes types, SubjectQuery subjects, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, ILogger<TaskModel> logger) : StaffPage
+{
+    private const string TokenField = "__RequestVerificationToken";
+
+    /// <summary>Id of the task.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    /// <summary>Idempotency key of this rendering of the form; kept while the form comes back with errors.</summary>
+    [BindProperty(Name = "_key")]
+    public string? Key { get; set; }
+
+    /// <summary>Type of the task, so that the form can be shown again while the database is away.</summary>
+    [BindProperty(Name = "_type")]
+    public string? ActivityType { get; set; }
+
+    /// <summary>Null while the database is away.</summary>
+    public HumanTask? Task { get; private set; }
+
+    public TaskView View { get; private set; } = new();
+
+    public IReadOnlyList<Choice> Buttons { get; private set; } = [];
+
+    public FormState? Form { get; private set; }
+
+    public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    public IReadOnlyList<Clause> Clauses { get; private set; } = [];
+
+    public DueInfo Due { get; private set; } = new(null, DueBand.None, null);
+
+    /// <summary>標題, text and kind of a banner above the page; null for none.</summary>
+    public (string Title, string Text)? Problem { get; private set; }
+
+    /// <summary>Why this person cannot finish the task now, or null.</summary>
+    public TaskConflictException? Conflict { get; private set; }
+
+    public bool IsMine => Task is { State: HumanTaskState.Claimed } task && task.AssigneeId == Actor.Id;
+
+    public bool MayClaim => Task is { State: HumanTaskState.Open } && Conflict is null;
+
+    public string DivisionName => Names.Division(profile, Task?.DivisionId);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Key = Guid.CreateVersion7().ToString("N");
+        await LoadAsync(null, [], "", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "_button")] string? button, [FromForm(Name = "_rows")] string? rows, CancellationToken cancellationToken)
+    {
+        var data = Typed();
+        Key = Key is { Length: > 0 and <= 64 } ? Key : Guid.CreateVersion7().ToString("N");
+        if (string.IsNullOrEmpty(button))
+        {
+            await LoadAsync(data, [], rows ?? FormRows.Stay, cancellationToken);
+            return Page();
+        }
+
+        try
+        {
+            if (Handler() is { } handler)
+                data = FormRows.Renumber(handler.Form, data, keepEmpty: false);
+            await commands.CompleteAsync(Id, Actor, data, button, Key, cancellationToken);
+            return LocalRedirect("/tasks/" + Id + "/done");
+        }
+        catch (TaskRefusedException e)
+        {
+            await LoadAsync(data, e.Errors, "", cancellationToken);
+            Response.StatusCode = 422;
+        }
+        catch (TaskConflictException e)
+        {
+            if (e.Kind == TaskConflictKind.NotFound)
+                throw;
+            Problem = (e.Kind == TaskConflictKind.Forbidden ? "このタスクは処理できません" : "先に処理されています", e.Message);
+            await LoadAsync(data, [], "", cancellationToken);
+            Conflict ??= e;
+            Response.StatusCode = ConflictFilter.StatusOf(e.Kind);
+        }
+        catch (Exception e) when (DatabaseTrouble.IsBehind(e))
+        {
+            // What was typed is in this request only: the page is shown again with it, from the form's type alone if need be.
+            Problem = ("データベースに接続できません", $"入力した内容はこの画面に残っています。登録できたかどうかは、もう一度同じボタンを押せば確かめられます（二重に登録されることはありません）。エラー番号 {ErrorNumber.Log(HttpContext, logger, e)}");
+            await LoadWithoutDatabaseAsync(data, cancellationToken);
+            Response.StatusCode = 503;
+        }
+
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await commands.ClaimAsync(Id, Actor, cancellationToken);
+        return "タスクを引き受けました。";
+    }, "/tasks/" + Id);
+
+    public Task<IActionResult> OnPostUnclaimAsync(CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await commands.UnclaimAsync(Id, Actor, cancellationToken);
+        return "引受けをやめました。タスクは「所属の未着手」に戻りました。";
+    }, "/inbox?tab=open");
+
+    private async Task LoadAsync(FormData? typed, IReadOnlyList<FieldError> errors, string rows, CancellationToken cancellationToken)
+    {
+        Task = await subjects.FindTaskAsync(Actor, Id, cancellationToken);
+        ActivityType = Task.ActivityType;
+        Clauses = ClauseText.Of(Task.Clauses);
+        var legalFirst = Task.LegalDueOn is { } legal && (Task.DueOn is null || legal <= Task.DueOn);
+        Due = DueInfo.Of(legalFirst ? Task.LegalDueOn : Task.DueOn, JapanTime.Today(clock), calendar);
+        Papers = await subjects.PapersAsync(Task.SubjectId, cancellationToken);
+        if (!Task.IsPending)
+        {
+            // The facts of a task that is over may have moved on; its page says who finished it and keeps what was typed.
+            Conflict = TaskAccess.Check(Actor, Task, TaskCommand.Complete, new HashSet<string>());
+            if (typed is not null && Handler() is { } handler)
+                Show(handler, typed, errors, rows);
+            return;
+        }
+
+        var opened = await commands.OpenAsync(Id, Actor, cancellationToken);
+        View = opened.View;
+        Conflict = opened.Conflict;
+        Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
+    }
+
+    private async Task LoadWithoutDatabaseAsync(FormData data, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LoadAsync(data, [], "", cancellationToken);
+        }
+        catch (Exception e) when (DatabaseTrouble.IsBehind(e))
+        {
+            if (Handler() is { } handler)
+                Show(handler, data, [], "");
+        }
+    }
+
+    private void Show(ITaskHandler handler, FormData data, IReadOnlyList<FieldError> errors, string rows)
+    {
+        var focus = "";
+        if (rows.Length > 0)
+            (data, focus) = FormRows.Apply(handler.Form, data, rows);
+        Buttons = handler.Buttons;
+        Form = new FormState(handler.Form, data, View.Choices, errors, focus);
+    }
+
+    private ITaskHandler? Handler() =>
+        ActivityType is { } type && types.ActivityTypes.Contains(type) ? types.Handler(type, HttpContext.RequestServices) : null;
+
+    /// <summary>What was typed: every posted field but the page's own, which begin with an underscore.</summary>
+    private FormData Typed() => new(Request.Form
+        .Where(f => !f.Key.StartsWith('_') && f.Key != TokenField)
+        .Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())));
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Web.Queries;
+
+/// <summary>個人情報ファイル簿 for pages. The register is published; it holds no one's data.</summary>
+internal sealed class FileQuery(WorkflowAnonDbContext db)
+{
+    public const int PageSize = 100;
+
+    public async Task<Listing<PersonalInformationFile>> ListAsync(Actor actor, string text, string? division, string? after, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireProcedure(actor);
+        var files = db.Set<PersonalInformationFile>().AsNoTracking();
+        if (division is { Length: > 0 })
+            files = files.Where(f => f.DivisionId == division);
+        if (text.Trim() is { Length: > 0 } wanted)
+            files = files.Where(f => f.Name.Contains(wanted) || f.Summary.Contains(wanted));
+        if (after is { Length: > 0 })
+            files = files.Where(f => string.Compare(f.Id, after) > 0);
+        var page = await files.OrderBy(f => f.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        if (page.Count <= PageSize)
+            return new(page, null);
+        page.RemoveAt(PageSize);
+        return new(page, page[^1].Id);
+    }
+
+    /// <summary>One file.</summary>
+    /// <exception cref="TaskConflictException">There is none.</exception>
+    public async Task<PersonalInformationFile> FindAsync(Actor actor, string id, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireProcedure(actor);
+        return await db.Set<PersonalInformationFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken)
+            ?? throw new TaskConflictException(TaskConflictKind.NotFound, "個人情報ファイルが見つかりません。");
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkflowAnon.Web.Queries;
+
+/// <summary>Registers the read models: per request, on the request's own database context, never tracking.</summary>
+internal static class ReadModels
+{
+    public static IServiceCollection AddReadModels(this IServiceCollection services) => services
+        .AddScoped<InboxQuery>()
+        .AddScoped<SubjectQuery>()
+        .AddScoped<CaseQuery>()
+        .AddScoped<StageMapQuery>()
+        .AddScoped<RecruitmentQuery>()
+        .AddScoped<FileQuery>()
+        .AddScoped<PaperQuery>()
+        .AddScoped<OperatorDesk>();
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Identity;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.Web.Queries;
+
+/// <summary>A line of the timeline with the names of who acted.</summary>
+internal sealed record TimelineLine(DateTimeOffset At, string Who, string Division, string Title, string Detail, string Clauses);
+
+/// <summary>決裁 with names.</summary>
+internal sealed record ApprovalLine(Approval Approval, string Drafter, string Approver);
+
+/// <summary>What cases and recruitments have in common: open tasks, timeline, papers, deadlines, approvals. The caller has checked access to the subject.</summary>
+internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profile)
+{
+    /// <summary>Newest lines shown; the rest is reached through the subject's own page of history in later versions of the list.</summary>
+    public const int TimelineLimit = 300;
+
+    /// <summary>A task of the person's division, pending or over.</summary>
+    /// <exception cref="TaskConflictException">There is none, or it is another division's.</exception>
+    public async Task<HumanTask> FindTaskAsync(Actor actor, string id, CancellationToken cancellationToken)
+    {
+        var task = await db.Set<HumanTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken)
+            ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
+        return TaskAccess.Check(actor, task, TaskCommand.View, new HashSet<string>()) is { } refused ? throw refused : task;
+    }
+
+    public async Task<IReadOnlyList<HumanTask>> PendingTasksAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<HumanTask>().AsNoTracking()
+            .Where(t => t.SubjectId == subjectId && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed))
+            .OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<TimelineLine>> TimelineAsync(string subjectId, CancellationToken cancellationToken)
+    {
+        var entries = await db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == subjectId)
+            .OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(TimelineLimit).ToListAsync(cancellationToken);
+        var names = await NamesAsync(entries.Select(e => e.ActorId), cancellationToken);
+        return [.. entries.Select(e => new TimelineLine(
+            e.At, names(e.ActorId), profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))];
+    }
+
+    public async Task<IReadOnlyList<Paper>> PapersAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == subjectId).OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<Deadline>().AsNoTracking().Where(d => d.SubjectId == subjectId).OrderBy(d => d.Due).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<ApprovalLine>> ApprovalsAsync(string subjectId, CancellationToken cancellationToken)
+    {
+        var approvals = await db.Set<Approval>().AsNoTracking().Where(a => a.SubjectId == subjectId).OrderBy(a => a.DecidedAt).ToListAsync(cancellationToken);
+        var names = await NamesAsync(approvals.SelectMany(a => new[] { a.DrafterId, a.ApproverId }), cancellationToken);
+        return [.. approvals.Select(a => new ApprovalLine(a, names(a.DrafterId), names(a.ApproverId)))];
+    }
+
+    private async Task<Func<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        var known = await db.Set<StaffAccount>().AsNoTracking().Where(a => wanted.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
+        return id => id == Actor.System.Id ? Actor.System.DisplayName : known.GetValueOrDefault(id, id);
+    }
+}

@@ -1,0 +1,110 @@
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Web.Queries;
+
+namespace WorkflowAnon.Web.Text;
+
+/// <summary>日本語 names of what the screens show.</summary>
+internal static class Names
+{
+    public static string Of(CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.NonConforming => "不適合の通知",
+        CaseOutcome.LapsedNoApplication => "申込期限の経過",
+        CaseOutcome.Withdrawn => "取下げ",
+        CaseOutcome.UseEnded => "利用期間の満了",
+        CaseOutcome.Terminated => "契約の解除",
+        CaseOutcome.NotAccepted => "返戻",
+        _ => "",
+    };
+
+    public static string Of(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.RecruitmentStart => "募集の開始の日",
+        DeadlineKind.RecruitmentEnd => "募集の終了の日",
+        DeadlineKind.Correction => "補正の期限",
+        DeadlineKind.ContractApplication => "申込書の提出・手数料の納付の期限",
+        DeadlineKind.Provision => "提供期限",
+        DeadlineKind.CommissionReport => "委員会への報告の期限",
+        DeadlineKind.UsePeriodEnd => "利用期間の満了",
+        DeadlineKind.Disqualification => "欠格の最終日",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(ApprovalSubject subject) => subject switch
+    {
+        ApprovalSubject.FileSelection => "対象ファイルの選定",
+        ApprovalSubject.Recruitment => "提案の募集",
+        ApprovalSubject.Examination => "審査結果",
+        ApprovalSubject.ResultNotice => "審査結果通知書",
+        ApprovalSubject.UseContract => "契約の締結",
+        ApprovalSubject.Termination => "契約の解除",
+        _ => subject.ToString(),
+    };
+
+    public static string Of(RecruitmentState state) => state switch
+    {
+        RecruitmentState.Planned => "計画中（ファイル選定）",
+        RecruitmentState.Drafted => "募集要綱 起案済",
+        RecruitmentState.PreNoticed => "公示済",
+        RecruitmentState.Open => "募集中",
+        RecruitmentState.Closed => "終了",
+        _ => state.ToString(),
+    };
+
+    public static string Of(PublicationKind kind) => kind switch
+    {
+        PublicationKind.PreNotice => "募集開始前の公示",
+        PublicationKind.Guidelines => "募集要綱の掲載",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(StageProgress progress) => progress switch
+    {
+        StageProgress.Running => "進行中",
+        StageProgress.Done => "終了",
+        StageProgress.Faulted => "障害",
+        _ => "未到達",
+    };
+
+    public static string Of(DueBand band) => band switch
+    {
+        DueBand.Overdue => "超過",
+        DueBand.Soon => "期限間近",
+        DueBand.Later => "期限前",
+        _ => "期限なし",
+    };
+
+    /// <summary>State of a deadline at <paramref name="today"/>.</summary>
+    public static string StateOf(Deadline deadline, DateOnly today) => deadline switch
+    {
+        { MetAt: not null } => "充足",
+        { SupersededAt: not null } => "変更済",
+        _ when deadline.Due < today => "超過",
+        _ => "進行中",
+    };
+
+    /// <summary>原本・写しの所在 in words.</summary>
+    public static string Holder(AgencyProfile profile, string? holder) => holder switch
+    {
+        null or "" => "なし",
+        "counterparty" => "相手方",
+        "commission" => "個人情報保護委員会",
+        "prefecture" => "総務文書課",
+        _ => profile.FindDivision(holder)?.Name ?? holder,
+    };
+
+    /// <summary>Name of a 所属.</summary>
+    public static string Division(AgencyProfile profile, string? id) => id is { Length: > 0 } ? profile.FindDivision(id)?.Name ?? id : "";
+}
+
+/// <summary>Addresses of subjects in the product.</summary>
+internal static class SubjectLinks
+{
+    /// <summary>Page of a case or recruitment, or null for another subject.</summary>
+    public static string? PathOf(string subjectId) =>
+        subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
+        : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
+        : null;
+}
