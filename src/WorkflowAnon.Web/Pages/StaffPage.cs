@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WorkflowAnon.Procedure.Kernel.Tasks;
-using WorkflowAnon.Web.Hosting;
+using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Web.Security;
 
 namespace WorkflowAnon.Web.Pages;
@@ -26,11 +25,7 @@ internal abstract class StaffPage : PageModel
         {
             Tell(await command());
         }
-        catch (TaskConflictException e)
-        {
-            TellProblem(e.Message);
-        }
-        catch (TaskRefusedException e)
+        catch (BurstRefusedException e)
         {
             TellProblem(e.Message);
         }

@@ -61,4 +61,49 @@ internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue)
         CaseAccess.RequireOperator(actor);
         return queue.ListAsync(state, null, after, PageSize, cancellationToken);
     }
+
+    /// <summary>Runs a faulted activity again.</summary>
+    public Task RetryAsync(Actor actor, string incidentId, string key, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        return engine.RetryIncidentAsync(incidentId, CommandOf(actor, key), cancellationToken);
+    }
+
+    /// <summary>Goes past a faulted activity, for a reason on record.</summary>
+    /// <param name="actor">An operator.</param>
+    /// <param name="incidentId">The incident.</param>
+    /// <param name="outcome">Outcome to follow; empty for Done.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="key">Idempotency key.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    public Task SkipAsync(Actor actor, string incidentId, string? outcome, string? reason, string key, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        return engine.SkipIncidentAsync(incidentId, string.IsNullOrWhiteSpace(outcome) ? null : [outcome.Trim()], Reason(reason), CommandOf(actor, key), cancellationToken);
+    }
+
+    /// <summary>Cancels an instance, for a reason on record.</summary>
+    public Task CancelAsync(Actor actor, string instanceId, string? reason, string key, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        return engine.CancelAsync(instanceId, Reason(reason), CommandOf(actor, key), cancellationToken);
+    }
+
+    /// <summary>Delivers a failed event or signal again.</summary>
+    public Task RedeliverAsync(Actor actor, long id, string key, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        return queue.RetryAsync(id, CommandOf(actor, key), cancellationToken);
+    }
+
+    /// <summary>Discards an event or signal, for a reason on record.</summary>
+    public Task DiscardAsync(Actor actor, long id, string? reason, string key, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        return queue.DiscardAsync(id, Reason(reason), CommandOf(actor, key), cancellationToken);
+    }
+
+    private static EngineCommand CommandOf(Actor actor, string key) => new("operator-" + key, actor.Id) { ActorName = actor.DisplayName };
+
+    private static string Reason(string? reason) => reason?.Trim() is { Length: > 0 } text ? text : throw new TaskRefusedException("reason", "理由を入力してください。理由は記録に残ります。");
 }

@@ -13,5 +13,6 @@ internal static class ReadModels
         .AddScoped<RecruitmentQuery>()
         .AddScoped<FileQuery>()
         .AddScoped<PaperQuery>()
-        .AddScoped<OperatorDesk>();
+        .AddScoped<OperatorDesk>()
+        .AddScoped<ClockQuery>();
 }
