@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,8 @@ public static class WorkflowAnonWeb
         services.TryAddSingleton<IDemonstrationInfo, NoDemonstration>();
         services.AddHttpContextAccessor();
         services.AddReadModels();
+        // Keys live in the database, so that every web node reads every other node's cookies and a restart signs nobody out.
+        services.AddDataProtection().SetApplicationName("WorkflowAnon").PersistKeysToDbContext<WorkflowAnonDbContext>();
         AddSignIn(services);
 
         services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/").AllowAnonymousToPage("/Login").AllowAnonymousToPage("/Fault"))
@@ -68,7 +71,7 @@ public static class WorkflowAnonWeb
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.Lockout.AllowedForNewUsers = true;
             })
-            .AddEntityFrameworkStores<Storage.WorkflowAnonDbContext>()
+            .AddEntityFrameworkStores<WorkflowAnonDbContext>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddSignInManager<StaffSignIn>()
             .AddDefaultTokenProviders();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
@@ -31,6 +32,8 @@ internal sealed class CasesModel(CaseQuery query, HolidayCalendar calendar, Time
 
     public DueInfo DueOf(Deadline deadline) => DueInfo.Of(deadline.Due, JapanTime.Today(clock), calendar);
 
-    public string MoreLink => QueryString.Create([
-        new("q", Q), new("stage", Stage?.ToString()), new("all", All ? "true" : null), new("after", Cases.Next)]).Value!;
+    public string MoreLink => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["q"] = Q, ["stage"] = Stage?.ToString(), ["all"] = All ? "true" : null, ["after"] = Cases.Next,
+    }).Value!;
 }

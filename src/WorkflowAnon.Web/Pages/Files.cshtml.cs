@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Web.Queries;
@@ -23,5 +24,5 @@ internal sealed class FilesModel(FileQuery query) : StaffPage
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Files = await query.ListAsync(Actor, Q ?? "", Division, After, cancellationToken);
 
-    public string MoreLink => QueryString.Create([new("q", Q), new("division", Division), new("after", Files.Next)]).Value!;
+    public string MoreLink => QueryString.Create(new Dictionary<string, string?> { ["q"] = Q, ["division"] = Division, ["after"] = Files.Next }).Value!;
 }

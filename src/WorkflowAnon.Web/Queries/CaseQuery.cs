@@ -36,7 +36,7 @@ internal sealed class CaseQuery(WorkflowAnonDbContext db, AgencyProfile profile)
         }
 
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
-            cases = cases.Where(c => c.OpenedAt < at || (c.OpenedAt == at && string.Compare(c.Id, id) < 0));
+            cases = cases.Where(c => c.OpenedAt < at || (c.OpenedAt == at && c.Id.CompareTo(id) < 0));
         var page = await cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         string? next = null;
         if (page.Count > PageSize)

@@ -18,7 +18,7 @@ internal sealed class FileQuery(WorkflowAnonDbContext db)
         if (text.Trim() is { Length: > 0 } wanted)
             files = files.Where(f => f.Name.Contains(wanted) || f.Summary.Contains(wanted));
         if (after is { Length: > 0 })
-            files = files.Where(f => string.Compare(f.Id, after) > 0);
+            files = files.Where(f => f.Id.CompareTo(after) > 0);
         var page = await files.OrderBy(f => f.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         if (page.Count <= PageSize)
             return new(page, null);

@@ -77,7 +77,7 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db)
             Due = (t.DueOn == null ? t.LegalDueOn : t.LegalDueOn == null ? t.DueOn : t.DueOn < t.LegalDueOn ? t.DueOn : t.LegalDueOn) ?? DateOnly.MaxValue,
         });
         if (Cursor.TryRead(after, out DateOnly due, out var id))
-            dated = dated.Where(t => t.Due > due || (t.Due == due && string.Compare(t.Task.Id, id) > 0));
+            dated = dated.Where(t => t.Due > due || (t.Due == due && t.Task.Id.CompareTo(id) > 0));
         var rows = await dated.OrderBy(t => t.Due).ThenBy(t => t.Task.Id).Take(PageSize + 1)
             .Select(t => new InboxRow(
                 t.Task.Id, t.Task.Title, t.Task.SubjectId, t.Task.SubjectLabel, t.Task.Duty, t.Task.DueOn, t.Task.LegalDueOn,
@@ -89,7 +89,7 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db)
     private static async Task<Listing<InboxRow>> DoneAsync(IQueryable<HumanTask> tasks, string? after, CancellationToken cancellationToken)
     {
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
-            tasks = tasks.Where(t => t.EndedAt < at || (t.EndedAt == at && string.Compare(t.Id, id) < 0));
+            tasks = tasks.Where(t => t.EndedAt < at || (t.EndedAt == at && t.Id.CompareTo(id) < 0));
         var rows = await tasks.OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id).Take(PageSize + 1)
             .Select(t => new InboxRow(
                 t.Id, t.Title, t.SubjectId, t.SubjectLabel, t.Duty, t.DueOn, t.LegalDueOn, t.AssigneeName, t.CreatedAt, t.EndedAt, t.CompletedByName, t.State))

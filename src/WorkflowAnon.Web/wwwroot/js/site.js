@@ -39,5 +39,14 @@
     if (event.target.closest('[data-print]')) window.print();
   });
 
-  document.addEventListener('DOMContentLoaded', focusMessage);
+  // A table that fits needs no tab stop of its own; one that must be scrolled keeps it.
+  function trimTabStops() {
+    document.querySelectorAll('.table-scroll').forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex');
+    });
+  }
+
+  window.addEventListener('resize', trimTabStops);
+  document.addEventListener('htmx:afterSettle', trimTabStops);
+  document.addEventListener('DOMContentLoaded', function () { trimTabStops(); focusMessage(); });
 })();
