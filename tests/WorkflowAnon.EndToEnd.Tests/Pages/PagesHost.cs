@@ -20,7 +20,7 @@ using WorkflowAnon.Web.Hosting;
 namespace WorkflowAnon.EndToEnd.Tests.Pages;
 
 /// <summary>The pages alone in this process on an empty SQLite database, with accounts and records put there by the test: for looking at single pages.</summary>
-public sealed class PagesHost : IAsyncLifetime
+public sealed class PagesHost : IAsyncLifetime, IDisposable
 {
     public const string Password = "Demo-2026-anon";
 
@@ -63,8 +63,9 @@ public sealed class PagesHost : IAsyncLifetime
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        _folder.Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Runs something in a scope of its own.</summary>
     public async Task InScopeAsync(Func<IServiceProvider, Task> work)
