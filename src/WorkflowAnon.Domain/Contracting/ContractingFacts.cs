@@ -1,12 +1,5 @@
 namespace WorkflowAnon.Domain.Rules;
 
-/// <summary>The due date of the application as set.</summary>
-/// <param name="EnforcementDate">施行日 of the notice.</param>
-/// <param name="SetDue">The due date on the notice.</param>
-/// <param name="Reason">Why it is earlier than the basis.</param>
-/// <param name="Today">Today in Japan.</param>
-public sealed record ApplicationDueFacts(DateOnly? EnforcementDate, DateOnly? SetDue, string? Reason, DateOnly Today);
-
 /// <summary>契約締結に関する申込書 (第6号様式) as received.</summary>
 /// <param name="Applicants">Who applies.</param>
 /// <param name="NotifiedProposers">To whom the notice went.</param>

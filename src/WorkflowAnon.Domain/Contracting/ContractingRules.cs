@@ -7,27 +7,6 @@ namespace WorkflowAnon.Domain.Rules;
 /// <summary>Rules of 第8-3 契約の締結.</summary>
 public static class ContractingRules
 {
-    /// <summary>Checks the due date of the application: on the notice, not in the past, not shorter than the basis without a reason (8-3-2).</summary>
-    public static RuleResult CheckApplicationDue(ApplicationDueFacts facts, PeriodCalculator periods)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(periods);
-        var found = new FindingList();
-        if (facts.SetDue is not { } due)
-            return found.Block("8-3-2", "applicationDue", "契約締結に関する申込書の提出期限が入力されていません。通知に記載することとされています。").ToResult();
-        if (due < facts.Today || due <= facts.EnforcementDate)
-            found.Block("8-3-2", "applicationDue", $"提出期限{JapaneseDate.Format(due)}が、今日又は施行日より後の日ではありません。");
-        if (facts.EnforcementDate is { } enforced && periods.ApplicationDue(enforced) is { } basis)
-        {
-            if (due < basis.Raw && string.IsNullOrWhiteSpace(facts.Reason))
-                found.Warn("8-3-2", "applicationDue", $"提出期限{JapaneseDate.Format(due)}が、基本の期限{JapaneseDate.Format(basis.Due)}より早い日です。理由を記録してください。{basis.Rule}");
-            if (periods.Calendar.WhyClosed(due) is { } closed)
-                found.Warn("8-3-2", "applicationDue", $"提出期限{JapaneseDate.FormatWithWeekday(due)}は{closed.Name}で閉庁日です。開庁日の{JapaneseDate.FormatWithWeekday(periods.Calendar.OnOrAfter(due))}などをお勧めします。");
-        }
-
-        return found.ToResult();
-    }
-
     /// <summary>Checks an application as received (8-3-1).</summary>
     public static RuleResult CheckApplication(ApplicationFacts facts)
     {

@@ -71,6 +71,31 @@ public static class NewProposalRules
         return found.ToResult();
     }
 
+    /// <summary>The criteria that are examined for a kind of proposal: seven, or ①④⑤⑥⑦ for a new one (11-6-2イ, 法118②).</summary>
+    public static IReadOnlyList<int> CriteriaFor(ProposalKind kind) => kind == ProposalKind.First ? [1, 2, 3, 4, 5, 6, 7] : [1, 4, 5, 6, 7];
+
+    /// <summary>A record or a notice of a new proposal must not speak of the persons and the method (11-6-2イ).</summary>
+    public static RuleResult CheckCriteria(ProposalKind kind, IEnumerable<int> criteria)
+    {
+        var found = new FindingList();
+        foreach (int number in criteria.Except(CriteriaFor(kind)))
+            found.Block("11-6-2イ", "criteria", $"新たな提案では、基準{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}（本人の数・加工の方法）は審査しません。記録から除いてください。");
+        return found.ToResult();
+    }
+
+    /// <summary>The number of the result notice's form: 5 or 8, and 11 or 12 for a new proposal (11-6-2ウ).</summary>
+    public static int NoticeForm(ProposalKind kind, bool conforming) =>
+        kind == ProposalKind.First ? (conforming ? 5 : 8) : (conforming ? 11 : 12);
+
+    /// <summary>The notice of a new proposal is on form 11 or 12 (11-6-2ウ).</summary>
+    public static RuleResult CheckNoticeForm(ProposalKind kind, bool conforming, int form)
+    {
+        var found = new FindingList();
+        if (kind != ProposalKind.First && form != NoticeForm(kind, conforming))
+            found.Block("11-6-2ウ(ｱ)(ｲ)", "form", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"新たな提案の審査結果は第{NoticeForm(kind, conforming)}号様式により通知します（第{form}号様式が選ばれています）。"));
+        return found.ToResult();
+    }
+
     /// <summary>The party is one of the first contractors.</summary>
     public static bool IsOneOf(string name, IEnumerable<string> firstContractors) =>
         firstContractors.Any(c => JapaneseText.CompareNames(c, name) == NameMatch.Same);

@@ -24,3 +24,9 @@ public static class ProcessingStandards
         return Enumerable.Range(1, Count).Select(n => (n, answers.FirstOrDefault(a => a.Number == n)));
     }
 }
+
+/// <summary>The judgement of one standard of 規則62.</summary>
+/// <param name="Number">1 to 5.</param>
+/// <param name="IsMet">Met or not; null while unanswered.</param>
+/// <param name="Evidence">What was checked.</param>
+public sealed record ProcessingStandardFacts(int Number, bool? IsMet, string? Evidence);
