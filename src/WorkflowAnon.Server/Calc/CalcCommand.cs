@@ -16,37 +16,16 @@ internal static class CalcCommand
 {
     private const int Success = 0;
     private const int WrongInput = 2;
-    private const int CannotWrite = 3;
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Runs on the process's own streams, always in UTF-8 whatever the console's code page.</summary>
-    internal static int RunOnConsole(IReadOnlyList<string> args)
-    {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        using var input = new StreamReader(Console.OpenStandardInput(), utf8);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" };
-        using var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
-        try
-        {
-            int code = Run(args, input, output, error);
-            output.Flush();
-            return code;
-        }
-        catch (IOException e)
-        {
-            // The reader of our output has gone (a closed pipe): nobody is left to answer.
-            error.WriteLine($"calc: 結果を書き出せません。{e.Message}");
-            return CannotWrite;
-        }
-    }
 
     /// <summary>Runs one command, or a batch.</summary>
     /// <param name="args">The arguments after "calc".</param>
     /// <param name="input">Standard input, read by --batch only.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
+    /// <param name="context">The agency's calculators.</param>
     /// <returns>Exit code: 0, or 2 for wrong input.</returns>
-    internal static int Run(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error)
+    internal static int Run(IReadOnlyList<string> args, TextReader input, TextWriter output, TextWriter error, CalcContext context)
     {
         if (args is ["--help"])
         {
@@ -55,8 +34,8 @@ internal static class CalcCommand
         }
 
         if (args is ["--batch"])
-            return RunBatch(input, output, error);
-        if (!TryAnswer(args, out string text))
+            return RunBatch(input, output, error, context);
+        if (!TryAnswer(args, context, out string text))
         {
             error.WriteLine("calc: " + text);
             return WrongInput;
@@ -66,7 +45,7 @@ internal static class CalcCommand
         return Success;
     }
 
-    private static int RunBatch(TextReader input, TextWriter output, TextWriter error)
+    private static int RunBatch(TextReader input, TextWriter output, TextWriter error, CalcContext context)
     {
         int exit = Success;
         int number = 0;
@@ -76,7 +55,7 @@ internal static class CalcCommand
             string[] args = line.TrimStart('\uFEFF').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (args.Length == 0)
                 continue;
-            if (TryAnswer(args, out string text))
+            if (TryAnswer(args, context, out string text))
             {
                 output.WriteLine(text);
                 continue;
@@ -96,7 +75,7 @@ internal static class CalcCommand
     }
 
     // The answer as JSON, or what is wrong with the input.
-    private static bool TryAnswer(IReadOnlyList<string> args, out string text)
+    private static bool TryAnswer(IReadOnlyList<string> args, CalcContext context, out string text)
     {
         if (args.Count == 0)
         {
@@ -113,7 +92,7 @@ internal static class CalcCommand
         try
         {
             var options = new CalcOptions([.. args.Skip(1)], verb.Options);
-            text = ToJson(w => verb.Run(options, w));
+            text = ToJson(w => verb.Run(options, context, w));
             return true;
         }
         catch (Exception e) when (e is CalcInputException or FeeException or PeriodException)
