@@ -46,7 +46,8 @@ public sealed class DatabaseInitializer
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken).ConfigureAwait(false))
             await creator.CreateAsync(cancellationToken).ConfigureAwait(false);
-        var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        // Outside the pool: closing the connection gives the lock back.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_options.ConnectionString) { Pooling = false }.ConnectionString);
         await using var disposeConnection = connection.ConfigureAwait(false);
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
         var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = AdvisoryLock } } };

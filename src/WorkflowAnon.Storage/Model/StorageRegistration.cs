@@ -61,6 +61,7 @@ public static class StorageRegistration
         services.AddSingleton<IBurstExecutor>(p => p.GetRequiredService<BurstExecutor>());
         services.AddSingleton<IWorkflowEngine, WorkflowEngine>();
         services.AddScoped<BurstScope>();
+        services.AddScoped<IPublishedDefinitions, PublishedDefinitions>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
         services.AddSingleton<IEventInbox, EventInbox>();
         services.AddSingleton<IEventQueue, EventQueue>();
