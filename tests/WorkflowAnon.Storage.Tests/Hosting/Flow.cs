@@ -74,7 +74,7 @@ internal sealed class Flow(string id, int version = 1)
     public static JsonObject Literal(string type, object value) => new()
     {
         ["typeName"] = type,
-        ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = JsonValue.Create(value) },
+        ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = JsonSerializer.SerializeToNode(value) },
     };
 
     public string ToJson()

@@ -83,7 +83,7 @@ internal sealed class StorageHost : IAsyncDisposable
     public async Task<string[]> BlockedAsync(string instanceId) => [.. (await Engine.ListBookmarksAsync(instanceId)).Select(b => b.ActivityId)];
 
     public async Task<string[]> EventsOfJournalAsync(string instanceId, string kind) =>
-        [.. (await Engine.ReadJournalAsync(instanceId, 0, 10_000)).Where(l => l.Entry.Event == kind && l.Entry.ActivityId.Length > 0).Select(l => l.Entry.ActivityId)];
+        [.. (await Engine.ReadJournalAsync(instanceId, 0, 10_000)).Where(l => l.Entry.Event == kind && l.Entry.ActivityId is not ("" or "flow")).Select(l => l.Entry.ActivityId)];
 
     public Task DrainAsync(string owner = Owner) => _provider.GetRequiredService<StimulusDispatcher>().DrainAsync(owner, CancellationToken.None);
 
