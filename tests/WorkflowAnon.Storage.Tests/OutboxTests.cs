@@ -14,7 +14,7 @@ public abstract class OutboxTests<TStore> : StoreTests<TStore>
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    private Task EmitAsync(params string[] subjects) => Host.Bursts.ExecuteAsync(
+    private Task<bool> EmitAsync(params string[] subjects) => Host.Bursts.ExecuteAsync(
         StorageHost.Command("worker"),
         (burst, _) =>
         {

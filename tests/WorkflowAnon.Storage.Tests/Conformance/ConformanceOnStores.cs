@@ -29,10 +29,8 @@ public sealed class StoreFixture<TStore> : IAsyncLifetime
 public abstract class ConformanceOnStore<TStore>(StoreFixture<TStore> store) : IClassFixture<StoreFixture<TStore>>
     where TStore : IStore, new()
 {
-    public static TheoryData<string> Cases => [.. ConformanceCase.Names];
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(ConformanceTests.Cases), MemberType = typeof(ConformanceTests))]
     public async Task The_durable_runtime_does_what_the_trace_says(string name)
     {
         await using var host = await StorageConformanceHost.CreateAsync(store.Options);

@@ -136,7 +136,7 @@ internal sealed class StorageConformanceHost : IConformanceHost
         private readonly WorkflowRunner _runner = new();
         private readonly ConcurrentDictionary<string, List<string>> _lines = new(StringComparer.Ordinal);
 
-        public IReadOnlyList<string> Of(string instanceId) => _lines.TryGetValue(instanceId, out var lines) ? lines : [];
+        public string[] Of(string instanceId) => _lines.TryGetValue(instanceId, out var lines) ? [.. lines] : [];
 
         public ValueTask<Burst> StartAsync(CompiledWorkflow workflow, StartInstance request, BurstOptions options, CancellationToken cancellationToken = default) =>
             RecordAsync(_runner.StartAsync(workflow, request, options, cancellationToken));
