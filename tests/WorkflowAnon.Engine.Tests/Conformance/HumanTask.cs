@@ -16,13 +16,13 @@ public sealed class HumanTask : Activity
     [Output(DisplayName = "結果")]
     public object? Result { get; set; }
 
-    protected override ValueTask ExecuteAsync(ActivityContext context)
+    protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {
         context.CreateBookmark("HumanTask", context.ActivityId, new { title = Title });
         return ValueTask.CompletedTask;
     }
 
-    protected override ValueTask ResumeAsync(ActivityContext context, ResumeInput input)
+    protected internal override ValueTask ResumeAsync(ActivityContext context, ResumeInput input)
     {
         if (input.Result is { ValueKind: not JsonValueKind.Undefined } result)
             context.SetResult(result.ToString());
