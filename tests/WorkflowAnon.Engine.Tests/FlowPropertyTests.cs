@@ -165,7 +165,9 @@ public sealed class FlowPropertyTests
             part.Activities.Add(Write(merge, Literal("m")));
             foreach (var port in new[] { "True", "False" })
             {
+                part.Branches++;
                 var (entry, exit) = Blocks(part, depth + 1, _random.Next(1, 3));
+                part.Branches--;
                 part.Connections.Add($"{decision}:{port} > {entry}");
                 part.Connections.Add($"{exit} > {merge}");
             }
@@ -186,7 +188,9 @@ public sealed class FlowPropertyTests
             part.Activities.Add(mode.Length == 0 ? Write(join, Literal("implicit")) : Join(join, mode));
             foreach (var branch in used)
             {
+                part.Branches++;
                 var (entry, exit) = Blocks(part, depth + 1, _random.Next(1, 3));
+                part.Branches--;
                 part.Connections.Add($"{fork}:{branch} > {entry}");
                 part.Connections.Add($"{exit} > {join}");
             }
@@ -195,8 +199,16 @@ public sealed class FlowPropertyTests
             return (fork, join);
         }
 
+        /// <summary>On a branch a loop sits in a flowchart of its own: its exit must not lead to a join that other ways lead to, too.</summary>
         private (string Entry, string Exit) Loop(Part part, int depth)
         {
+            if (part.Branches > 0)
+            {
+                var inner = new Part();
+                Loop(inner, depth);
+                return Leaf(part, Flowchart(Next("g"), [.. inner.Activities], [.. inner.Connections]));
+            }
+
             var (head, task) = (Next("w"), Next("t"));
             part.Activities.Add(Write(head, Literal("loop")));
             var (entry, exit) = Blocks(part, depth + 1, 1);
@@ -211,6 +223,8 @@ public sealed class FlowPropertyTests
 
         private sealed class Part
         {
+            public int Branches { get; set; }
+
             public List<JsonObject> Activities { get; } = [];
 
             public List<string> Connections { get; } = [];

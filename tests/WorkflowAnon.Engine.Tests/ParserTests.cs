@@ -49,6 +49,7 @@ public sealed class ParserTests
         { "start", "start", Workflow(Activity("f", "Elsa.Flowchart", ("start", "b"), ("activities", new JsonArray(Task("a"), Task("b"))), ("connections", new JsonArray(Connection("a > b"))))) },
         { "unreachable", "到達", Workflow(Flowchart("f", [Task("a"), Task("b"), Task("c")], "a > b", "c > b")) },
         { "loop back past a branch", "戻る", Workflow(Flowchart("f", [Fork("fk", "A", "B"), Task("a"), Task("b"), Join("j", "WaitAll")], "fk:A > a", "fk:B > b", "a > j", "b > j", "j > a")) },
+        { "loop whose exit leads to a join", "合流", Workflow(Flowchart("f", [Fork("fk", "A", "B"), Task("a", "Done", "Again"), Task("b"), Join("j", "WaitAll")], "fk:A > a", "a:Again > a", "a > j", "fk:B > b", "b > j")) },
         { "liquid", "Liquid", Workflow(Sequence("q", Write("w", Expression("Liquid", "{% if %}")))) },
         { "unknown variable", "変数", Workflow(Sequence("q", Set("s", "nope", Literal(1)))) },
     };
@@ -61,6 +62,19 @@ public sealed class ParserTests
         Assert.True(outcome.IsValid);
         Assert.Contains(outcome.Problems, x => x.IsWarning && x.Reason.Contains(mentions, StringComparison.Ordinal));
     }
+
+    public static TheoryData<string, string> Clean => new()
+    {
+        { "loop around a fork and its join", Workflow(Flowchart("f", [Fork("fk", "A", "B"), Task("a"), Task("b"), Join("j", "WaitAll"), Task("t", "Done", "Again"), Task("end")], "fk:A > a", "fk:B > b", "a > j", "b > j", "j > t", "t:Again > fk", "t > end")) },
+        { "loop before a fork", Workflow(Flowchart("f", [Task("t", "Done", "Again"), Fork("fk", "A", "B"), Task("a"), Task("b"), Join("j", "WaitAll")], "t:Again > t", "t > fk", "fk:A > a", "fk:B > b", "a > j", "b > j")) },
+        { "two ways out of one loop", Workflow(Flowchart("f", [Task("a", "Done", "Out"), Task("b", "Done", "Again"), Task("end")], "a > b", "a:Out > end", "b:Again > a", "b > end")) },
+        { "loop in a nested flowchart", Workflow(Flowchart("f", [Fork("fk", "A", "B"), Flowchart("g", [Task("a", "Done", "Again"), Task("c")], "a:Again > a", "a > c"), Task("b"), Join("j", "WaitAll")], "fk:A > g", "g > j", "fk:B > b", "b > j")) },
+        { "loop into a WaitAny", Workflow(Flowchart("f", [Activity("d", "Elsa.FlowDecision", ("condition", Literal(true))), Task("a", "Done", "Again"), Task("b"), Join("j", "WaitAny")], "d:True > a", "a:Again > a", "a > j", "d:False > b", "b > j")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Clean))]
+    public void A_sound_definition_gives_no_warning(string what, string json) => Assert.Empty(DefinitionParser.Parse(json, what, Catalog).Problems);
 
     [Fact]
     public void Any_damage_to_any_document_is_reported_and_never_thrown()

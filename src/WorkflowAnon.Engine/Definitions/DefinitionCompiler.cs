@@ -124,9 +124,20 @@ internal static class DefinitionCompiler
         for (var i = 0; i < node.Children.Length; i++)
             if (!graph.IsReachable(i) && !node.Children[i].Node.CanStartWorkflow)
                 problems.Warn(node.Children[i].Node.Id, "開始から到達できません。");
+        foreach (var (join, back) in graph.JoinsMisledByLoops())
+            if (!IsWaitAny(node.Children[join]))
+                problems.Warn(node.Children[join].Node.Id, $"「{node.Children[back.Target].Node.Id}」へ戻る繰り返しの出口がこの合流につながり、繰り返しを通らない経路も合流しています。繰り返すたびに出口も通過と数えられるため、早く進んだり、進まないまま終わったりします。繰り返しを入れ子のフローチャートに入れるか、合流を WaitAny にしてください。");
         foreach (var connection in graph.Connections)
             if (graph.IsReachable(connection.Source) && !graph.IsForward(connection.Index) && !graph.IsValidBackward(connection.Index))
                 problems.Warn(node.Children[connection.Source].Node.Id, $"「{node.Children[connection.Target].Node.Id}」へ戻る接続が正しくありません。開始から来るすべての経路が戻り先を通らないため、実行すると障害になります。");
+    }
+
+    private static bool IsWaitAny(CompiledNode node)
+    {
+        if (node.Type.Behavior is not FlowJoinBehavior)
+            return false;
+        return node.Inputs[0].Expression is not { } expression
+            || (expression.TryConstant(out var mode) && (mode is null || string.Equals(Values.ToText(mode), nameof(JoinMode.WaitAny), StringComparison.OrdinalIgnoreCase)));
     }
 
     private static bool IsVariable(CompiledNode node, string id, WorkflowDefinition definition)

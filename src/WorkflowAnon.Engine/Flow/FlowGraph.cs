@@ -73,6 +73,29 @@ internal sealed class FlowGraph
     /// <summary>False when no forward way from the start leads there.</summary>
     internal bool IsReachable(int position) => _isReachable[position];
 
+    /// <summary>
+    /// Joins that a loop can mislead: one way into them leads out of the loop, another does not come through it. Each round of the
+    /// loop counts as a visit of the way out (as in Elsa), so such a join may run too early or never.
+    /// </summary>
+    internal IEnumerable<(int Join, FlowConnection LoopBack)> JoinsMisledByLoops()
+    {
+        foreach (var back in Connections.Where(x => IsReachable(x.Source) && !_isForward[x.Index] && _isValidBackward[x.Index]))
+        {
+            var throughLoop = Downstream(back.Target);
+            for (var join = 0; join < _outbound.Length; join++)
+            {
+                // A join upstream of the loop's end is inside the loop: every round visits all its ways in.
+                var inbound = _forwardInbound[join];
+                if (inbound.Length > 1
+                    && join != back.Target
+                    && !IsInside(join, back)
+                    && Array.Exists(inbound, x => throughLoop.Contains(Connections[x].Source))
+                    && Array.Exists(inbound, x => !throughLoop.Contains(Connections[x].Source)))
+                    yield return (join, back);
+            }
+        }
+    }
+
     /// <summary>Where a flowchart starts when no trigger says otherwise (Elsa's order; the JSON property <c>start</c> is not read).</summary>
     internal static int DefaultStart(CompiledNode flowchart)
     {
@@ -143,6 +166,20 @@ internal sealed class FlowGraph
         }
 
         return false;
+    }
+
+    private bool IsInside(int position, FlowConnection back) =>
+        (position == back.Source || Array.IndexOf(_ancestors[back.Source], position) >= 0) && Array.IndexOf(_ancestors[position], back.Target) >= 0;
+
+    private HashSet<int> Downstream(int position)
+    {
+        var found = new HashSet<int> { position };
+        var queue = new Queue<int>([position]);
+        while (queue.TryDequeue(out var current))
+            foreach (var connection in _outbound[current])
+                if (_isForward[connection.Index] && found.Add(connection.Target))
+                    queue.Enqueue(connection.Target);
+        return found;
     }
 
     private HashSet<int> Upstream(int position, int avoid)
