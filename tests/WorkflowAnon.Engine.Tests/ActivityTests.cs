@@ -11,6 +11,7 @@ namespace WorkflowAnon.Engine.Tests;
 public sealed class ActivityTests
 {
     private static readonly ActivityCatalog Catalog = new ActivityCatalog().Add<HumanTask>().Add<Everything>();
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     [Fact]
     public async Task Inputs_are_set_by_name_converted_and_fall_back_to_defaults()
@@ -35,7 +36,7 @@ public sealed class ActivityTests
         Assert.Equal("既定", descriptor.Inputs[5].DefaultValue);
         Assert.Equal(5, descriptor.Inputs[6].DefaultValue);
         Assert.Equal([new PortDescriptor("Approved", "承認"), new PortDescriptor("Returned", "Returned")], descriptor.Ports);
-        var json = JsonSerializer.Serialize(descriptor, new JsonSerializerOptions(JsonSerializerDefaults.Web));
+        var json = JsonSerializer.Serialize(descriptor, Web);
         Assert.Contains("\"selectList\":{\"items\":[{\"text\":\"First\",\"value\":\"First\"}", json, StringComparison.Ordinal);
         Assert.Contains("\"radioList\":{\"items\":[{\"text\":\"\\u3042\",\"value\":\"a\"}", json, StringComparison.Ordinal);
     }
