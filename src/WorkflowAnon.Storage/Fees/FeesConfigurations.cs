@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Storage.Fees;
+
+internal sealed class FeeSheetConfiguration : IEntityTypeConfiguration<FeeSheet>
+{
+    public void Configure(EntityTypeBuilder<FeeSheet> builder)
+    {
+        builder.ToTable("fee_sheets");
+        builder.Property(f => f.Id).HasMaxLength(64);
+        builder.Property(f => f.CaseId).HasMaxLength(64);
+        builder.Property(f => f.Lines).HasJsonColumn();
+        builder.Property(f => f.IdenticalCaseIds).HasJsonColumn();
+        builder.Property(f => f.EstimatedById).HasMaxLength(64);
+        builder.HasIndex(f => new { f.CaseId, f.Version }).IsUnique();
+    }
+}
+
+internal sealed class FeePaymentConfiguration : IEntityTypeConfiguration<FeePayment>
+{
+    public void Configure(EntityTypeBuilder<FeePayment> builder)
+    {
+        builder.ToTable("fee_payments");
+        builder.HasKey(p => p.CaseId);
+        builder.Property(p => p.CaseId).HasMaxLength(64);
+        builder.Property(p => p.NoticeId).HasMaxLength(64);
+        builder.Property(p => p.PaymentMethodId).HasMaxLength(64);
+        builder.Property(p => p.ConfirmedById).HasMaxLength(64);
+        builder.Property(p => p.StampsCancelledById).HasMaxLength(64);
+        builder.Property(p => p.StampCopyPaperId).HasMaxLength(64);
+    }
+}
