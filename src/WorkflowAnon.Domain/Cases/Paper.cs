@@ -44,6 +44,9 @@ public enum PaperKind
 
     /// <summary>提供の送付書・受領書.</summary>
     ProvisionSlip = 14,
+
+    /// <summary>審査結果通知書の添付書類 (form 6 blank, drafts of form 7) (7-1ア).</summary>
+    NoticeEnclosure = 15,
 }
 
 /// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>

@@ -8,14 +8,16 @@ public static class CorrectionOutcomeRules
 {
     private const string Clause = "5-7";
 
-    /// <summary>The demand goes to the proposer, or to an agent who exists, on a day that has come.</summary>
-    public static RuleResult CheckAddress(bool toAgent, bool hasAgent, DateOnly issuedOn, DateOnly today)
+    /// <summary>The demand goes to the proposer, or to an agent who exists, on a day that has come; its period has not passed.</summary>
+    public static RuleResult CheckAddress(bool toAgent, bool hasAgent, DateOnly issuedOn, DateOnly? dueOn, DateOnly today)
     {
         var found = new FindingList();
         if (toAgent && !hasAgent)
             found.Block(Clause, "addressee", "この提案に代理人はいません。提案者を宛先にしてください。");
         if (issuedOn > today)
             found.Block(Clause, "issuedOn", $"施行日{JapaneseDate.Format(issuedOn)}が将来の日です。実際に発送した日を入力してください。");
+        if (dueOn < today)
+            found.Block(Clause, "dueOn", $"期限{JapaneseDate.Format(dueOn.Value)}が既に過ぎています。今日以後の日を定めてください。");
         return found.ToResult();
     }
 

@@ -94,7 +94,7 @@ public sealed class DemandCorrectionHandler : TaskHandler<DemandCorrectionForm>
         ];
         var toAgent = form.Addressee == "agent";
         context.Enforce(
-            CorrectionOutcomeRules.CheckAddress(toAgent, proposal.Agent is not null, form.IssuedOn!.Value, context.Today)
+            CorrectionOutcomeRules.CheckAddress(toAgent, proposal.Agent is not null, form.IssuedOn!.Value, form.DueOn, context.Today)
                 .And(CorrectionRules.CheckDemand(new(form.IssuedOn.Value, form.DueOn, [.. items.Select(i => i.Text)], IssuedByOwningDivision: true), context.Calendar)),
             form.WarningReason);
         await IssueAsync(context, form, items, toAgent, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -27,9 +28,11 @@ public sealed class ReadCorrection : Activity
             ?? await db.LatestCorrectionAsync(subject.SubjectId, context.CancellationToken)
             ?? throw new InvalidOperationException("補正の記録がありません。");
         CorrectionId = correction.Id;
+        // The receipt closes the deadline; then there is nothing left to wait for but the original.
+        var closed = await subject.OpenDeadlineAsync(DeadlineKind.Correction, context.CancellationToken) is null;
         context.Complete(
             correction.ForwardedAt is not null ? "Forwarded"
-            : correction.ReceivedOn is not null ? "Received"
+            : correction.ReceivedOn is not null || closed ? "Received"
             : subject.Now >= JapanTime.EndOf(correction.DueOn) ? "Overdue"
             : "Waiting");
     }

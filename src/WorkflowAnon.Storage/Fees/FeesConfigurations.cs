@@ -33,3 +33,16 @@ internal sealed class FeePaymentConfiguration : IEntityTypeConfiguration<FeePaym
         builder.Property(p => p.StampCopyPaperId).HasMaxLength(64);
     }
 }
+
+internal sealed class FeeMismatchConfiguration : IEntityTypeConfiguration<FeeMismatch>
+{
+    public void Configure(EntityTypeBuilder<FeeMismatch> builder)
+    {
+        builder.ToTable("fee_mismatches");
+        builder.Property(m => m.Id).HasMaxLength(64);
+        builder.Property(m => m.CaseId).HasMaxLength(64);
+        builder.Property(m => m.NoticeId).HasMaxLength(64);
+        builder.Property(m => m.NotedById).HasMaxLength(64);
+        builder.HasIndex(m => m.CaseId);
+    }
+}

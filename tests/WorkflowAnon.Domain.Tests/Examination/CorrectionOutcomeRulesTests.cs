@@ -9,12 +9,13 @@ public sealed class CorrectionOutcomeRulesTests
     private static readonly DateOnly Today = new(2026, 4, 1);
 
     [Theory]
-    [InlineData(true, false, "2026-04-01", "addressee")]
-    [InlineData(true, true, "2026-04-01", null)]
-    [InlineData(false, false, "2026-04-02", "issuedOn")]
-    public void A_demand_goes_to_somebody_who_exists_on_a_day_that_has_come(bool toAgent, bool hasAgent, string issued, string? item) =>
+    [InlineData(true, false, "2026-04-01", 10, "addressee")]
+    [InlineData(true, true, "2026-04-01", 0, null)]
+    [InlineData(false, false, "2026-04-02", 10, "issuedOn")]
+    [InlineData(false, false, "2026-03-01", -1, "dueOn")]
+    public void A_demand_goes_to_somebody_who_exists_on_a_day_that_has_come(bool toAgent, bool hasAgent, string issued, int due, string? item) =>
         Assert.Equal(item, CorrectionOutcomeRules.CheckAddress(
-            toAgent, hasAgent, DateOnly.Parse(issued, System.Globalization.CultureInfo.InvariantCulture), Today).Blocks.SingleOrDefault()?.Item);
+            toAgent, hasAgent, DateOnly.Parse(issued, System.Globalization.CultureInfo.InvariantCulture), Today.AddDays(due), Today).Blocks.SingleOrDefault()?.Item);
 
     [Theory]
     [InlineData("2026-04-20", "理由", null)]

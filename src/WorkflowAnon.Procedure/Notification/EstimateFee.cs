@@ -1,0 +1,164 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Notification;
+
+/// <summary>手数料の積算 (8-1), before form 5.</summary>
+[Activity("WorkflowAnon.Notification.EstimateFee", Category = "第8の1 手数料", DisplayName = "手数料を積算する", Kind = ActivityKind.Task)]
+[Outcomes("Done=積算した", "Outsourcing=委託の要否を見直す")]
+public sealed class EstimateFee : HumanTaskActivity<EstimateFeeHandler>;
+
+/// <summary>Form of the estimate.</summary>
+public sealed class EstimateFeeForm
+{
+    /// <summary>作業.</summary>
+    [FormField("作成に要する作業と時間", Clause = "8-1-2イ", Section = "イ　作成に要する時間", MinRows = 5,
+        Help = "作業ごとに延べ時間を分で入力します（2人で90分なら180分）。合計を1時間までごとに切り上げます。")]
+    public List<FeeLineRow> Lines { get; set; } = [];
+
+    /// <summary>委託料.</summary>
+    [FormField("受託者に支払う額（委託するときだけ）", Unit = "円", Clause = "8-1-2ウ", Section = "ウ　委託料")]
+    public long? OutsourcedYen { get; set; }
+
+    /// <summary>委託手続の時間.</summary>
+    [FormField("委託の手続（起案・決裁等）に要する時間の費用を委託料に含めた", Clause = "8-1-2ウ(ｱ)", Help = "委託の手続に要する時間は、イの時間に含めます。")]
+    public bool PaperworkInOutsourced { get; set; }
+
+    /// <summary>同一の提案の数.</summary>
+    [FormField("全く同一の提案の数（この提案を含む。）", Required = true, Unit = "件", Clause = "8-1-3", Section = "案分", Help = "同一の募集期間内に全く同一の提案がなければ1です。")]
+    public int? IdenticalProposals { get; set; }
+
+    /// <summary>同一の提案.</summary>
+    [FormField("全く同一の他の提案", OptionsFrom = "sameFile", Clause = "8-1-3")]
+    public List<string> IdenticalCases { get; set; } = [];
+
+    /// <summary>根拠.</summary>
+    [FormField("全く同一であることを確認した根拠", Multiline = true, Clause = "8-1-3")]
+    public string IdenticalBasis { get; set; } = "";
+
+    /// <summary>注意の理由.</summary>
+    [FormField("注意のある事項を確認して進める理由", Section = "確認")]
+    public string WarningReason { get; set; } = "";
+}
+
+/// <summary>A kind of work and its minutes.</summary>
+public sealed class FeeLineRow
+{
+    /// <summary>作業の種類.</summary>
+    [FormField("作業の種類", Required = true, Options =
+    [
+        "ExtractionDesign=データ抽出方法の設計", "Extraction=データ抽出の実行", "ProcessingDesign=加工プログラムの設計", "Processing=加工処理の実行",
+        "Inspection=作成した情報の検査", "OutsourcingPaperwork=委託の手続（起案・決裁等）", "Other=その他作成に要する作業",
+    ])]
+    public string Work { get; set; } = "";
+
+    /// <summary>時間.</summary>
+    [FormField("延べ時間", Required = true, Unit = "分")]
+    public long? Minutes { get; set; }
+
+    /// <summary>内訳.</summary>
+    [FormField("内訳（人数・回数など）")]
+    public string Note { get; set; } = "";
+}
+
+/// <summary>Makes the fee sheet; the sum comes from the fee calculator alone.</summary>
+public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "この積算で積算書を作成する"), new("Outsourcing", "積算せずに、委託の要否を見直す")];
+
+    /// <inheritdoc/>
+    public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var outsourcing = await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken);
+        var fees = context.Profile.FeesOn(context.Today);
+        var view = new TaskView().ProposalFacts(await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken))
+            .Fact("基本額（ア）", fees is null ? "" : $"{ExaminationReader.Number(fees.BaseYen)}円")
+            .Fact("1時間までごとの額（イ）", fees is null ? "" : $"{ExaminationReader.Number(fees.HourlyYen)}円")
+            .Fact("作成の委託", outsourcing is { Outsourced: true } ? $"委託する（精査した見積額 {ExaminationReader.Number(outsourcing.EstimateYen)}円）" : "委託しない");
+        view.Choices["sameFile"] = await SameFileAsync(context, cancellationToken);
+        view.Fact("同じ募集の同じファイルへの他の提案", view.Choices["sameFile"].Count == 0 ? "なし" : string.Join("、", view.Choices["sameFile"].Select(c => c.Text)));
+        if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } earlier)
+            view.Initial = new EstimateFeeForm
+            {
+                Lines = [.. earlier.Lines.Select(l => new FeeLineRow { Work = l.Work.ToString(), Minutes = l.Minutes, Note = l.Note })],
+                OutsourcedYen = earlier.OutsourcedYen,
+                IdenticalProposals = earlier.IdenticalProposals,
+                IdenticalCases = earlier.IdenticalCaseIds,
+                IdenticalBasis = earlier.IdenticalBasis,
+            };
+        return view;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, EstimateFeeForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        if (button == "Outsourcing")
+            return button;
+        var outsourcing = await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken);
+        context.Enforce(Domain.Notification.OutsourcingRules.CheckBeforeNotice(outsourcing, await context.Db.CostConsultedAsync(context.SubjectId, cancellationToken)));
+        List<FeeSheetLine> lines = [.. form.Lines.Select(l => new FeeSheetLine { Work = Enum.Parse<FeeWork>(l.Work), Minutes = l.Minutes!.Value, Note = l.Note })];
+        context.Enforce(
+            FeeSheetRules.Check(new(lines, outsourcing!.Outsourced, form.OutsourcedYen, outsourcing is { Outsourced: true, Scrutiny.Length: > 0 } ? outsourcing.EstimateYen : null,
+                form.PaperworkInOutsourced, form.IdenticalProposals!.Value, form.IdenticalCases.Count, form.IdenticalBasis)),
+            form.WarningReason);
+        var known = (await SameFileAsync(context, cancellationToken)).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        if (!known.IsSupersetOf(form.IdenticalCases))
+            throw TaskContext.Refuse("identicalCases", "同一の募集期間内の同じファイルについての提案だけを選べます。", "8-1-3");
+        await AddSheetAsync(context, form, lines, outsourcing.Outsourced ? form.OutsourcedYen : null, cancellationToken);
+        return button;
+    }
+
+    private static async Task AddSheetAsync(TaskContext context, EstimateFeeForm form, List<FeeSheetLine> lines, long? outsourcedYen, CancellationToken cancellationToken)
+    {
+        var schedule = context.Profile.FeesOn(context.Today) ?? throw TaskContext.Refuse("", "手数料の額が団体設定にありません。", "8-1-2ア");
+        FeeComputation fee;
+        try
+        {
+            fee = new FeeCalculator(schedule.Table()).Compute(new([.. lines.Select(l => l.Minutes)], outsourcedYen, form.IdenticalProposals!.Value));
+        }
+        catch (FeeException e)
+        {
+            throw TaskContext.Refuse("lines", e.Message, e.Clause);
+        }
+
+        context.Db.Add(new FeeSheet
+        {
+            Id = SubjectContext.NewId("fee"),
+            CaseId = context.SubjectId,
+            Version = ((await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken))?.Version ?? 0) + 1,
+            Lines = lines,
+            OutsourcedYen = outsourcedYen,
+            IdenticalProposals = form.IdenticalProposals.Value,
+            IdenticalCaseIds = form.IdenticalCases,
+            IdenticalBasis = form.IdenticalBasis,
+            BaseYen = fee.BaseFee,
+            HourlyYen = schedule.HourlyYen,
+            TotalMinutes = fee.TotalMinutes,
+            Hours = fee.Units,
+            ProductionShareYen = fee.ProductionShare,
+            TotalYen = fee.Yen,
+            Rule = fee.Rule,
+            LegalBasis = schedule.LegalBasis,
+            EstimatedById = context.Actor.Id,
+            EstimatedOn = context.Today,
+        });
+        context.Subject.Record("手数料の積算", fee.Rule, fee.Clause);
+    }
+
+    private static async Task<IReadOnlyList<Choice>> SameFileAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        var own = await context.CaseAsync(cancellationToken);
+        return [.. (await context.Db.Set<Case>().AsNoTracking().Where(c => c.RecruitmentId == own.RecruitmentId && c.FileId == own.FileId && c.Id != own.Id)
+            .OrderBy(c => c.Number).ToListAsync(cancellationToken)).Select(c => new Choice(c.Id, c.Number))];
+    }
+}

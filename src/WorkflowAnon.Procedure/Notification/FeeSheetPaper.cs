@@ -1,0 +1,60 @@
+using System.Globalization;
+using WorkflowAnon.Documents;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Procedure.Notification;
+
+/// <summary>手数料積算書 (8-1). Stays in the office.</summary>
+internal sealed class FeeSheetPaper : IPaperSource
+{
+    /// <summary>Key in the address.</summary>
+    public const string PaperKey = "fee-sheet";
+
+    /// <inheritdoc/>
+    public string Key => PaperKey;
+
+    /// <inheritdoc/>
+    public async Task<DocumentModel?> BuildAsync(WorkflowAnonDbContext db, string id, CancellationToken cancellationToken)
+    {
+        if (await db.FeeSheetAsync(id, cancellationToken) is not { } sheet)
+            return null;
+        var timeCost = sheet.Hours * sheet.HourlyYen;
+        return new("", string.Create(CultureInfo.InvariantCulture, $"手数料積算書（第{sheet.Version}版）"),
+        [
+            new Table(["作業（イ）", "延べ時間（分）", "内訳"],
+            [
+                .. sheet.Lines.Select(l => (IReadOnlyList<string>)[Name(l.Work), ExaminationReader.Number(l.Minutes), l.Note]),
+                ["合計", ExaminationReader.Number(sheet.TotalMinutes), $"1時間までごとに切上げ {ExaminationReader.Number(sheet.Hours)}時間"],
+            ]),
+            new Fields(
+            [
+                ("ア　基本額", Yen(sheet.BaseYen)),
+                ("イ　作成に要する時間", $"{ExaminationReader.Number(sheet.Hours)}時間 × {Yen(sheet.HourlyYen)} ＝ {Yen(timeCost)}"),
+                ("ウ　受託者に支払う額", sheet.OutsourcedYen is { } outsourced ? Yen(outsourced) : "委託しない"),
+                ("全く同一の提案の数", $"{sheet.IdenticalProposals}件　{sheet.IdenticalBasis}"),
+                ("作成に要する費用（案分後）", Yen(sheet.ProductionShareYen)),
+                ("手数料の額", Yen(sheet.TotalYen)),
+                ("計算", sheet.Rule),
+                ("根拠", sheet.LegalBasis),
+                ("積算した日", JapaneseDate.Format(sheet.EstimatedOn)),
+            ]),
+        ]);
+    }
+
+    private static string Yen(long value) => ExaminationReader.Number(value) + "円";
+
+    private static string Name(FeeWork work) => work switch
+    {
+        FeeWork.ExtractionDesign => "データ抽出方法の設計",
+        FeeWork.Extraction => "データ抽出の実行",
+        FeeWork.ProcessingDesign => "加工プログラムの設計",
+        FeeWork.Processing => "加工処理の実行",
+        FeeWork.Inspection => "作成した情報の検査",
+        FeeWork.OutsourcingPaperwork => "委託の手続（起案・決裁等）",
+        _ => "その他作成に要する作業",
+    };
+}

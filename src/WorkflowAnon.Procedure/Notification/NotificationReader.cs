@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Domain.Notification;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Procedure.Notification;
+
+/// <summary>What the steps of 通知 and 手数料納付 read of a case.</summary>
+internal static class NotificationReader
+{
+    /// <summary>The notice in force: the last one dispatched. Null before the first.</summary>
+    public static Task<ResultNotice?> FindNoticeAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        db.Set<ResultNotice>().AsNoTracking().Where(n => n.CaseId == caseId && n.DispatchedAt != null).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The draft that is not dispatched yet, tracked, or null.</summary>
+    public static Task<ResultNotice?> DraftNoticeAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        db.Set<ResultNotice>().Where(n => n.CaseId == caseId && n.DispatchedAt == null).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The latest notice, dispatched or drafted, for print views.</summary>
+    public static Task<ResultNotice?> LatestNoticeAsync(this WorkflowAnonDbContext db, string caseId, bool conforming, CancellationToken cancellationToken) =>
+        db.Set<ResultNotice>().AsNoTracking().Where(n => n.CaseId == caseId && n.Conforming == conforming).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>積算書 in force, or null.</summary>
+    public static Task<FeeSheet?> FeeSheetAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        db.Set<FeeSheet>().AsNoTracking().Where(f => f.CaseId == caseId).OrderByDescending(f => f.Version).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The record of outsourcing, tracked, or null.</summary>
+    public static Task<ConditionalOutsourcing?> OutsourcingAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        db.Set<ConditionalOutsourcing>().SingleOrDefaultAsync(o => o.CaseId == caseId, cancellationToken);
+
+    /// <summary>総務課 has answered the consultation on cost (8-1-2ウ(ｲ)).</summary>
+    public static async Task<bool> CostConsultedAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        (await db.LatestConsultationAsync(caseId, ConsultationSubject.OutsourcingCost, cancellationToken))?.AnsweredAt is not null;
+}
+
+/// <summary>審査結果による分かれ道: 適合 or 不適合, as approved.</summary>
+[Activity("WorkflowAnon.Notification.ReadConclusion", Category = "第7 通知", DisplayName = "審査結果は適合か")]
+[Outcomes("Conforming=適合", "NonConforming=不適合")]
+public sealed class ReadConclusion : Activity
+{
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
+        var file = await db.FindExaminationAsync(context.CorrelationId!, context.CancellationToken);
+        if (file is not { IsDecided: true, ConclusionConforms: { } conforms })
+            throw new InvalidOperationException("決裁された審査結果がないため、通知の手続を進められません。");
+        context.Complete(conforms ? "Conforming" : "NonConforming");
+    }
+}
+
+/// <summary>施行した通知を読む: the notice in force and what it says.</summary>
+[Activity("WorkflowAnon.Notification.ReadNotice", Category = "第7 通知", DisplayName = "施行した通知を確かめる")]
+[Outcomes("Conforming=適合", "NonConforming=不適合")]
+public sealed class ReadNotice : Activity
+{
+    /// <summary>Id of the notice in force.</summary>
+    [Output(DisplayName = "通知の識別子")]
+    public string? NoticeId { get; set; }
+
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
+        // Dispatched in this very burst it is not in the database as such yet.
+        var notice = db.ChangeTracker.Entries<ResultNotice>().Select(e => e.Entity).Where(n => n.CaseId == context.CorrelationId && n.DispatchedAt is not null).MaxBy(n => n.Version)
+            ?? await db.FindNoticeAsync(context.CorrelationId!, context.CancellationToken)
+            ?? throw new InvalidOperationException("施行した審査結果通知書がありません。");
+        NoticeId = notice.Id;
+        context.Complete(notice.Conforming ? "Conforming" : "NonConforming");
+    }
+}
