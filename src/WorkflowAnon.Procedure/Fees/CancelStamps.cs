@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Fees;
+
+/// <summary>証紙の消印と写しの保管 (8-2-1, 8-3-4).</summary>
+[Activity("WorkflowAnon.Fees.CancelStamps", Category = "第8の2 納付", DisplayName = "証紙を消印し、写しを保管する", Kind = ActivityKind.Task)]
+[Outcomes("Done=消印した")]
+public sealed class CancelStamps : HumanTaskActivity<CancelStampsHandler>;
+
+/// <summary>Form of the cancellation.</summary>
+public sealed class CancelStampsForm
+{
+    /// <summary>消印した日.</summary>
+    [FormField("消印した日", Required = true, Clause = "8-2-1")]
+    public DateOnly? CancelledOn { get; set; }
+
+    /// <summary>写し.</summary>
+    [FormField("消印後の証紙の写しを保管した", Clause = "8-3-4", Help = "契約後、申込書の原本を担当課に送付するまでに必要です。")]
+    public bool CopyKept { get; set; }
+}
+
+/// <summary>Cancels the stamps and registers the copy that 総務課 keeps.</summary>
+public sealed class CancelStampsHandler : TaskHandler<CancelStampsForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "証紙を消印し、写しを保管した")];
+
+    /// <inheritdoc/>
+    public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var view = new TaskView { Initial = new CancelStampsForm { CancelledOn = context.Today } };
+        if (await context.Db.Set<FeePayment>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken) is { } payment)
+            view.Fact("納付額", $"{ExaminationReader.Number(payment.Yen)}円").Fact("納付日", ExaminationReader.Day(payment.PaidOn))
+                .Fact("写しの表紙", "内容を表示", $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}");
+        return view;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, CancelStampsForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        var payment = await context.Db.Set<FeePayment>().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken)
+            ?? throw TaskContext.Refuse("", "納付が確認されていません。", "8-2-1");
+        var day = form.CancelledOn!.Value;
+        if (day > context.Today || day < payment.PaidOn)
+            throw TaskContext.Refuse("cancelledOn", "消印した日は、納付日から今日までの日を入力してください。", "8-2-1");
+        if (!form.CopyKept)
+            throw TaskContext.Refuse("copyKept", "消印後の証紙の写しを保管してください。写しがないと、契約後に申込書の原本を担当課へ送付できません。", "8-3-4");
+        var copy = await context.Subject.AddPaperAsync(PaperKind.CancelledStampCopy, "消印後の証紙の写し", context.Actor.DivisionId, day, "", cancellationToken,
+            $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}");
+        copy.CopyHolder = context.Actor.DivisionId;
+        copy.CopySince = context.Now.ToUniversalTime();
+        payment.StampsCancelledOn = day;
+        payment.StampsCancelledById = context.Actor.Id;
+        payment.StampCopyPaperId = copy.Id;
+        return button;
+    }
+}
