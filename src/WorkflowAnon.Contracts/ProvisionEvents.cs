@@ -5,3 +5,9 @@ public sealed record ProvisionDelayed : CaseEvent;
 
 /// <summary>匿名加工情報を提供した。</summary>
 public sealed record InformationProvided : CaseEvent;
+
+/// <summary>利用期間が満了した。</summary>
+public sealed record UsePeriodExpired : CaseEvent;
+
+/// <summary>消去を確認した。</summary>
+public sealed record ErasureConfirmed : CaseEvent;

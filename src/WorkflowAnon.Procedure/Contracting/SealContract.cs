@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Contracting;
+
+/// <summary>契約書2通への記名押印 (8-3-3b): the contract is concluded.</summary>
+[Activity("WorkflowAnon.Contracting.SealContract", Category = "第8の3 契約", DisplayName = "契約書2通に記名押印する", Kind = ActivityKind.Task)]
+[Outcomes("Done=締結した")]
+public sealed class SealContract : HumanTaskActivity<SealContractHandler>;
+
+/// <summary>Form of the sealing.</summary>
+public sealed class SealContractForm
+{
+    /// <summary>締結日.</summary>
+    [FormField("契約締結日", Required = true, Clause = "8-3-3b")]
+    public DateOnly? ConcludedOn { get; set; }
+
+    /// <summary>2通とも.</summary>
+    [FormField("契約書2通に記名押印した", Help = "2通とも記名押印した後に印を付けます。", Clause = "8-3-3b")]
+    public bool BothSealed { get; set; }
+}
+
+/// <summary>Concludes the contract: payment confirmed, application received, 決裁 done.</summary>
+public sealed class SealContractHandler : TaskHandler<SealContractForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "契約を締結した")];
+
+    /// <inheritdoc/>
+    public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(new TaskView { Initial = new SealContractForm { ConcludedOn = context.Today } }
+            .Fact("契約書", "内容を表示", $"/print/form7/{context.SubjectId}"));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, SealContractForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        if (!form.BothSealed)
+            throw TaskContext.Refuse("bothSealed", "契約書2通に記名押印してから締結を記録してください。", "8-3-3b");
+        if (form.ConcludedOn > context.Today)
+            throw TaskContext.Refuse("concludedOn", "契約締結日が今日より後です。", "8-3-3b");
+        context.Enforce(await DraftContractHandler.ConclusionAsync(context, cancellationToken));
+        if (!await context.Db.Set<Approval>().AnyAsync(a => a.SubjectId == context.SubjectId && a.Subject == ApprovalSubject.UseContract && a.Approved, cancellationToken))
+            throw TaskContext.Refuse("", "契約の締結について決裁がありません。決裁の後に記名押印してください。", "8-3-3b");
+
+        var contract = await context.ContractAsync(cancellationToken);
+        contract.Number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
+        contract.ConcludedOn = form.ConcludedOn;
+        contract.SealedById = context.Actor.Id;
+        // Both counterparts are in the office until one is sent.
+        await context.Subject.AddPaperAsync(
+            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（2通）", context.Actor.DivisionId, form.ConcludedOn!.Value, contract.Number, cancellationToken,
+            $"/print/form7/{context.SubjectId}");
+        return button;
+    }
+}

@@ -1,0 +1,58 @@
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Contracting;
+
+/// <summary>契約書1通の送付 (8-3-3b).</summary>
+[Activity("WorkflowAnon.Contracting.SendCounterpart", Category = "第8の3 契約", DisplayName = "契約書1通を相手方に送付する", Kind = ActivityKind.Task)]
+[Outcomes("Done=送付した")]
+public sealed class SendCounterpart : HumanTaskActivity<SendCounterpartHandler>;
+
+/// <summary>Form of the sending.</summary>
+public sealed class SendCounterpartForm
+{
+    /// <summary>送付した日.</summary>
+    [FormField("送付した日", Required = true, Clause = "8-3-3b")]
+    public DateOnly? SentOn { get; set; }
+
+    /// <summary>送付方法.</summary>
+    [FormField("送付の方法", Required = true, Options = ["post=郵送（書留等）", "counter=窓口で交付"])]
+    public string Way { get; set; } = "";
+}
+
+/// <summary>Sends one of the two counterparts.</summary>
+public sealed class SendCounterpartHandler : TaskHandler<SendCounterpartForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "1通を送付した")];
+
+    /// <inheritdoc/>
+    public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(new TaskView { Initial = new SendCounterpartForm { SentOn = context.Today } });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, SendCounterpartForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        var contract = await context.ContractAsync(cancellationToken);
+        if (contract.ConcludedOn is not { } concluded)
+            throw TaskContext.Refuse("", "契約書2通に記名押印した後に、1通を送付します。", "8-3-3b");
+        if (form.SentOn < concluded || form.SentOn > context.Today)
+            throw TaskContext.Refuse("sentOn", "送付した日は、契約締結日から今日までの日です。", "8-3-3b");
+        contract.CounterpartSentOn = form.SentOn;
+        contract.CounterpartSentBy = form.Way;
+        var sent = await context.Subject.AddPaperAsync(
+            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（相手方の1通）", "counterparty", form.SentOn!.Value, contract.Number, cancellationToken,
+            $"/print/form7/{context.SubjectId}");
+        sent.CopyHolder = context.Actor.DivisionId;
+        sent.CopySince = context.Now.ToUniversalTime();
+        return button;
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Contracting;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Production;
+
+/// <summary>作成の開始 (9-1-1, 11-1, 11-2, 11-3).</summary>
+[Activity("WorkflowAnon.Production.StartProduction", Category = "第9の1 作成", DisplayName = "作成を始める", Kind = ActivityKind.Task)]
+[Outcomes("Done=始めた")]
+public sealed class StartProduction : HumanTaskActivity<StartProductionHandler>;
+
+/// <summary>Form of the start.</summary>
+public sealed class StartProductionForm
+{
+    /// <summary>開始日.</summary>
+    [FormField("作成を始める日", Required = true, Clause = "9-1-1")]
+    public DateOnly? StartedOn { get; set; }
+
+    /// <summary>照会.</summary>
+    [FormField("契約の相手方に照会した事項と回答", Multiline = true, Help = "作成に当たり不明な点がないときは空欄とします。", Clause = "9-1-1n")]
+    public string InquiryNote { get; set; } = "";
+
+    /// <summary>従事者.</summary>
+    [FormField("取扱いに従事する者", Required = true, Help = "担当課の職員、委託を受けた業務の従事者、派遣労働者の全員を入力します（従事していた者を含む。）。", Clause = "11-1", Section = "従事者の義務")]
+    public List<HandlingPersonRow> Persons { get; set; } = [];
+
+    /// <summary>権限と責任.</summary>
+    [FormField("取り扱う者の権限及び責任を定めた", Clause = "11-3", Section = "適切な管理のための措置（規則第65条）")]
+    public bool AuthorityDefined { get; set; }
+
+    /// <summary>規程類.</summary>
+    [FormField("規程類を整備し、取扱状況の評価と改善を行うこととした", Clause = "11-3")]
+    public bool RegulationsKept { get; set; }
+
+    /// <summary>防止.</summary>
+    [FormField("権限のない者の取扱いを防止する措置を講じた", Clause = "11-3")]
+    public bool UnauthorisedPrevented { get; set; }
+}
+
+/// <summary>A person who handles the data.</summary>
+public sealed class HandlingPersonRow
+{
+    /// <summary>氏名.</summary>
+    [FormField("氏名", Required = true)]
+    public string Name { get; set; } = "";
+
+    /// <summary>周知日.</summary>
+    [FormField("法第122条の義務を周知した日")]
+    public DateOnly? InformedOn { get; set; }
+
+    /// <summary>識別行為をしないこと.</summary>
+    [FormField("識別行為をしないことを確認した", Clause = "11-2")]
+    public bool PromisedNoIdentification { get; set; }
+}
+
+/// <summary>Begins production: after the contract, with everybody told and the measures taken.</summary>
+public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "作成を始める")];
+
+    /// <inheritdoc/>
+    public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
+        var view = new TaskView { Initial = new StartProductionForm { StartedOn = context.Today } }
+            .Fact("契約", contract?.ConcludedOn is { } on ? $"{contract.Number}（{JapaneseDate.Format(on)}締結）" : "未締結", $"/print/form7/{context.SubjectId}")
+            .Fact("情報の名称", contract?.InformationName ?? "");
+        view.Checklist.AddRange(["契約書の内容・仕様に不明な点はないか", "従事する者の全員に義務を周知したか", "元の保有個人情報をこのシステムに入力しないこと"]);
+        return view;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, StartProductionForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
+        context.Enforce(RuleResult.Merge(
+            ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, ProposalKind.First),
+            ProductionRules.CheckHandlingPersons([.. form.Persons.Select(p => new HandlingPersonFacts(p.Name, p.InformedOn, p.PromisedNoIdentification))]),
+            ProductionRules.CheckSafetyMeasures(new SafetyMeasureFacts(form.AuthorityDefined, form.RegulationsKept, form.UnauthorisedPrevented))));
+        var production = await context.ProductionAsync(cancellationToken);
+        production.StartedOn = form.StartedOn;
+        production.InquiryNote = form.InquiryNote;
+        production.DutiesToldOn = form.Persons.Max(p => p.InformedOn);
+        production.DutiesToldTo = [.. form.Persons.Select(p => p.Name)];
+        return button;
+    }
+}
