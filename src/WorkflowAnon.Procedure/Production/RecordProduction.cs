@@ -82,7 +82,7 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
                 })],
                 PersonCount = production?.ProducedPersonCount,
                 Items = production is { ProducedItems.Count: > 0 } ? string.Join('\n', production.ProducedItems)
-                    : string.Join('\n', proposal.RequestedItems.Where(i => i.Wanted).Select(i => $"{i.ItemName}（{i.Granularity}）")),
+                    : string.Join('\n', proposal.RequestedItems.Where(i => i.Wanted == true).Select(i => $"{i.ItemName}（{i.Granularity}）")),
                 ActualMinutes = production?.ActualMinutes,
                 FinishedOn = context.Today,
             },
@@ -90,7 +90,7 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
         view.DescribeStandards();
         if (production?.Inspections.LastOrDefault() is { Passed: false } failed)
             view.Warnings.Add($"検査で不合格となりました：{failed.Note}");
-        view.Tables.Add(new("契約の仕様（提案書の3）", ["記録項目", "程度", "備考"], [.. proposal.RequestedItems.Where(i => i.Wanted).Select(i => (IReadOnlyList<string>)[i.ItemName, i.Granularity, i.Note])]));
+        view.Tables.Add(new("契約の仕様（提案書の3）", ["記録項目", "程度", "備考"], [.. proposal.RequestedItems.Where(i => i.Wanted == true).Select(i => (IReadOnlyList<string>)[i.ItemName, i.Granularity, i.Note])]));
         return view;
     }
 
