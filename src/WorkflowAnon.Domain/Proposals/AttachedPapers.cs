@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Domain.Proposals;
 
 /// <summary>本人確認の相手方.</summary>
@@ -8,52 +10,6 @@ public enum IdentitySubject
 
     /// <summary>代理人.</summary>
     Agent = 2,
-
-    /// <summary>連絡先の担当者 (5-4-2ウ).</summary>
-    ContactPerson = 3,
-}
-
-/// <summary>本人確認書類の種類 (第5の4⑴⑵).</summary>
-public enum IdentityPaperKind
-{
-    /// <summary>添付がない.</summary>
-    None = 0,
-
-    /// <summary>⑴ア(ｱ) 運転免許証.</summary>
-    DrivingLicence = 1,
-
-    /// <summary>⑴ア(ｲ) 健康保険の資格確認書.</summary>
-    HealthInsuranceCertificate = 2,
-
-    /// <summary>⑴ア(ｳ) 個人番号カード（表面）.</summary>
-    IndividualNumberCard = 3,
-
-    /// <summary>⑴ア(ｴ) 在留カード.</summary>
-    ResidenceCard = 4,
-
-    /// <summary>⑴ア(ｵ) 特別永住者証明書.</summary>
-    SpecialPermanentResidentCertificate = 5,
-
-    /// <summary>⑴ア(ｶ) その他法令の規定により交付された書類（個人）.</summary>
-    OtherStatutoryIndividual = 6,
-
-    /// <summary>⑴イ 適当と認める他の書類（個人）.</summary>
-    AlternativeIndividual = 7,
-
-    /// <summary>⑵ア(ｱ) 登記事項証明書.</summary>
-    RegistryCertificate = 11,
-
-    /// <summary>⑵ア(ｱ) 印鑑登録証明書.</summary>
-    SealCertificate = 12,
-
-    /// <summary>⑵ア(ｲ) その他法令の規定により交付された書類（法人等; 法人番号指定通知書 など）.</summary>
-    OtherStatutoryCorporation = 13,
-
-    /// <summary>⑵イ 適当と認める他の書類（法人等）.</summary>
-    AlternativeCorporation = 14,
-
-    /// <summary>通知カード: not an identity paper.</summary>
-    NotificationCard = 21,
 }
 
 /// <summary>本人確認書類 as checked. Its number is never kept; of a 個人番号カード only the front may be held (番号法20).</summary>
@@ -62,7 +18,7 @@ public sealed class IdentityPaper
     /// <summary>Whose identity.</summary>
     public IdentitySubject Subject { get; set; }
 
-    /// <summary>Number of the proposer from 0, when <see cref="Subject"/> is a proposer or its contact person.</summary>
+    /// <summary>Number of the proposer from 0, when <see cref="Subject"/> is a proposer.</summary>
     public int ProposerIndex { get; set; }
 
     /// <summary>種類.</summary>
@@ -83,14 +39,33 @@ public sealed class IdentityPaper
     /// <summary>やむを得ない理由 for another paper (5-4-1イ, 5-4-2イ).</summary>
     public string AlternativeReason { get; set; } = "";
 
-    /// <summary>Name of the supervisor who agreed to another paper.</summary>
-    public string AlternativeAgreedBy { get; set; } = "";
+    /// <summary>Staff id of the supervisor who found another paper suitable; empty until then.</summary>
+    public string AlternativeApprovedById { get; set; } = "";
 
-    /// <summary>What was decided when the name is written with other characters (髙/高 など); empty when nothing had to be.</summary>
-    public string VariantJudgement { get; set; } = "";
+    /// <summary>True: the copy showed a 個人番号 and was refused or masked (番号法20). The number itself is never kept.</summary>
+    public bool ShowedIndividualNumber { get; set; }
+
+    /// <summary>What became of a copy that showed a 個人番号 (返却した, 番号を隠した写しに差し替えた); empty otherwise.</summary>
+    public string IndividualNumberHandling { get; set; } = "";
 
     /// <summary>Staff id of who verified.</summary>
     public string VerifiedById { get; set; } = "";
+}
+
+/// <summary>連絡先の担当者についての書類 (5-4-2ウ).</summary>
+public sealed class ContactPersonPapers
+{
+    /// <summary>True: 総務課 asks for a paper that shows who the contact person is.</summary>
+    public bool IdentityRequired { get; set; }
+
+    /// <summary>True: it is attached.</summary>
+    public bool IdentityAttached { get; set; }
+
+    /// <summary>True: 総務課 asks for proof of the assignment (5-4-2ウn).</summary>
+    public bool AssignmentRequired { get; set; }
+
+    /// <summary>True: it is attached.</summary>
+    public bool AssignmentAttached { get; set; }
 }
 
 /// <summary>誓約書（第4号様式） as checked, one per proposer.</summary>

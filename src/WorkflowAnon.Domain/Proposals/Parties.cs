@@ -94,8 +94,8 @@ public sealed class AgentAuthority
     /// <summary>年月日 on it.</summary>
     public DateOnly? DatedOn { get; set; }
 
-    /// <summary>委任者 as written.</summary>
-    public string Principal { get; set; } = "";
+    /// <summary>委任者 as written, one or more.</summary>
+    public List<string> Principals { get; set; } = [];
 
     /// <summary>受任者 as written.</summary>
     public string AgentName { get; set; } = "";

@@ -54,8 +54,11 @@ public sealed class Proposal
     /// <summary>4⑵ 利用の方法.</summary>
     public string Method { get; set; } = "";
 
-    /// <summary>4⑶ 事業の内容, with why it serves 新産業の創出 etc.</summary>
+    /// <summary>4⑶ 事業の内容.</summary>
     public string BusinessContent { get; set; } = "";
+
+    /// <summary>4⑶ Why the business serves 新産業の創出 etc. (5-5-5).</summary>
+    public string ContributionReason { get; set; } = "";
 
     /// <summary>4⑷ 事業の用に供しようとする期間: first day, or null.</summary>
     public DateOnly? UseFrom { get; set; }
@@ -78,8 +81,14 @@ public sealed class Proposal
     /// <summary>5 管理の方法.</summary>
     public string Management { get; set; } = "";
 
-    /// <summary>5 第11の3の基準 that the measures cover: "authority", "rules", "prevention" (規則65).</summary>
-    public List<string> SafetyStandards { get; set; } = [];
+    /// <summary>5 第11の3⑴ 取り扱う者の権限及び責任 (規則65一).</summary>
+    public string SafetyAuthority { get; set; } = "";
+
+    /// <summary>5 第11の3⑵ 規程類の整備、取扱いの評価と改善 (規則65二).</summary>
+    public string SafetyRegulations { get; set; } = "";
+
+    /// <summary>5 第11の3⑶ 権限のない者の取扱いを防ぐ措置 (規則65三).</summary>
+    public string SafetyPrevention { get; set; } = "";
 
     /// <summary>5 その他の措置.</summary>
     public string SafetyMeasures { get; set; } = "";
@@ -98,6 +107,9 @@ public sealed class Proposal
 
     /// <summary>本人確認書類 (第5の4).</summary>
     public List<IdentityPaper> IdentityPapers { get; set; } = [];
+
+    /// <summary>連絡先の担当者についての書類, where 総務課 asks for them (5-4-2ウ).</summary>
+    public ContactPersonPapers ContactPapers { get; set; } = new();
 
     /// <summary>誓約書, one per proposer (5-6-1).</summary>
     public List<Oath> Oaths { get; set; } = [];

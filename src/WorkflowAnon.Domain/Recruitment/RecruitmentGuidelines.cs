@@ -57,12 +57,15 @@ public sealed class RecruitmentGuidelines
     /// <summary>Staff id of the drafter (起案者).</summary>
     public string DrafterId { get; set; } = "";
 
-    /// <summary>Every part with its heading, in the order of the form.</summary>
+    /// <summary>様式一覧.</summary>
+    public string FormList { get; set; } = "";
+
+    /// <summary>Every written part under the section name of 第1号様式, in its order; 募集期間 is the round's own.</summary>
     public IReadOnlyList<GuidelinePart> Parts() =>
     [
         new("purpose", "趣旨", Purpose),
-        new("fileTests", "募集の対象となる個人情報ファイルの要件", FileTests),
-        new("eligibility", "提案をすることができる者", Eligibility),
+        new("fileTests", "対象ファイル", FileTests),
+        new("eligibility", "提案の主体及び欠格事由", Eligibility),
         new("submission", "提案の方法", Submission),
         new("proposalItems", "提案書の記載事項", ProposalItems),
         new("attachments", "添付書類", Attachments),
@@ -71,15 +74,16 @@ public sealed class RecruitmentGuidelines
         new("fees", "手数料", Fees),
         new("contract", "契約の締結", Contract),
         new("provision", "作成及び提供", Provision),
-        new("duties", "利用に当たっての遵守事項", Duties),
-        new("changes", "記載事項の変更及び新たな提案", Changes),
-        new("personalInformation", "提案書類に含まれる個人情報の取扱い", PersonalInformation),
+        new("duties", "遵守事項", Duties),
+        new("changes", "変更及び新たな提案", Changes),
+        new("personalInformation", "個人情報の取扱い", PersonalInformation),
         new("contact", "問合せ先", Contact),
+        new("formList", "様式一覧", FormList),
     ];
 }
 
 /// <summary>One part of the guidelines.</summary>
 /// <param name="Item">Field name, camelCase.</param>
-/// <param name="Heading">見出し.</param>
+/// <param name="Section">Section name of 第1号様式.</param>
 /// <param name="Text">本文.</param>
-public sealed record GuidelinePart(string Item, string Heading, string Text);
+public sealed record GuidelinePart(string Item, string Section, string Text);

@@ -43,6 +43,9 @@ public sealed class RecruitmentRound
     /// <summary>選定を依頼する所属.</summary>
     public List<string> DivisionIds { get; set; } = [];
 
+    /// <summary>選定に回答した所属.</summary>
+    public List<string> AnsweredDivisionIds { get; set; } = [];
+
     /// <summary>募集の単位, one per file (4-3a) or per group (4-3b).</summary>
     public List<RecruitmentItem> Items { get; set; } = [];
 
@@ -57,6 +60,9 @@ public sealed class RecruitmentRound
 
     /// <summary>Optimistic concurrency token, incremented at each save.</summary>
     public long Revision { get; set; }
+
+    /// <summary>令和8年度第1回 as people call it.</summary>
+    public string Label() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{new Calendar.FiscalYear(FiscalYear).Name}第{Round}回提案の募集");
 
     /// <summary>The latest record of a kind of publication, or null.</summary>
     public Publication? LatestPublication(PublicationKind kind) => Publications.LastOrDefault(p => p.Kind == kind && !p.Superseded);
