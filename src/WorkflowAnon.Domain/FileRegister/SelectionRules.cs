@@ -49,6 +49,18 @@ public static class SelectionRules
         return found.ToResult();
     }
 
+    /// <summary>⒁ and ⒂ of a selected file are all entered (3-2, 4-1c).</summary>
+    public static RuleResult CheckEntered(RecruitmentFileFacts file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var found = new FindingList();
+        if (!file.HasRecruitmentEntry)
+            found.Block("3-2", "entered14", $"「{file.Name}」の個人情報ファイル簿に、提案の募集をする旨（要綱第4の6⒁）を記載してください。");
+        found.BlockIfBlank(file.ReceivingOrganisation, "3-2", "organisation15", $"「{file.Name}」の個人情報ファイル簿に、提案を受ける組織の名称（要綱第4の6⒂）を記載してください。");
+        found.BlockIfBlank(file.ReceivingAddress, "3-2", "address15", $"「{file.Name}」の個人情報ファイル簿に、提案を受ける組織の所在地（要綱第4の6⒂）を記載してください。");
+        return found.ToResult();
+    }
+
     /// <summary>The days of the revised register: revised, then published, neither to come (3-2).</summary>
     public static RuleResult CheckRevision(DateOnly? revisedOn, DateOnly? publishedOn, DateOnly today)
     {

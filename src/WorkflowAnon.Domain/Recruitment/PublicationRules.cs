@@ -41,6 +41,17 @@ public static class PublicationRules
         return found.ToResult();
     }
 
+    /// <summary>Every recruited file has an outline to publish beforehand (4-2b ウ).</summary>
+    /// <param name="files">Name and outline of each file.</param>
+    public static RuleResult CheckOutlines(IReadOnlyList<(string Name, string? Outline)> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var found = new FindingList();
+        foreach (var (name, outline) in files)
+            found.BlockIfBlank(outline, "4-2b", "files", $"「{name}」の概要が個人情報ファイル簿にありません。募集の前に公示する事項なので、担当課に記載を求めてください。");
+        return found.ToResult();
+    }
+
     /// <summary>A recruitment is closed only after its last day has passed (4-1b).</summary>
     public static RuleResult CheckClose(DateOnly? closedOn, DateOnly end, DateOnly today)
     {

@@ -77,6 +77,15 @@ public static class RecruitmentRules
         return found.ToResult();
     }
 
+    /// <summary>Checks the period alone, before the files are known (4-1b).</summary>
+    public static RuleResult CheckPeriod(DateOnly? start, DateOnly? end, PeriodCalculator periods)
+    {
+        ArgumentNullException.ThrowIfNull(periods);
+        var found = new FindingList();
+        CheckPeriod(start, end, periods, found);
+        return found.ToResult();
+    }
+
     private static void CheckPeriod(DateOnly? start, DateOnly? end, PeriodCalculator periods, FindingList found)
     {
         if (start is null)

@@ -86,7 +86,7 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
         var result = RuleResult.Merge(
             RecruitmentRules.CheckPlan(plan, context.Subject.Periods),
             form.StartsOn is { } starts ? PublicationRules.CheckStartAhead(starts, context.Today) : RuleResult.Clean,
-            RecruitmentRules.CheckOutlines([.. chosen.Select(f => (f.Name, (string?)f.Summary))]),
+            PublicationRules.CheckOutlines([.. chosen.Select(f => (f.Name, (string?)f.Summary))]),
             GuidelinesRules.CheckSections(sections));
         return result.Renamed(item => Field(item, texts));
     }

@@ -88,15 +88,9 @@ internal sealed class RegisterEntriesHandler : TaskHandler<RegisterEntriesForm>
         return button;
     }
 
-    private static RuleResult Check(PersonalInformationFile file, RegisterEntryRow entry, int index)
-    {
-        var facts = new RecruitmentFileFacts(file.Name, file.DivisionId, entry.Entered14, entry.Organisation15, entry.Address15);
-        var found = RecruitmentRules.CheckFile(facts, "");
-        return found.Renamed(_ => string.Create(CultureInfo.InvariantCulture, $"entries[{index}].{Field(entry)}"));
-    }
-
-    private static string Field(RegisterEntryRow entry) =>
-        !entry.Entered14 ? "entered14" : string.IsNullOrWhiteSpace(entry.Organisation15) ? "organisation15" : "address15";
+    private static RuleResult Check(PersonalInformationFile file, RegisterEntryRow entry, int index) =>
+        SelectionRules.CheckEntered(new RecruitmentFileFacts(file.Name, file.DivisionId, entry.Entered14, entry.Organisation15, entry.Address15))
+            .Renamed(item => string.Create(CultureInfo.InvariantCulture, $"entries[{index}].{item}"));
 
     private static async Task EnterAsync(TaskContext context, PersonalInformationFile file, RegisterEntryRow entry, RegisterEntriesForm form, CancellationToken cancellationToken)
     {

@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Contracts;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Proposals;
+
+/// <summary>到達を記録する: opens the case (5-2-1, 5-2-2).</summary>
+[Activity("WorkflowAnon.Proposals.RecordArrival", Category = "第5 提案", DisplayName = "到達を記録する", Kind = ActivityKind.Task)]
+[Outcomes("Received=受け付ける", "Decide=扱いを決める必要がある", "NotAccepted=受け付けられない方法")]
+internal sealed class RecordArrival : HumanTaskActivity<RecordArrivalHandler>;
+
+/// <summary>Form of an arrival.</summary>
+internal sealed class RecordArrivalForm
+{
+    [FormField("どの募集への提案か", Required = true, OptionsFrom = "recruitments", Clause = "5-5-2")]
+    public string RecruitmentId { get; set; } = "";
+
+    [FormField("到達した日", Required = true, Clause = "5-2-3", Help = "書類が届いた日です。収受日付印の日、消印の日とは別に記録します。")]
+    public DateOnly? ArrivedOn { get; set; }
+
+    [FormField("受付時間外の到達", Clause = "5-2-3")]
+    public bool AfterHours { get; set; }
+
+    [FormField("提出の方法", Required = true, OptionsFrom = "channels", Clause = "5-2-1")]
+    public string Channel { get; set; } = "";
+
+    [FormField("消印の日（郵送のとき）", Clause = "5-2-1")]
+    public DateOnly? PostmarkedOn { get; set; }
+
+    [FormField("既に作成された行政機関等匿名加工情報についての提案か", Required = true, Clause = "5-※")]
+    public bool? ForCreatedInformation { get; set; }
+
+    [FormField("到達を示す資料・備考", Multiline = true, Clause = "5-2-3", Help = "封筒、守衛室の受付簿など。")]
+    public string Note { get; set; } = "";
+}
+
+/// <summary>Opens the case and says what has to be decided about the arrival.</summary>
+internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
+{
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "到達を記録する")];
+
+    public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        var rounds = await OpenedAsync(context, cancellationToken);
+        var open = rounds.Where(r => r.State == RecruitmentState.Open).ToList();
+        var view = new TaskView
+        {
+            Initial = new RecordArrivalForm { ArrivedOn = context.Today, RecruitmentId = open is [var only] ? only.Id : "" },
+        };
+        view.Choices["recruitments"] = [.. rounds.Select(r => new Choice(r.Id, $"{r.Label()}（{JapaneseDate.Format(r.StartsOn)}から{JapaneseDate.Format(r.EndsOn)}まで）"))];
+        view.Choices["channels"] = Channels.Choices(context.Profile);
+        view.Checklist.AddRange(
+        [
+            "提案書類の提出は、当面、持参又は郵送によります（要領第5-2⑴）。",
+            "担当課に届いた書類は、総務課に回付を受けてから記録します（要領第5-2⑵）。",
+        ]);
+        return view;
+    }
+
+    protected override async Task<string> CompleteAsync(TaskContext context, RecordArrivalForm form, string button, CancellationToken cancellationToken)
+    {
+        if (!Channels.IsKnown(form.Channel))
+            throw TaskContext.Refuse("channel", "提出の方法を選び直してください。", "5-2-1");
+        var round = (await OpenedAsync(context, cancellationToken)).Find(r => r.Id == form.RecruitmentId)
+            ?? throw TaskContext.Refuse("recruitmentId", "選ばれた募集は開始されていません。募集を選び直してください。", "4-2a");
+        var arrivedOn = form.ArrivedOn!.Value;
+        var days = ArrivalRules.CheckDays(arrivedOn, form.PostmarkedOn, context.Today, context.Calendar);
+        context.Enforce(days);
+
+        var arrival = new Arrival
+        {
+            ArrivedOn = arrivedOn,
+            AfterHours = form.AfterHours,
+            Channel = form.Channel,
+            PostmarkedOn = form.PostmarkedOn,
+            ForCreatedInformation = form.ForCreatedInformation == true,
+            Note = form.Note,
+        };
+        var @case = await OpenCaseAsync(context, round, arrivedOn, cancellationToken);
+        context.Db.Add(new Proposal { CaseId = @case.Id, RecruitmentId = round.Id, Arrival = arrival });
+        context.Task.SubjectLabel = @case.Number;
+        context.Subject.Record(
+            "提案書類の到達", $"{JapaneseDate.Format(arrivedOn)}{(form.AfterHours ? "（受付時間外）" : "")} {Channels.Name(form.Channel)}", "5-2-1 5-2-2");
+        context.Subject.Publish(new ProposalArrived { SubjectId = @case.Id });
+
+        if (!Channels.IsAllowed(context.Profile, form.Channel))
+            return "NotAccepted";
+        var found = days.And(Channels.Findings(context.Profile, arrival, round.StartsOn, round.EndsOn));
+        if (found.Has(FindingLevel.Human))
+            return "Decide";
+        arrival.Decision = ArrivalDecision.Received;
+        return "Received";
+    }
+
+    private static async Task<Case> OpenCaseAsync(TaskContext context, RecruitmentRound round, DateOnly arrivedOn, CancellationToken cancellationToken)
+    {
+        var year = FiscalYear.Of(arrivedOn);
+        var number = await context.Subject.NextNumberAsync("case", year.Year, cancellationToken);
+        var @case = new Case
+        {
+            Id = context.SubjectId,
+            Number = DocumentNumber.Format(context.Profile.NumberMasks.CaseNumber, Reiwa(year), number),
+            FiscalYear = year.Year,
+            RecruitmentId = round.Id,
+            HolderDivisionId = context.Task.DivisionId,
+            OpenedAt = context.Now.ToUniversalTime(),
+        };
+        context.Db.Add(@case);
+        return @case;
+    }
+
+    /// <summary>令和 year of a 年度: 令和7年度 is 2025.</summary>
+    internal static int Reiwa(FiscalYear year) => year.Year - 2018;
+
+    private static Task<List<RecruitmentRound>> OpenedAsync(TaskContext context, CancellationToken cancellationToken) =>
+        context.Db.Set<RecruitmentRound>().AsNoTracking()
+            .Where(r => r.State == RecruitmentState.Open || r.State == RecruitmentState.Closed).OrderByDescending(r => r.StartsOn).ToListAsync(cancellationToken);
+}
