@@ -48,6 +48,9 @@ public sealed class IdentityPaper
     /// <summary>What became of a copy that showed a 個人番号 (返却した, 番号を隠した写しに差し替えた); empty otherwise.</summary>
     public string IndividualNumberHandling { get; set; } = "";
 
+    /// <summary>What was decided when the name is written with other characters (髙/高 など); empty when nothing had to be.</summary>
+    public string VariantJudgement { get; set; } = "";
+
     /// <summary>Staff id of who verified.</summary>
     public string VerifiedById { get; set; } = "";
 }

@@ -22,6 +22,7 @@ public static class ProcedureServices
         services.AddSingleton<TaskTypes>();
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<ProcedureCommands>();
+        services.AddSingleton<FileRegister.FileRegisterCommands>();
         services.AddScoped<SubjectContextFactory>();
         services.AddScoped<TaskRegistrar>();
         services.AddScoped<UnitDirectory>();

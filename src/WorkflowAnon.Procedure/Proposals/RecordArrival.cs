@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
-using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Proposals;
@@ -85,7 +84,7 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
             ForCreatedInformation = form.ForCreatedInformation == true,
             Note = form.Note,
         };
-        var @case = await OpenCaseAsync(context, round, arrivedOn, cancellationToken);
+        var @case = await OpenCaseAsync(context, round, cancellationToken);
         context.Db.Add(new Proposal { CaseId = @case.Id, RecruitmentId = round.Id, Arrival = arrival });
         context.Task.SubjectLabel = @case.Number;
         context.Subject.Record(
@@ -101,15 +100,13 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         return "Received";
     }
 
-    private static async Task<Case> OpenCaseAsync(TaskContext context, RecruitmentRound round, DateOnly arrivedOn, CancellationToken cancellationToken)
+    private static async Task<Case> OpenCaseAsync(TaskContext context, RecruitmentRound round, CancellationToken cancellationToken)
     {
-        var year = FiscalYear.Of(arrivedOn);
-        var number = await context.Subject.NextNumberAsync("case", year.Year, cancellationToken);
         var @case = new Case
         {
             Id = context.SubjectId,
-            Number = DocumentNumber.Format(context.Profile.NumberMasks.CaseNumber, Reiwa(year), number),
-            FiscalYear = year.Year,
+            Number = await context.Subject.NextCaseNumberAsync(cancellationToken),
+            FiscalYear = FiscalYear.Of(context.Today).Year,
             RecruitmentId = round.Id,
             HolderDivisionId = context.Task.DivisionId,
             OpenedAt = context.Now.ToUniversalTime(),
@@ -117,9 +114,6 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         context.Db.Add(@case);
         return @case;
     }
-
-    /// <summary>令和 year of a 年度: 令和7年度 is 2025.</summary>
-    internal static int Reiwa(FiscalYear year) => year.Year - 2018;
 
     private static Task<List<RecruitmentRound>> OpenedAsync(TaskContext context, CancellationToken cancellationToken) =>
         context.Db.Set<RecruitmentRound>().AsNoTracking()

@@ -1,5 +1,4 @@
 using WorkflowAnon.Contracts;
-using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
@@ -47,7 +46,7 @@ internal sealed class StampReceiptHandler : TaskHandler<StampReceiptForm>
         var proposal = await context.ProposalAsync(cancellationToken);
         context.Enforce(ArrivalRules.CheckStamp(form.Stamped, form.ReceivedOn, proposal.Arrival.ArrivedOn, context.Today, context.Calendar), form.WarningReason);
         var on = form.ReceivedOn!.Value;
-        proposal.ReceiptNumber = await NumberAsync(context, on, cancellationToken);
+        proposal.ReceiptNumber = await context.Subject.NextReceiptNumberAsync(cancellationToken);
         proposal.ReceivedOn = on;
         proposal.ProposedOn = Channels.ProposedOn(context.Profile, proposal.Arrival);
         await context.Subject.AddPaperAsync(
@@ -55,13 +54,5 @@ internal sealed class StampReceiptHandler : TaskHandler<StampReceiptForm>
         context.Subject.Record("収受", $"{proposal.ReceiptNumber} {JapaneseDate.Format(on)}", "5-2-3");
         context.Subject.Publish(new ProposalReceived { SubjectId = proposal.CaseId });
         return button;
-    }
-
-    /// <summary>The next 収受番号 of the year of <paramref name="on"/>.</summary>
-    internal static async Task<string> NumberAsync(TaskContext context, DateOnly on, CancellationToken cancellationToken)
-    {
-        var year = FiscalYear.Of(on);
-        var number = await context.Subject.NextNumberAsync("receipt", year.Year, cancellationToken);
-        return DocumentNumber.Format(context.Profile.NumberMasks.ReceiptNumber, RecordArrivalHandler.Reiwa(year), number);
     }
 }

@@ -1,8 +1,6 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
-using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Recruitment;
-using WorkflowAnon.Procedure.Kernel;
 
 namespace WorkflowAnon.Procedure.Recruitment;
 
@@ -11,7 +9,7 @@ internal static class GuidelineTexts
 {
     public static RecruitmentGuidelines Draft(AgencyProfile profile, DateOnly startsOn)
     {
-        var fees = profile.FeeTableOn(startsOn);
+        var fees = profile.FeesOn(startsOn)?.Table() ?? throw new InvalidOperationException($"{JapaneseDate.Format(startsOn)}に適用される手数料の表が団体設定にありません。");
         return new RecruitmentGuidelines
         {
             Purpose = $"{profile.Names.Agency}は、個人情報の保護に関する法律（平成15年法律第57号。以下「法」という。）第111条の規定により、行政機関等匿名加工情報をその用に供して行う事業に関する提案を募集します。",
@@ -29,7 +27,7 @@ internal static class GuidelineTexts
             Criteria = "⑴ 欠格事由に該当しないこと\n⑵ 本人の数が1,000人以上であり、ファイルを構成する保有個人情報の本人の数以下であること\n⑶ 加工の方法が規則第62条各号の基準に適合すること\n"
                 + "⑷ 事業が新たな産業の創出又は活力ある経済社会若しくは豊かな国民生活の実現に資すること\n⑸ 利用の期間が必要な期間を超えないこと\n⑹ 利用の目的及び方法並びに安全管理の措置が本人の権利利益を保護するために適切であること\n⑺ 作成する場合に事務又は事業の遂行に著しい支障を及ぼさないこと",
             ResultNotice = "審査の結果は、審査結果通知書により通知します。適合する場合は契約締結の手続を、適合しない場合はその理由をお知らせします。この審査は契約の相手方を決定するためのもので、行政処分ではありません。",
-            Fees = FormattableString.Invariant($"契約を締結する方は、{profile.Names.FeeOrdinance}により、次の合計額を納付してください。\n⑴ {fees.BaseYen:#,0}円\n⑵ 作成に要する時間1時間までごとに{fees.HourlyYen:#,0}円\n⑶ 作成を委託する場合は、受託者に支払う額\n納付方法: {Payment(profile, startsOn)}。納付期限は契約締結に関する申込書の提出期限と同じ日です。納付された額と実際に要した経費との間に差が生じても、還付や追加の徴収は行いません。"),
+            Fees = FormattableString.Invariant($"契約を締結する方は、{profile.Names.FeeOrdinance}により、次の合計額を納付してください。\n⑴ {fees.Base:#,0}円\n⑵ 作成に要する時間1時間までごとに{fees.PerStartedHour:#,0}円\n⑶ 作成を委託する場合は、受託者に支払う額\n納付方法: {Payment(profile, startsOn)}。納付期限は契約締結に関する申込書の提出期限と同じ日です。納付された額と実際に要した経費との間に差が生じても、還付や追加の徴収は行いません。"),
             Contract = $"適合の通知を受けた方は、審査結果通知書に記載した期限までに、契約締結に関する申込書（第6号様式）と契約書2通を{profile.GeneralAffairs().Name}に提出してください。契約書が印紙税法の課税文書に該当するときは、1通に収入印紙を貼付してください。",
             Provision = $"契約の締結後に行政機関等匿名加工情報を作成し、提案書で選択された方法で提供します。媒体: {Names(profile.Media)}。受領の方法: {Names(profile.ProvisionWays)}。",
             Duties = "提供を受けた方は、法第43条から第46条までの規定（識別行為の禁止、安全管理の措置とその公表など）及び契約を守ってください。契約に違反したときは、契約を解除することがあります。",

@@ -1,6 +1,6 @@
 using WorkflowAnon.Domain.Rules;
 
-namespace WorkflowAnon.Procedure.Recruitment;
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
 /// <summary>Puts findings beside the fields of the form they were typed in.</summary>
 internal static class RuleItems
