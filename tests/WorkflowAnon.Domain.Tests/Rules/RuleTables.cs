@@ -1,0 +1,16 @@
+using WorkflowAnon.Domain.Rules;
+
+namespace WorkflowAnon.Domain.Tests.Rules;
+
+public sealed class RuleTables
+{
+    private static readonly Dictionary<string, RuleCase> Cases =
+        new[] { InvitationCases.All, ReceiptCases.All, FormCases.All, EligibilityCases.All, ContractCases.All, DeliveryCases.All }
+            .SelectMany(c => c).ToDictionary(c => $"{c.Clause ?? "○"} {c.Name}");
+
+    public static TheoryData<string> Names => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_rule_finds_what_the_clause_says(string name) => Cases[name].Verify();
+}
