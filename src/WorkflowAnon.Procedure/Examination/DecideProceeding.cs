@@ -59,11 +59,18 @@ public sealed class DecideProceedingHandler : TaskHandler<DecideProceedingForm>
         ArgumentNullException.ThrowIfNull(form);
         await context.OpenExaminationAsync(cancellationToken);
         if (button == "Examine" && string.IsNullOrWhiteSpace(form.Reason)
-            && (await FindingsAsync(context, cancellationToken)).Any(f => f.Level is FindingLevel.Correct or FindingLevel.Human))
+            && await OpenFindingsAsync(context, cancellationToken))
             throw TaskContext.Refuse("reason", "総務課の確認で補正又は判断を要する事項が見付かっています。補正を求めずに審査へ進むときは、その理由を入力してください。", "5-7");
         if (form.Reason.Length > 0)
             context.Subject.Record("審査の進め方の理由", form.Reason, "5-7");
         return button;
+    }
+
+    // Only what the papers as they now are still show.
+    private static async Task<bool> OpenFindingsAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        var version = (await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken)).PaperVersion;
+        return (await FindingsAsync(context, cancellationToken)).Any(f => f.PaperVersion == version && f.Level is (FindingLevel.Correct or FindingLevel.Human));
     }
 
     private static Task<List<FormalFinding>> FindingsAsync(TaskContext context, CancellationToken cancellationToken) =>

@@ -28,6 +28,9 @@ public sealed class ReadCorrection : Activity
             ?? await db.LatestCorrectionAsync(subject.SubjectId, context.CancellationToken)
             ?? throw new InvalidOperationException("補正の記録がありません。");
         CorrectionId = correction.Id;
+        // What was asked for has come: nothing is due any more.
+        if (correction.ReceivedOn is not null)
+            await subject.MeetDeadlineAsync(DeadlineKind.Correction, context.CancellationToken);
         // The receipt closes the deadline; then there is nothing left to wait for but the original.
         var closed = await subject.OpenDeadlineAsync(DeadlineKind.Correction, context.CancellationToken) is null;
         context.Complete(

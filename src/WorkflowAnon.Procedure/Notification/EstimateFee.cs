@@ -102,9 +102,14 @@ public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (button == "Outsourcing")
-            return button;
         var outsourcing = await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken);
+        if (button == "Outsourcing")
+        {
+            // Undecided again: the procedure asks anew, and a contract of commission still binds.
+            outsourcing?.DecidedById = "";
+            return button;
+        }
+
         context.Enforce(Domain.Notification.OutsourcingRules.CheckBeforeNotice(outsourcing, await context.Db.CostConsultedAsync(context.SubjectId, cancellationToken)));
         List<FeeSheetLine> lines = [.. form.Lines.Select(l => new FeeSheetLine { Work = Enum.Parse<FeeWork>(l.Work), Minutes = l.Minutes!.Value, Note = l.Note })];
         context.Enforce(
