@@ -4,6 +4,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Engine;
+using WorkflowAnon.Storage.Tasks;
 using WorkflowAnon.Storage.Tests.Hosting;
 using Xunit;
 
@@ -254,6 +255,46 @@ public abstract class BurstTests<TStore> : StoreTests<TStore>
         await Task.WhenAll(ids.Select(id => Host.CompleteAsync(id, "a")));
         var sequences = await Host.ReadAsync(db => db.Set<OutboxRow>().OrderBy(o => o.Sequence).Select(o => o.Sequence).ToListAsync());
         Assert.Equal(Enumerable.Range(1, 12).Select(i => (long)i), sequences);
+    }
+
+    [Fact]
+    public async Task A_task_ends_with_its_bookmark_whether_done_or_given_up()
+    {
+        await Host.PublishAsync(new Flow("f").Add("s", "Elsa.Start").Inbox("left").Add("join", "Elsa.FlowJoin", ("mode", Flow.Literal("FlowJoinMode", "WaitAny"))).Inbox("last")
+            .Break().Inbox("right").Connect("s", "right").Connect("right", "join"));
+        var id = await Host.StartInstanceAsync("f", "case-1");
+        await Host.CompleteAsync(id, "right", "hanako");
+        Assert.Equal([("last", HumanTaskState.Open), ("left", HumanTaskState.Cancelled), ("right", HumanTaskState.Done)], await TasksAsync());
+        var done = await Host.ReadAsync(db => db.Set<HumanTask>().SingleAsync(t => t.ActivityId == "right"));
+        Assert.Equal(("hanako", 1L, new DateOnly(2026, 4, 30)), (done.CompletedById, done.Revision, done.DueOn));
+
+        await Host.Engine.CancelAsync(id, "取り下げ", StorageHost.By("operator"));
+        Assert.Equal([("last", HumanTaskState.Cancelled), ("left", HumanTaskState.Cancelled), ("right", HumanTaskState.Done)], await TasksAsync());
+
+        async Task<IEnumerable<(string, HumanTaskState)>> TasksAsync() =>
+            (await Host.ReadAsync(db => db.Set<HumanTask>().OrderBy(t => t.ActivityId).ToListAsync())).Select(t => (t.ActivityId, t.State));
+    }
+
+    [Fact]
+    public async Task A_row_that_somebody_changed_meanwhile_is_not_overwritten()
+    {
+        await Host.PublishAsync(new Flow("f").Inbox("t"));
+        var id = await Host.StartInstanceAsync("f", "case-1");
+        var rounds = 0;
+        await Host.Bursts.ExecuteAsync(StorageHost.Command("worker"), async (burst, ct) =>
+        {
+            var task = await burst.Db.Set<HumanTask>().SingleAsync(t => t.InstanceId == id, ct);
+            // Another process claims the task between our reading and our commit, the first time.
+            if (rounds++ == 0 && IsPostgreSql)
+            {
+                await Host.ReadAsync(db => db.Set<HumanTask>().ExecuteUpdateAsync(
+                    set => set.SetProperty(t => t.AssigneeId, "taro").SetProperty(t => t.Revision, t => t.Revision + 1), ct));
+            }
+            task.SubjectLabel = $"label {rounds}";
+            return true;
+        });
+        var stored = await Host.ReadAsync(db => db.Set<HumanTask>().SingleAsync());
+        Assert.Equal(IsPostgreSql ? ("taro", "label 2", 2L) : ((string?)null, "label 1", 1L), (stored.AssigneeId, stored.SubjectLabel, stored.Revision));
     }
 
     [Fact]

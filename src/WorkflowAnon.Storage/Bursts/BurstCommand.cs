@@ -14,6 +14,9 @@ public sealed record BurstCommand(string Id, Actor Actor, string Kind) : EngineC
     /// </summary>
     public string? InstanceId { get; init; }
 
+    /// <summary>The bookmark that the burst will resume, when it is known beforehand: its task and its case come with the locks.</summary>
+    public string? BookmarkId { get; init; }
+
     /// <summary>False for work of the service that finds out by itself that it was done before (a timer that is gone).</summary>
     internal bool IsRecorded { get; init; } = true;
 

@@ -69,8 +69,6 @@ internal sealed class BurstExecutor(IServiceScopeFactory scopes, BurstRuntime ru
             var session = new BurstSession(services, db, burstScope, runtime, faults);
             await session.OpenAsync(cancellationToken).ConfigureAwait(false);
             answer = await work(session, cancellationToken).ConfigureAwait(false);
-            if (db.ChangeTracker.HasChanges())
-                await db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             left = await BurstWriter.WriteAsync(session, command.IsRecorded ? JsonSerializer.Serialize(answer, JsonColumn.Options) : null, cancellationToken).ConfigureAwait(false);
             // From here the outcome may be unknown to us, but not to the next run: it looks the command up first.
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);

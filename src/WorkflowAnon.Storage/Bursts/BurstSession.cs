@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Sql;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Storage.Bursts;
 
@@ -55,7 +57,15 @@ internal sealed class BurstSession(
     {
         var batch = new SqlBatch();
         if (scope.Command.InstanceId is { } instanceId)
+        {
             AddLocks(batch, instanceId, Sql.LockInstance);
+            // On PostgreSQL a round trip costs more than a row; SQLite has none.
+            if (scope.Command.BookmarkId is { } bookmarkId && Sql.IsPostgreSql)
+            {
+                EntityPrefetch.Query<HumanTask>(batch, db, "instance_id = $1 AND bookmark_id = $2", instanceId, bookmarkId);
+                EntityPrefetch.Query<Case>(batch, db, "id = (SELECT correlation_id FROM workflow_instances WHERE id = $1)", instanceId);
+            }
+        }
         await ExecuteWithCommandAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Outbox;
 using WorkflowAnon.Storage.Sql;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Storage.Bursts;
 
@@ -29,7 +31,10 @@ internal static class BurstWriter
                 cancellationToken).ConfigureAwait(false);
         }
 
+        EndForgottenTasks(session);
         var batch = new SqlBatch();
+        if (!EntitySql.TryAppend(session.Db, batch))
+            await session.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         var work = WorkKinds.None;
         if (session.Moved is { } burst)
             work |= WriteEngine(session, burst, batch);
@@ -45,6 +50,18 @@ internal static class BurstWriter
             batch.Add(EngineSql.InsertCommand, 1, scope.CommandId, scope.CommandKind, scope.Actor.Id, scope.Now, scope.InstanceId, answer);
         await batch.ExecuteAsync(session.Db, cancellationToken).ConfigureAwait(false);
         return work;
+    }
+
+    /// <summary>A task that this burst made and whose bookmark it took back (a branch cancelled at once) was never anybody's.</summary>
+    private static void EndForgottenTasks(BurstSession session)
+    {
+        foreach (var entry in session.Db.ChangeTracker.Entries<HumanTask>())
+        {
+            var isForgotten = entry.State == EntityState.Added && entry.Entity.IsPending
+                && entry.Entity.InstanceId == session.Moved?.Instance.Id && session.Moved.BookmarksAdded.All(b => b.Id != entry.Entity.BookmarkId);
+            if (isForgotten)
+                (entry.Entity.State, entry.Entity.EndedAt) = (HumanTaskState.Cancelled, session.Scope.Now);
+        }
     }
 
     private static WorkKinds WriteEngine(BurstSession session, Burst burst, SqlBatch batch)
@@ -80,6 +97,7 @@ internal static class BurstWriter
         if (before is not null && instance.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled)
         {
             batch.Add(EngineSql.DeleteBookmarks, null, instance.Id);
+            batch.Add(EngineSql.CancelTasks, null, instance.Id, scope.Now);
             if (hadTimers)
                 batch.Add(EngineSql.DeleteTimers, null, instance.Id);
         }
@@ -88,6 +106,8 @@ internal static class BurstWriter
             foreach (var id in burst.BookmarksRemoved)
             {
                 batch.Add(EngineSql.DeleteBookmark, null, instance.Id, id);
+                if (id != session.UsedBookmarkId)
+                    batch.Add(EngineSql.CancelTask, null, instance.Id, id, scope.Now);
                 if (hadTimers)
                     batch.Add(EngineSql.DeleteTimer, null, instance.Id, id);
             }

@@ -17,7 +17,7 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, IDbContextFactory<Wor
 
     public Task<InstanceAnswer> ResumeAsync(ResumeRequest request, EngineCommand command, CancellationToken cancellationToken = default) =>
         bursts.ExecuteAsync(
-            BurstCommand.From(command, "instance.resume") with { InstanceId = request.InstanceId },
+            BurstCommand.From(command, "instance.resume") with { InstanceId = request.InstanceId, BookmarkId = request.BookmarkId },
             (burst, ct) => burst.ResumeAsync(request, ct),
             cancellationToken);
 

@@ -42,9 +42,12 @@ internal sealed class EngineSql
 
     public const string DeleteBookmark = "DELETE FROM workflow_bookmarks WHERE instance_id = $1 AND id = $2";
 
-    // States of HumanTask: 1 open, 2 claimed, 4 cancelled.
+    // States of HumanTask: 1 open, 2 claimed, 4 cancelled. A task that no bookmark waits for any more ends with it.
     public const string CancelTask =
         "UPDATE human_tasks SET state = 4, ended_at = $3, revision = revision + 1 WHERE instance_id = $1 AND bookmark_id = $2 AND state IN (1, 2)";
+
+    public const string CancelTasks =
+        "UPDATE human_tasks SET state = 4, ended_at = $2, revision = revision + 1 WHERE instance_id = $1 AND state IN (1, 2)";
 
     public const string DeleteBookmarks = "DELETE FROM workflow_bookmarks WHERE instance_id = $1";
 

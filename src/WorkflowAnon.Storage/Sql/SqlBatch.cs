@@ -46,11 +46,12 @@ internal sealed class SqlBatch
     {
         var batch = new NpgsqlBatch(connection, transaction);
         await using var disposeBatch = batch.ConfigureAwait(false);
+        using var parameters = new NpgsqlCommand();
         foreach (var statement in _statements)
         {
             var command = new NpgsqlBatchCommand(statement.Sql);
             foreach (var value in statement.Values)
-                command.Parameters.Add(value.ToNpgsql());
+                command.Parameters.Add(value.ToNpgsql(parameters));
             batch.BatchCommands.Add(command);
         }
         var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -87,7 +88,7 @@ internal sealed class SqlBatch
 #pragma warning restore CA2100
             command.Transaction = transaction;
             for (var i = 0; i < statement.Values.Length; i++)
-                command.Parameters.Add(statement.Values[i].ToSqlite(i + 1));
+                command.Parameters.Add(statement.Values[i].ToSqlite(command, i + 1));
             if (statement.OnRow is null)
             {
                 Check(statement, command.ExecuteNonQuery());

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,12 +10,22 @@ internal readonly struct SqlValue
 {
     private readonly object? _value;
     private readonly NpgsqlDbType _type;
+    private readonly RelationalTypeMapping? _mapping;
 
     private SqlValue(object? value, NpgsqlDbType type)
     {
         _value = value;
         _type = type;
     }
+
+    private SqlValue(RelationalTypeMapping mapping, object? value)
+    {
+        _mapping = mapping;
+        _value = value;
+    }
+
+    /// <summary>A value of an entity's property, to be converted as EF would.</summary>
+    public static SqlValue Of(RelationalTypeMapping mapping, object? value) => new(mapping, value);
 
     public static implicit operator SqlValue(string? value) => new(value, NpgsqlDbType.Text);
 
@@ -34,12 +45,22 @@ internal readonly struct SqlValue
 
     public static implicit operator SqlValue(string[] value) => new(value, NpgsqlDbType.Array | NpgsqlDbType.Text);
 
-    public NpgsqlParameter ToNpgsql() => new() { NpgsqlDbType = _type, Value = _value ?? DBNull.Value };
-
-    public SqliteParameter ToSqlite(int position) => new($"${position}", _value switch
+    /// <param name="command">Any command: it only says which provider makes the parameter.</param>
+    public NpgsqlParameter ToNpgsql(NpgsqlCommand command)
     {
-        null => DBNull.Value,
-        DateTimeOffset time => time.UtcTicks,
-        var other => other,
-    });
+        if (_mapping is null)
+            return new() { NpgsqlDbType = _type, Value = _value ?? DBNull.Value };
+        var parameter = (NpgsqlParameter)_mapping.CreateParameter(command, "", _value, nullable: true);
+        parameter.ParameterName = "";
+        return parameter;
+    }
+
+    public SqliteParameter ToSqlite(SqliteCommand command, int position) => _mapping is null
+        ? new($"${position}", _value switch
+        {
+            null => DBNull.Value,
+            DateTimeOffset time => time.UtcTicks,
+            var other => other,
+        })
+        : (SqliteParameter)_mapping.CreateParameter(command, $"${position}", _value, nullable: true);
 }

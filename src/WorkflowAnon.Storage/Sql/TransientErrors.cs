@@ -11,6 +11,10 @@ public static class TransientErrors
     private const int SqliteLocked = 6;
     private const int SqliteConstraint = 19;
 
+    // Two bursts insert the same first row at the same time: the second finds the first one's row when it runs again. Of equal commands
+    // it is the answer, of a year's first numbers the counter.
+    private static readonly string[] RacedTables = ["processed_commands", "number_counters"];
+
     /// <summary>True for lost connections, restarts, serialization failures, deadlocks, a busy SQLite file, and a lost optimistic race.</summary>
     public static bool IsTransient(Exception exception)
     {
@@ -19,13 +23,13 @@ public static class TransientErrors
             switch (e)
             {
                 case PostgresException postgres:
-                    return postgres.IsTransient || IsShutdown(postgres.SqlState) || IsCommandRace(postgres);
+                    return postgres.IsTransient || IsShutdown(postgres.SqlState) || IsFirstInsertRace(postgres);
                 case NpgsqlException { IsTransient: true }:
                 case DbUpdateConcurrencyException:
                     return true;
                 case SqliteException sqlite:
                     return sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked
-                        || (sqlite.SqliteErrorCode == SqliteConstraint && sqlite.Message.Contains("processed_commands.id", StringComparison.Ordinal));
+                        || (sqlite.SqliteErrorCode == SqliteConstraint && RacedTables.Any(t => sqlite.Message.Contains(t + ".id", StringComparison.Ordinal)));
             }
         }
         return false;
@@ -34,7 +38,5 @@ public static class TransientErrors
     // admin_shutdown, crash_shutdown, cannot_connect_now, and class 08 (connection exception).
     private static bool IsShutdown(string state) => state is "57P01" or "57P02" or "57P03" || state.StartsWith("08", StringComparison.Ordinal);
 
-    // Two equal commands at the same time: the second finds the first one's answer when it runs again.
-    private static bool IsCommandRace(PostgresException e) =>
-        e.SqlState == PostgresErrorCodes.UniqueViolation && e.TableName == "processed_commands";
+    private static bool IsFirstInsertRace(PostgresException e) => e.SqlState == PostgresErrorCodes.UniqueViolation && RacedTables.Contains(e.TableName);
 }

@@ -4,6 +4,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Storage.Tests.Hosting;
 
@@ -35,6 +36,40 @@ internal sealed class TaskActivity : Activity
     {
         context.CreateBookmark("HumanTask", context.ActivityId);
         return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Waits for a person, with a row of human_tasks as the procedure makes it.</summary>
+[Activity("Test.Inbox", Kind = ActivityKind.Task)]
+internal sealed class InboxActivity : Activity
+{
+    protected override ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var bookmark = context.CreateBookmark("HumanTask", context.ActivityId);
+        context.Services.GetRequiredService<WorkflowAnonDbContext>().Add(new HumanTask
+        {
+            Id = context.NewId(),
+            InstanceId = context.InstanceId,
+            BookmarkId = bookmark.Id,
+            DefinitionId = context.Workflow.Definition.DefinitionId,
+            ActivityId = context.ActivityId,
+            ActivityType = context.Node.Type,
+            SubjectId = context.CorrelationId!,
+            Title = context.ActivityId,
+            DivisionId = "somu",
+            Duty = Duties.Staff,
+            DueOn = new DateOnly(2026, 4, 30),
+            CreatedAt = context.Services.GetRequiredService<BurstScope>().Now,
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    protected override ValueTask ResumeAsync(ActivityContext context, ResumeInput input)
+    {
+        var scope = context.Services.GetRequiredService<BurstScope>();
+        var task = context.Services.GetRequiredService<WorkflowAnonDbContext>().Set<HumanTask>().Single(t => t.BookmarkId == input.Bookmark.Id);
+        (task.State, task.EndedAt, task.CompletedById) = (HumanTaskState.Done, scope.Now, scope.Actor.Id);
+        return base.ResumeAsync(context, input);
     }
 }
 

@@ -26,6 +26,8 @@ internal sealed class Flow(string id, int version = 1)
 
     public Flow Task(string name) => Add(name, "Test.Task");
 
+    public Flow Inbox(string name) => Add(name, "Test.Inbox");
+
     public Flow Write(string name) => Add(name, "Test.Write");
 
     public Flow Event(string name, string eventName, bool trigger = false)
