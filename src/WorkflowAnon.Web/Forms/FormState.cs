@@ -138,6 +138,9 @@ internal sealed record FieldModel(FormState State, FormField Field, string Name)
 
     public bool AsRadios => Choices.Count <= MostRadios;
 
+    /// <summary>True when the choices are few and short enough to stand side by side.</summary>
+    public bool InOneLine => Choices.Count <= 4 && Choices.Sum(c => c.Text.Length) <= 32;
+
     /// <summary>True when the field is a group of inputs (fieldset and legend) rather than one.</summary>
     public bool IsGroup => Field.Kind is FieldKind.YesNo or FieldKind.Checklist or FieldKind.Table || (Field.Kind == FieldKind.Choice && AsRadios);
 

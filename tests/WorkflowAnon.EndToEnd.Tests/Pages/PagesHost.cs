@@ -54,6 +54,7 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
         builder.Services.AddWorkflowAnonWeb();
         _app = builder.Build();
         _app.MapWorkflowAnonWeb();
+        SamplePage.Map(_app);
         await Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         await AddAccountsAsync();
         await _app.StartAsync();
