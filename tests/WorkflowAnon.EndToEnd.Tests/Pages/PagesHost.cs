@@ -134,6 +134,7 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
         ("ga-2", "髙橋 直樹", GeneralAffairs, Duties.Staff),
         ("ga-approver", "工藤 美咲", GeneralAffairs, Duties.Approver),
         ("od-1", "𠮷田 一郎", OwningDivision, Duties.Staff),
+        ("locked-1", "三上 恵", OwningDivision, Duties.Staff),
         ("operator", "成田 誠", GeneralAffairs, Duties.Operator),
     ];
 

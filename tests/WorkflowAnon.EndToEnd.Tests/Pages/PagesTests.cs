@@ -6,9 +6,6 @@ namespace WorkflowAnon.EndToEnd.Tests.Pages;
 /// <summary>Single pages in a real browser.</summary>
 public sealed class PagesTests(PagesHost host, Browser browser) : IClassFixture<PagesHost>, IClassFixture<Browser>
 {
-    private const string Task0 = """{"id":"t0","type":"WorkflowAnon.HumanTask","version":1,"metadata":{"displayText":"収受日付印を押す"},"unit":{"typeName":"String","expression":{"type":"Literal","value":"general-affairs"}},"instructions":{"typeName":"String","expression":{"type":"Literal","value":"提案書類に収受日付印を押し、収受番号を付けます。"}},"clauses":{"typeName":"String","expression":{"type":"Literal","value":"5-2-3 5-2-2"}},"dueInBusinessDays":{"typeName":"Int32","expression":{"type":"Literal","value":1}}}""";
-    private const string Task1 = """{"id":"t1","type":"WorkflowAnon.HumanTask","version":1,"metadata":{"displayText":"写しを作成して原本を送付する"},"unit":{"typeName":"String","expression":{"type":"Literal","value":"general-affairs"}}}""";
-
     [Fact]
     public async Task The_sign_in_page_refuses_a_wrong_password_and_keeps_the_user_name()
     {
@@ -26,7 +23,7 @@ public sealed class PagesTests(PagesHost host, Browser browser) : IClassFixture<
     [Fact]
     public async Task A_task_is_claimed_and_done_with_the_keyboard_alone()
     {
-        await host.StartTasksAsync("keyboard", "case-keyboard", Task0, Task1);
+        await host.StartTasksAsync("keyboard", "case-keyboard", Steps.Stamp, Steps.Copy);
         await using var desk = await browser.OpenAsync(host.Address);
         await desk.SignInAsync("ga-1", PagesHost.Password);
         await desk.GoAsync("inbox?tab=open");

@@ -1,0 +1,102 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using WorkflowAnon.EndToEnd.Tests.Office;
+using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
+
+namespace WorkflowAnon.EndToEnd.Tests.Pages;
+
+/// <summary>Who may see what, at the door of the product.</summary>
+public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture<PagesHost>, IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData("inbox")]
+    [InlineData("cases")]
+    [InlineData("recruitments")]
+    [InlineData("files")]
+    [InlineData("incidents")]
+    [InlineData("clock")]
+    [InlineData("help")]
+    [InlineData("tasks/x")]
+    [InlineData("print/form5/case-x")]
+    public async Task Every_page_wants_a_sign_in(string path)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        using var answer = await http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/login?returnUrl=", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("operator", "inbox", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "cases", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "files", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "recruitments", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "print/form5/case-x", 403, "事案・募集の内容を見る職務")]
+    [InlineData("ga-1", "incidents", 403, "運用管理者の職務を持つ人")]
+    [InlineData("ga-1", "tasks/none", 404, "タスクが見つかりません")]
+    [InlineData("ga-1", "no-such-page", 404, "見つかりません")]
+    public async Task A_page_that_is_not_for_this_person_or_is_not_there_says_so(string user, string path, int status, string text)
+    {
+        await using var desk = await browser.OpenAsync(host.Address);
+        await desk.SignInAsync(user, PagesHost.Password);
+        var answer = await desk.Page.GotoAsync(path);
+        Assert.Equal(status, answer!.Status);
+        await desk.SeeAsync(text);
+        await desk.SeeAsync("エラー番号");
+    }
+
+    [Fact]
+    public async Task A_task_of_another_division_is_refused()
+    {
+        await host.StartTasksAsync("foreign", "case-foreign", Steps.Stamp);
+        var id = "";
+        await host.InScopeAsync(async services => id = await services.GetRequiredService<WorkflowAnonDbContext>().Set<HumanTask>().Where(t => t.SubjectId == "case-foreign").Select(t => t.Id).SingleAsync());
+        await using var desk = await browser.OpenAsync(host.Address);
+        await desk.SignInAsync("od-1", PagesHost.Password);
+        var answer = await desk.Page.GotoAsync("tasks/" + id);
+        Assert.Equal(403, answer!.Status);
+        await desk.SeeAsync("このタスクは他の所属の担当です");
+        await desk.InspectAsync("fault-403");
+        await desk.GoAsync("inbox?tab=open");
+        await Assertions.Expect(desk.Page.GetByText("収受日付印を押す")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account()
+    {
+        await using var desk = await browser.OpenAsync(host.Address);
+        await desk.GoAsync("login");
+        for (var i = 0; i < 5; i++)
+        {
+            await desk.Page.GetByLabel("利用者ID").FillAsync("locked-1");
+            await desk.Page.GetByLabel("パスワード").FillAsync("wrong");
+            await desk.PressAsync("サインインする");
+            await desk.SeeAsync("サインインできません");
+        }
+
+        await desk.Page.GetByLabel("パスワード").FillAsync(PagesHost.Password);
+        await desk.PressAsync("サインインする");
+        await desk.SeeAsync("一時的に使えません");
+    }
+
+    [Fact]
+    public async Task A_post_without_the_antiforgery_token_is_refused_and_changes_nothing()
+    {
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var form = new FormUrlEncodedContent([new("UserName", "ga-1"), new("Password", PagesHost.Password)]);
+        using var answer = await http.PostAsync("login", form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_forbid_everything_from_elsewhere()
+    {
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var answer = await http.GetAsync("login");
+        Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+}
