@@ -5,7 +5,7 @@ using DotLiquid.Exceptions;
 namespace WorkflowAnon.Engine.Expressions;
 
 /// <summary>
-/// A Liquid template (DotLiquid; see docs/decisions/0001-liquid-by-dotliquid.md). Parsed once per version. A template that does
+/// A Liquid template (DotLiquid; see docs/decisions/0003-liquid-by-dotliquid.md). Parsed once per version. A template that does
 /// not parse is written as text with the reason, as Elsa does.
 /// </summary>
 internal sealed class LiquidExpression : CompiledExpression
