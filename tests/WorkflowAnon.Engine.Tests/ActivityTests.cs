@@ -150,6 +150,23 @@ public sealed class ActivityTests
         Assert.Equal(["2030-01-02T00:00:00.000Z 9007199254740991 13.5"], (await bench.ResumeAsync("t")).Lines);
     }
 
+    [Fact]
+    public async Task The_state_of_a_flow_of_nine_stages_stays_small()
+    {
+        string[] stages = ["Recruitment", "Proposals", "Examination", "Notification", "Fees", "Contracting", "Production", "Provision", "Termination"];
+        var bench = new Bench(Workflow(
+            Flowchart("f", [.. stages.Select(x => Task(x, "Done", "Back"))], [.. stages.Zip(stages.Skip(1), (x, y) => $"{x} > {y}")]),
+            new JsonArray([.. stages.Select(x => Variable(x + "Result", "String", "approved"))])));
+        await bench.StartAsync();
+        foreach (var stage in stages)
+        {
+            Assert.InRange(bench.State.Data.Length, 1, 2048);
+            await bench.ResumeAsync(stage);
+        }
+
+        Assert.Equal(WorkflowSubStatus.Finished, bench.State.SubStatus);
+    }
+
     public enum Choice
     {
         First,

@@ -50,6 +50,22 @@ public sealed class FlowPropertyTests
     }
 
     [Property(MaxTest = 100)]
+    public async Task Moving_to_an_equal_version_changes_nothing(int seed)
+    {
+        var random = new Random(seed);
+        var bench = new Bench(new RandomChart(random, withWaitAny: true).Json);
+        var next = new Bench(bench.Workflow.Definition.Json.Replace("\"version\":1,\"variables\"", "\"version\":2,\"variables\"", StringComparison.Ordinal).Replace("test-v1", "test-v2", StringComparison.Ordinal)).Workflow;
+        await bench.StartAsync();
+        for (var step = 0; bench.State.Status == WorkflowStatus.Running && step < 20; step++)
+        {
+            var moved = InstanceMigrator.Migrate(bench.Workflow, next, bench.State, bench.Options()).Instance;
+            Assert.Equal(2, moved.Version);
+            Assert.Equal(bench.State.Data, moved.Data);
+            await bench.ResumeAsync(bench.Waiting[random.Next(bench.Waiting.Count)], random.Next(2) == 0 ? "Done" : "Again");
+        }
+    }
+
+    [Property(MaxTest = 100)]
     public async Task Cancelling_at_any_moment_leaves_nothing_open(int seed)
     {
         var random = new Random(seed);

@@ -37,7 +37,7 @@ public enum WorkflowSubStatus
 /// <param name="At">When.</param>
 /// <param name="ActivityId">Activity; empty for the workflow itself.</param>
 /// <param name="NodeId">Path of the activity.</param>
-/// <param name="Event">Started, Resumed, Completed, Suspended, Faulted, Canceled, Retried, Skipped, Workflow cancelled.</param>
+/// <param name="Event">Started, Resumed, Completed, Suspended, Faulted, Canceled, Retried, Skipped, Migrated, Workflow cancelled.</param>
 /// <param name="Outcomes">Outcomes of a completion, comma separated.</param>
 /// <param name="Message">Message of a fault.</param>
 public sealed record JournalEntry(long Sequence, DateTimeOffset At, string ActivityId, string NodeId, string Event, string? Outcomes, string? Message);

@@ -88,7 +88,7 @@ public sealed class WorkflowRunner : IWorkflowRunner
         return Finish(burst);
     }
 
-    private static BurstExecution Load(CompiledWorkflow workflow, InstanceState state, BurstOptions options, CancellationToken cancellationToken)
+    internal static BurstExecution Load(CompiledWorkflow workflow, InstanceState state, BurstOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(state);
@@ -132,7 +132,7 @@ public sealed class WorkflowRunner : IWorkflowRunner
 
     private static Burst Nothing(InstanceState state, NotResumedReason reason) => new() { Instance = state, Resumed = false, NotResumed = reason };
 
-    private static Burst Finish(BurstExecution burst, bool isFirst = false)
+    internal static Burst Finish(BurstExecution burst, bool isFirst = false)
     {
         var definition = burst.Workflow.Definition;
         var state = new InstanceState
