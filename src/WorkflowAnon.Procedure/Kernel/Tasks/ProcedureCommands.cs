@@ -39,7 +39,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
     [
         new("recruitment", "提案の募集を始める", StartSubject.NewRecruitment, DivisionKind.GeneralAffairs, []),
         new("proposal-receipt", "提案書類の到達を記録する", StartSubject.NewCase, DivisionKind.GeneralAffairs, []),
-        new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, [CaseStage.InUse]),
+        new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, AfterContract),
         new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
     ];
 

@@ -1,0 +1,134 @@
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Changes;
+
+/// <summary>変更通知書の写しの保管 (9-3-1ウ).</summary>
+[Activity("WorkflowAnon.Changes.RetainChangeNoticeCopy", Category = "第9の3 変更", DisplayName = "変更通知書の写しを保管する", Kind = ActivityKind.Task)]
+[Outcomes("Done=保管した")]
+public sealed class RetainChangeNoticeCopy : HumanTaskActivity<RetainChangeNoticeCopyHandler>;
+
+/// <summary>Form of the keeping.</summary>
+public sealed class RetainChangeNoticeCopyForm
+{
+    /// <summary>写し.</summary>
+    [FormField("変更通知書の写しを保管した", Clause = "9-3-1ウ")]
+    public bool CopyRetained { get; set; }
+}
+
+/// <summary>Keeps the copy before the original leaves.</summary>
+public sealed class RetainChangeNoticeCopyHandler : TaskHandler<RetainChangeNoticeCopyForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "写しを保管した")];
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, RetainChangeNoticeCopyForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        if (!form.CopyRetained)
+            throw TaskContext.Refuse("copyRetained", "写しを保管してから完了してください。", "9-3-1ウ");
+        (await context.NoticeAsync(cancellationToken)).CopyRetainedOn = context.Today;
+        if (await context.Subject.LatestPaperAsync(PaperKind.ChangeNotice, cancellationToken) is { } paper)
+        {
+            paper.CopyHolder = context.Actor.DivisionId;
+            paper.CopySince = context.Now.ToUniversalTime();
+        }
+
+        return button;
+    }
+}
+
+/// <summary>変更通知書の原本の送付 (9-3-1ウ).</summary>
+[Activity("WorkflowAnon.Changes.ForwardChangeNotice", Category = "第9の3 変更", DisplayName = "変更通知書の原本を担当課に送付する", Kind = ActivityKind.Task)]
+[Outcomes("Done=送付した")]
+public sealed class ForwardChangeNotice : HumanTaskActivity<ForwardChangeNoticeHandler>;
+
+/// <summary>Form of the forwarding.</summary>
+public sealed class ForwardChangeNoticeForm
+{
+    /// <summary>送付した日.</summary>
+    [FormField("担当課に送付した日", Required = true, Clause = "9-3-1ウ")]
+    public DateOnly? ForwardedOn { get; set; }
+}
+
+/// <summary>The original goes to 担当課 after the copy is kept.</summary>
+public sealed class ForwardChangeNoticeHandler : TaskHandler<ForwardChangeNoticeForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "原本を担当課に送付した")];
+
+    /// <inheritdoc/>
+    public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(new TaskView { Initial = new ForwardChangeNoticeForm { ForwardedOn = context.Today } });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, ForwardChangeNoticeForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.ForwardedOn > context.Today)
+            throw TaskContext.Refuse("forwardedOn", "送付した日が今日より後です。", "9-3-1ウ");
+        var notice = await context.NoticeAsync(cancellationToken);
+        context.Enforce(ChangeRules.CheckForward(notice.CopyRetainedOn is not null));
+        notice.ForwardedOn = form.ForwardedOn;
+        if (await context.Subject.LatestPaperAsync(PaperKind.ChangeNotice, cancellationToken) is { } paper)
+        {
+            paper.OriginalHolder = (await context.CaseAsync(cancellationToken)).OwningDivisionId;
+            paper.OriginalSince = context.Now.ToUniversalTime();
+        }
+
+        return button;
+    }
+}
+
+/// <summary>新たな提案を要する旨の通知 (9-3-2).</summary>
+[Activity("WorkflowAnon.Changes.TellNewProposal", Category = "第9の3 変更", DisplayName = "新たな提案を要する旨を知らせる", Kind = ActivityKind.Task)]
+[Outcomes("Done=知らせた")]
+public sealed class TellNewProposal : HumanTaskActivity<TellNewProposalHandler>;
+
+/// <summary>Form of the information.</summary>
+public sealed class TellNewProposalForm
+{
+    /// <summary>知らせた日.</summary>
+    [FormField("相手方に知らせた日", Required = true, Clause = "9-3-2")]
+    public DateOnly? ToldOn { get; set; }
+
+    /// <summary>方法と内容.</summary>
+    [FormField("知らせた方法と内容", Required = true, Multiline = true, Help = "第11の6⑴イの提案（第10号様式）の手続を要する旨を知らせます。", Clause = "9-3-2")]
+    public string Content { get; set; } = "";
+}
+
+/// <summary>Tells the counterparty that a proposal by form 10 is needed.</summary>
+public sealed class TellNewProposalHandler : TaskHandler<TellNewProposalForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "新たな提案を要する旨を知らせた")];
+
+    /// <inheritdoc/>
+    public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(new TaskView { Initial = new TellNewProposalForm { ToldOn = context.Today } });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, TellNewProposalForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.ToldOn > context.Today)
+            throw TaskContext.Refuse("toldOn", "知らせた日が今日より後です。", "9-3-2");
+        (await context.NoticeAsync(cancellationToken)).NewProposalToldOn = form.ToldOn;
+        context.Subject.Record("新たな提案を要する旨を知らせた", form.Content, "9-3-2");
+        return button;
+    }
+}

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Contracting;
+using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Production;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.FileRegister;
+
+/// <summary>作成した情報の概要の記載 (11-5-1; 要綱第4の6(16)–(18)).</summary>
+[Activity("WorkflowAnon.FileRegister.EnterCreatedInformation", Category = "第11の5 ファイル簿・公表", DisplayName = "作成した情報の概要をファイル簿に記載する", Kind = ActivityKind.Task)]
+[Outcomes("Done=記載した")]
+public sealed class EnterCreatedInformation : HumanTaskActivity<EnterCreatedInformationHandler>;
+
+/// <summary>Form of the entry.</summary>
+public sealed class EnterCreatedInformationForm
+{
+    /// <summary>名称.</summary>
+    [FormField("行政機関等匿名加工情報の名称", Required = true, Clause = "11-5-2")]
+    public string InformationName { get; set; } = "";
+
+    /// <summary>本人の数.</summary>
+    [FormField("(16) 本人の数", Required = true, Unit = "人", Clause = "11-5-1")]
+    public int? PersonCount { get; set; }
+
+    /// <summary>項目.</summary>
+    [FormField("(16) 情報の項目（1行に一つ）", Required = true, Multiline = true, Clause = "11-5-1")]
+    public string Items { get; set; } = "";
+
+    /// <summary>組織.</summary>
+    [FormField("(17) 新たな提案を受ける組織の名称", Required = true, Clause = "11-5-1")]
+    public string ReceivingOrganisation { get; set; } = "";
+
+    /// <summary>所在地.</summary>
+    [FormField("(17) 新たな提案を受ける組織の所在地", Required = true, Clause = "11-5-1")]
+    public string ReceivingAddress { get; set; } = "";
+
+    /// <summary>期間の初日.</summary>
+    [FormField("(18) 新たな提案をすることができる期間の初日", Required = true, Clause = "11-5-1")]
+    public DateOnly? ProposalsFrom { get; set; }
+
+    /// <summary>期間の末日.</summary>
+    [FormField("(18) 同期間の末日", Required = true, Clause = "11-5-1")]
+    public DateOnly? ProposalsTo { get; set; }
+}
+
+/// <summary>Enters the outline in the register.</summary>
+public sealed class EnterCreatedInformationHandler : TaskHandler<EnterCreatedInformationForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "ファイル簿に記載した")];
+
+    /// <inheritdoc/>
+    public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var production = await context.Db.Set<ProductionFile>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken);
+        var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
+        var office = context.Profile.ReceivingOffice;
+        return new TaskView
+        {
+            Initial = new EnterCreatedInformationForm
+            {
+                InformationName = contract?.InformationName ?? "",
+                PersonCount = production?.ProducedPersonCount,
+                Items = string.Join('\n', production?.ProducedItems ?? []),
+                ReceivingOrganisation = context.Profile.Names.Agency + "本部" + context.Profile.GeneralAffairs().Name,
+                ReceivingAddress = office.Address,
+            },
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, EnterCreatedInformationForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        List<string> items = [.. form.Items.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        context.Enforce(FileRegisterRules.CheckProducedEntry(new ProducedEntryFacts(
+            ProposalKind.First, form.InformationName, form.PersonCount, items, form.ReceivingOrganisation, form.ReceivingAddress, form.ProposalsFrom, form.ProposalsTo)));
+        var @case = await context.CaseAsync(cancellationToken);
+        context.Db.Add(new CreatedInformationEntry
+        {
+            CaseId = context.SubjectId,
+            FileId = @case.FileId,
+            InformationName = form.InformationName,
+            PersonCount = form.PersonCount!.Value,
+            Items = items,
+            Organisation = form.ReceivingOrganisation,
+            Address = form.ReceivingAddress,
+            ProposalsFrom = form.ProposalsFrom!.Value,
+            ProposalsTo = form.ProposalsTo!.Value,
+            EnteredOn = context.Today,
+        });
+        await context.Subject.AddPaperAsync(PaperKind.FileRegister, "修正後の個人情報ファイル簿", context.Actor.DivisionId, context.Today, "", cancellationToken, $"/print/created-information/{context.SubjectId}");
+        context.Subject.Publish(new Contracts.FileRegisterUpdated { SubjectId = context.SubjectId, FileId = @case.FileId });
+        return button;
+    }
+}
+
+/// <summary>修正後のファイル簿の総務課への提出 (11-5-1n).</summary>
+[Activity("WorkflowAnon.FileRegister.SubmitFileRegister", Category = "第11の5 ファイル簿・公表", DisplayName = "修正後のファイル簿を総務課に提出する", Kind = ActivityKind.Task)]
+[Outcomes("Done=提出した")]
+public sealed class SubmitFileRegister : HumanTaskActivity<SubmitFileRegisterHandler>;
+
+/// <summary>Form of the submission.</summary>
+public sealed class SubmitFileRegisterForm
+{
+    /// <summary>提出した日.</summary>
+    [FormField("総務課に提出した日", Required = true, Clause = "11-5-1n")]
+    public DateOnly? SubmittedOn { get; set; }
+}
+
+/// <summary>The revised register goes to 総務課.</summary>
+public sealed class SubmitFileRegisterHandler : TaskHandler<SubmitFileRegisterForm>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "総務課に提出した")];
+
+    /// <inheritdoc/>
+    public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(new TaskView { Initial = new SubmitFileRegisterForm { SubmittedOn = context.Today } });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<string> CompleteAsync(TaskContext context, SubmitFileRegisterForm form, string button, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
+        if (form.SubmittedOn > context.Today)
+            throw TaskContext.Refuse("submittedOn", "提出した日が今日より後です。", "11-5-1n");
+        var entry = await context.Db.Set<CreatedInformationEntry>().SingleAsync(e => e.CaseId == context.SubjectId, cancellationToken);
+        entry.SubmittedOn = form.SubmittedOn;
+        if (await context.Subject.LatestPaperAsync(PaperKind.FileRegister, cancellationToken) is { } paper)
+        {
+            paper.CopyHolder = context.Actor.DivisionId;
+            paper.CopySince = context.Now.ToUniversalTime();
+            paper.OriginalHolder = context.Profile.GeneralAffairs().Id;
+            paper.OriginalSince = context.Now.ToUniversalTime();
+        }
+
+        return button;
+    }
+}

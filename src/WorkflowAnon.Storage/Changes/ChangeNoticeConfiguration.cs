@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkflowAnon.Domain.Changes;
+
+namespace WorkflowAnon.Storage.Changes;
+
+internal sealed class ChangeNoticeConfiguration : IEntityTypeConfiguration<ChangeNotice>
+{
+    public void Configure(EntityTypeBuilder<ChangeNotice> builder)
+    {
+        builder.ToTable("change_notices");
+        builder.HasKey(c => c.Id);
+        builder.HasIndex(c => c.CaseId);
+    }
+}
