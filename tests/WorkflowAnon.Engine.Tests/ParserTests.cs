@@ -69,6 +69,7 @@ public sealed class ParserTests
         { "loop before a fork", Workflow(Flowchart("f", [Task("t", "Done", "Again"), Fork("fk", "A", "B"), Task("a"), Task("b"), Join("j", "WaitAll")], "t:Again > t", "t > fk", "fk:A > a", "fk:B > b", "a > j", "b > j")) },
         { "two ways out of one loop", Workflow(Flowchart("f", [Task("a", "Done", "Out"), Task("b", "Done", "Again"), Task("end")], "a > b", "a:Out > end", "b:Again > a", "b > end")) },
         { "loop in a nested flowchart", Workflow(Flowchart("f", [Fork("fk", "A", "B"), Flowchart("g", [Task("a", "Done", "Again"), Task("c")], "a:Again > a", "a > c"), Task("b"), Join("j", "WaitAll")], "fk:A > g", "g > j", "fk:B > b", "b > j")) },
+        { "several triggers", Workflow(Flowchart("f", [Activity("e1", "Elsa.Event", ("eventName", Literal("A")), ("customProperties", new JsonObject { ["canStartWorkflow"] = true })), Task("a"), Activity("e2", "Elsa.Event", ("eventName", Literal("B")), ("customProperties", new JsonObject { ["canStartWorkflow"] = true })), Task("b"), Task("c")], "e1 > a", "e2 > b", "b > c")) },
         { "loop into a WaitAny", Workflow(Flowchart("f", [Activity("d", "Elsa.FlowDecision", ("condition", Literal(true))), Task("a", "Done", "Again"), Task("b"), Join("j", "WaitAny")], "d:True > a", "a:Again > a", "a > j", "d:False > b", "b > j")) },
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Activities.BuiltIn;
 using WorkflowAnon.Engine.Expressions;
+using WorkflowAnon.Engine.Flow;
 
 namespace WorkflowAnon.Engine.Definitions;
 
@@ -120,17 +121,20 @@ internal static class DefinitionCompiler
                 problems.Warn(node.Node.Id, $"start「{start}」は読まれません。実際には「{actual}」から始まります。");
         }
 
-        var graph = node.GraphFor(null);
+        // Each trigger is a start of its own.
+        var graphs = node.Children.Where(x => x.Node.CanStartWorkflow).Select(x => node.GraphFor(x.Node.Id)).Prepend(node.GraphFor(null)).ToArray();
         for (var i = 0; i < node.Children.Length; i++)
-            if (!graph.IsReachable(i) && !node.Children[i].Node.CanStartWorkflow)
+            if (!Array.Exists(graphs, x => x.IsReachable(i)))
                 problems.Warn(node.Children[i].Node.Id, "開始から到達できません。");
-        foreach (var (join, back) in graph.JoinsMisledByLoops())
+        foreach (var (join, back) in graphs.SelectMany(x => x.JoinsMisledByLoops()).DistinctBy(x => (x.Join, x.LoopBack.Target)))
             if (!IsWaitAny(node.Children[join]))
                 problems.Warn(node.Children[join].Node.Id, $"「{node.Children[back.Target].Node.Id}」へ戻る繰り返しの出口がこの合流につながり、繰り返しを通らない経路も合流しています。繰り返すたびに出口も通過と数えられるため、早く進んだり、進まないまま終わったりします。繰り返しを入れ子のフローチャートに入れるか、合流を WaitAny にしてください。");
-        foreach (var connection in graph.Connections)
-            if (graph.IsReachable(connection.Source) && !graph.IsForward(connection.Index) && !graph.IsValidBackward(connection.Index))
-                problems.Warn(node.Children[connection.Source].Node.Id, $"「{node.Children[connection.Target].Node.Id}」へ戻る接続が正しくありません。開始から来るすべての経路が戻り先を通らないため、実行すると障害になります。");
+        foreach (var connection in graphs.SelectMany(InvalidLoops).Distinct())
+            problems.Warn(node.Children[connection.Source].Node.Id, $"「{node.Children[connection.Target].Node.Id}」へ戻る接続が正しくありません。開始から来るすべての経路が戻り先を通らないため、実行すると障害になります。");
     }
+
+    private static IEnumerable<FlowConnection> InvalidLoops(FlowGraph graph) =>
+        graph.Connections.Where(x => graph.IsReachable(x.Source) && !graph.IsForward(x.Index) && !graph.IsValidBackward(x.Index));
 
     private static bool IsWaitAny(CompiledNode node)
     {
