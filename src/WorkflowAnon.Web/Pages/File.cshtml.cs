@@ -13,5 +13,11 @@ internal sealed class FileModel(FileQuery query) : StaffPage
 
     public PersonalInformationFile Entry { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Entry = await query.FindAsync(Actor, Id, cancellationToken);
+    public IReadOnlyList<CreatedInformationEntry> Created { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Entry = await query.FindAsync(Actor, Id, cancellationToken);
+        Created = await query.CreatedAsync(Id, cancellationToken);
+    }
 }

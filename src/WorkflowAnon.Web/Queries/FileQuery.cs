@@ -34,4 +34,8 @@ internal sealed class FileQuery(WorkflowAnonDbContext db)
         return await db.Set<PersonalInformationFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellationToken)
             ?? throw new TaskConflictException(TaskConflictKind.NotFound, "個人情報ファイルが見つかりません。");
     }
+
+    /// <summary>⒃–⒅ What was made from the file, newest first.</summary>
+    public async Task<IReadOnlyList<CreatedInformationEntry>> CreatedAsync(string fileId, CancellationToken cancellationToken) =>
+        await db.Set<CreatedInformationEntry>().AsNoTracking().Where(e => e.FileId == fileId).OrderByDescending(e => e.EnteredOn).ThenBy(e => e.CaseId).ToListAsync(cancellationToken);
 }

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.CommissionReports;
+using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Termination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
@@ -21,13 +25,23 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, IEnu
 
     private async Task RequireAccessAsync(Actor actor, string key, string id, CancellationToken cancellationToken)
     {
-        // A paper's id need not be the case's: then its registration says which case it belongs to.
-        var path = $"/print/{key}/{id}";
-        var subject = await db.Set<Paper>().AsNoTracking().Where(p => p.PrintPath == path).Select(p => p.SubjectId).FirstOrDefaultAsync(cancellationToken) ?? id;
+        var subject = await SubjectAsync(key, id, cancellationToken);
         if (await db.Set<Case>().AnyAsync(c => c.Id == subject, cancellationToken))
             await cases.FindAsync(actor, subject, cancellationToken);
-        else if (!subject.StartsWith("recruitment-", StringComparison.Ordinal))
+        // Recruitments and the register hold no personal data of proposers; anything else is somebody's case.
+        else if (!subject.StartsWith("recruitment-", StringComparison.Ordinal) && !await db.Set<PersonalInformationFile>().AnyAsync(f => f.Id == subject, cancellationToken))
             throw NotFound();
+    }
+
+    /// <summary>The case, recruitment or file that a paper's id belongs to: papers of a round of correction, a violation or a report have an id of their own.</summary>
+    private async Task<string> SubjectAsync(string key, string id, CancellationToken cancellationToken)
+    {
+        var path = $"/print/{key}/{id}";
+        return await db.Set<Paper>().AsNoTracking().Where(p => p.PrintPath == path).Select(p => p.SubjectId).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Set<Correction>().AsNoTracking().Where(c => c.Id == id).Select(c => c.CaseId).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Set<ViolationFile>().AsNoTracking().Where(v => v.Id == id).Select(v => v.CaseId).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Set<CommissionReport>().AsNoTracking().Where(r => r.Id == id).Select(r => r.CaseId).FirstOrDefaultAsync(cancellationToken)
+            ?? id;
     }
 
     private static TaskConflictException NotFound() => new(TaskConflictKind.NotFound, "この書類はまだ作られていません。");
