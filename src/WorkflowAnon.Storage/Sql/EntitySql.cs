@@ -132,7 +132,8 @@ internal static class EntitySql
 
         public IProperty Property => property;
 
-        public string Name { get; } = property.GetColumnName();
+        // Quoted: a property may be called what SQL reserves (check, order …).
+        public string Name { get; } = $"\"{property.GetColumnName()}\"";
 
         public SqlValue Value(object? value) => SqlValue.Of(_mapping, value);
     }
