@@ -31,6 +31,7 @@ public sealed class FormBrowser : IDisposable
         var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true, MaxAutomaticRedirections = 5 };
 #pragma warning restore CA2000
         _http = new HttpClient(handler) { BaseAddress = address, Timeout = patience ?? TimeSpan.FromSeconds(30) };
+        _http.DefaultRequestHeaders.Accept.ParseAdd("text/html"); // a person's browser: refusals come as pages, not as JSON
     }
 
     /// <summary>Opens a page.</summary>

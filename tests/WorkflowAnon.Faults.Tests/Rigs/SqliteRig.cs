@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using WorkflowAnon.Faults.Tests.Ledger;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Faults.Tests.Rigs;
+
+/// <summary>The embedded default: every role in one process, SQLite with every commit forced to disk, in-memory transport.</summary>
+internal sealed class SqliteRig : Rig
+{
+    private const string All = "all";
+    private SqliteConnection? _probe;
+
+    private SqliteRig()
+    {
+        Storage = new StorageOptions
+        {
+            Provider = StorageProvider.Sqlite,
+            ConnectionString = $"Data Source={Folder.Combine("workflow-anon.db")}",
+            BlobFolder = Folder.Combine("blobs"),
+        };
+        Database = new LedgerDatabase(Storage.ConnectionString, isPostgres: false);
+    }
+
+    public override LedgerDatabase Database { get; }
+
+    public override IReadOnlyList<Target> Targets =>
+        [new(All, InFlight.Burst), new(All, InFlight.RelaySend), new(All, InFlight.Consumer)];
+
+    protected override string WebRole => All;
+
+    protected override StorageOptions Storage { get; }
+
+    protected override IReadOnlyList<string> Roles => [All];
+
+    public static async Task<SqliteRig> StartAsync()
+    {
+        var rig = new SqliteRig();
+        try
+        {
+            await rig.StartAllAsync();
+            return rig;
+        }
+        catch
+        {
+            await rig.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<string?> EvidenceAsync(Target target)
+    {
+        var writing = IsWriting();
+        if (target.Doing == InFlight.Burst && !writing)
+            return null;
+        var claimed = (await ClaimedAsync()).Count;
+        var onTheBus = (await OnTheBusAsync()).Count;
+        var found = target.Doing switch
+        {
+            InFlight.Burst => writing,
+            InFlight.RelaySend => claimed > 0,
+            _ => onTheBus > 0,
+        };
+        return found
+            ? $"{target.Doing}: write transaction {(writing ? "open" : "closed")}, {claimed} rows claimed by the relay, {onTheBus} events with consumers"
+            : null;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_probe is not null)
+            await _probe.DisposeAsync();
+    }
+
+    protected override IReadOnlyList<string> Arguments(string role) => ["--role", role];
+
+    protected override IReadOnlyDictionary<string, string?> Configuration(string role) => new Dictionary<string, string?>(Settings.Of(Storage, DefinitionFolder))
+    {
+        ["WORKFLOWANON__STORAGE__DATADIRECTORY"] = Folder.Path,
+    };
+
+    protected override Task WaitUntilGoneAsync(string role) => Task.CompletedTask; // the file's locks go with the process
+
+    // SQLite lets one write at a time: who is refused the lock knows that a transaction is open. Asked of SQLite itself,
+    // because the provider would wait for the lock.
+    private bool IsWriting()
+    {
+        if (_probe is null)
+        {
+            _probe = new SqliteConnection(Storage.ConnectionString + ";Pooling=False");
+            _probe.Open();
+            raw.sqlite3_busy_timeout(_probe.Handle, 0);
+        }
+        if (raw.sqlite3_exec(_probe.Handle, "BEGIN IMMEDIATE") == raw.SQLITE_BUSY)
+            return true;
+        raw.sqlite3_exec(_probe.Handle, "ROLLBACK");
+        return false;
+    }
+}
