@@ -36,6 +36,18 @@ internal static class ExaminationReader
     public static Task<Consultation?> LatestConsultationAsync(this WorkflowAnonDbContext db, string caseId, ConsultationSubject subject, CancellationToken cancellationToken) =>
         db.Set<Consultation>().Where(c => c.CaseId == caseId && c.Subject == subject).OrderByDescending(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The latest round of 補正 for an automatic step, also one added in this very burst.</summary>
+    public static async Task<Correction> CurrentCorrectionAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        db.ChangeTracker.Entries<Correction>().Select(e => e.Entity).Where(c => c.CaseId == caseId).MaxBy(c => c.Round)
+        ?? await db.LatestCorrectionAsync(caseId, cancellationToken)
+        ?? throw new InvalidOperationException("補正の記録がありません。");
+
+    /// <summary>The latest 協議 of a kind for an automatic step, also one added in this very burst.</summary>
+    public static async Task<Consultation> CurrentConsultationAsync(this WorkflowAnonDbContext db, string caseId, ConsultationSubject subject, CancellationToken cancellationToken) =>
+        db.ChangeTracker.Entries<Consultation>().Select(e => e.Entity).Where(c => c.CaseId == caseId && c.Subject == subject).MaxBy(c => c.RequestedAt)
+        ?? await db.LatestConsultationAsync(caseId, subject, cancellationToken)
+        ?? throw new InvalidOperationException("協議の記録がありません。");
+
     /// <summary>The same findings on the fields of a form.</summary>
     public static RuleResult OnFields(this RuleResult result, Func<string, string> field) =>
         new(result.Findings.Select(f => new Finding(f.Clause, f.Level, field(f.Item), f.Message)));

@@ -13,21 +13,13 @@ namespace WorkflowAnon.Procedure.Examination;
 [Outcomes("Waiting=期限前で未着", "Received=期限内に収受済み（送付待ち）", "Forwarded=訂正後の原本が届いた", "Overdue=期限を過ぎた")]
 public sealed class ReadCorrection : Activity
 {
-    /// <summary>Id of the round.</summary>
-    [Output(DisplayName = "補正の識別子")]
-    public string? CorrectionId { get; set; }
-
     /// <inheritdoc/>
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var subject = context.Services.GetRequiredService<SubjectContextFactory>().Create(context.CorrelationId!);
         var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
-        // Added in this very burst it is not in the database yet.
-        var correction = db.ChangeTracker.Entries<Correction>().Select(e => e.Entity).Where(c => c.CaseId == subject.SubjectId).MaxBy(c => c.Round)
-            ?? await db.LatestCorrectionAsync(subject.SubjectId, context.CancellationToken)
-            ?? throw new InvalidOperationException("補正の記録がありません。");
-        CorrectionId = correction.Id;
+        var correction = await db.CurrentCorrectionAsync(subject.SubjectId, context.CancellationToken);
         // What was asked for has come: nothing is due any more.
         if (correction.ReceivedOn is not null)
             await subject.MeetDeadlineAsync(DeadlineKind.Correction, context.CancellationToken);
@@ -50,20 +42,12 @@ public sealed class ReadConsultation : Activity
     [Input(DisplayName = "協議の種類", UIHint = "dropdown", Options = ["Examination=審査", "OutsourcingCost=委託費の積算・負担"], DefaultValue = "Examination")]
     public string? Subject { get; set; }
 
-    /// <summary>Id of the consultation.</summary>
-    [Output(DisplayName = "協議の識別子")]
-    public string? ConsultationId { get; set; }
-
     /// <inheritdoc/>
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var kind = Enum.Parse<ConsultationSubject>(Subject ?? "");
-        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
-        var consultation = db.ChangeTracker.Entries<Consultation>().Select(e => e.Entity).Where(c => c.CaseId == context.CorrelationId && c.Subject == kind).MaxBy(c => c.RequestedAt)
-            ?? await db.LatestConsultationAsync(context.CorrelationId!, kind, context.CancellationToken)
-            ?? throw new InvalidOperationException("協議の記録がありません。");
-        ConsultationId = consultation.Id;
+        var consultation = await context.Services.GetRequiredService<WorkflowAnonDbContext>()
+            .CurrentConsultationAsync(context.CorrelationId!, Enum.Parse<ConsultationSubject>(Subject ?? ""), context.CancellationToken);
         context.Complete(consultation.AnsweredAt is null ? "Open" : "Answered");
     }
 }

@@ -38,7 +38,7 @@ public sealed class ReadPayment : Activity
             return mismatch.Kind == FeeMismatchKind.FormalErrorInNotice ? "FormalError" : "Mismatch";
         }
 
-        var notice = await db.FindNoticeAsync(subject.SubjectId, cancellationToken) ?? throw new InvalidOperationException("施行した審査結果通知書がありません。");
+        var notice = await db.NoticeInBurstAsync(subject.SubjectId, cancellationToken);
         return subject.Now >= JapanTime.EndOf(notice.ApplicationDue!.Value) ? "Overdue" : "Waiting";
     }
 }
@@ -61,10 +61,7 @@ public sealed class WaitForPaymentDue : Activity
         ArgumentNullException.ThrowIfNull(context);
         var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
         var subject = context.Services.GetRequiredService<SubjectContextFactory>().Create(context.CorrelationId!);
-        var notice = db.ChangeTracker.Entries<Domain.Notification.ResultNotice>().Select(e => e.Entity)
-                .Where(n => n.CaseId == subject.SubjectId && n.DispatchedAt is not null).MaxBy(n => n.Version)
-            ?? await db.FindNoticeAsync(subject.SubjectId, context.CancellationToken)
-            ?? throw new InvalidOperationException("施行した審査結果通知書がありません。");
+        var notice = await db.NoticeInBurstAsync(subject.SubjectId, context.CancellationToken);
         var at = JapanTime.EndOf(notice.ApplicationDue!.Value);
         if (at <= subject.Now)
             context.Complete();

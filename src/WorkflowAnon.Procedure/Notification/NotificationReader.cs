@@ -16,6 +16,12 @@ internal static class NotificationReader
     public static Task<ResultNotice?> FindNoticeAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<ResultNotice>().AsNoTracking().Where(n => n.CaseId == caseId && n.DispatchedAt != null).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The notice in force for an automatic step, also one dispatched in this very burst.</summary>
+    public static async Task<ResultNotice> NoticeInBurstAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
+        db.ChangeTracker.Entries<ResultNotice>().Select(e => e.Entity).Where(n => n.CaseId == caseId && n.DispatchedAt is not null).MaxBy(n => n.Version)
+        ?? await db.FindNoticeAsync(caseId, cancellationToken)
+        ?? throw new InvalidOperationException("施行した審査結果通知書がありません。");
+
     /// <summary>The draft that is not dispatched yet, tracked, or null.</summary>
     public static Task<ResultNotice?> DraftNoticeAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<ResultNotice>().Where(n => n.CaseId == caseId && n.DispatchedAt == null).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
@@ -54,10 +60,23 @@ public sealed class ReadConclusion : Activity
     }
 }
 
-/// <summary>施行した通知を読む: the notice in force and what it says.</summary>
-[Activity("WorkflowAnon.Notification.ReadNotice", Category = "第7 通知", DisplayName = "施行した通知を確かめる")]
+/// <summary>通知は適合か: what the notice in force says.</summary>
+[Activity("WorkflowAnon.Notification.ReadNotice", Category = "第7 通知", DisplayName = "施行した通知は適合か")]
 [Outcomes("Conforming=適合", "NonConforming=不適合")]
 public sealed class ReadNotice : Activity
+{
+    /// <inheritdoc/>
+    protected override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var notice = await context.Services.GetRequiredService<WorkflowAnonDbContext>().NoticeInBurstAsync(context.CorrelationId!, context.CancellationToken);
+        context.Complete(notice.Conforming ? "Conforming" : "NonConforming");
+    }
+}
+
+/// <summary>施行した通知を特定する: the id of the notice in force, for the event that names it.</summary>
+[Activity("WorkflowAnon.Notification.IdentifyNotice", Category = "第7 通知", DisplayName = "施行した通知を特定する")]
+public sealed class IdentifyNotice : Activity
 {
     /// <summary>Id of the notice in force.</summary>
     [Output(DisplayName = "通知の識別子")]
@@ -67,12 +86,6 @@ public sealed class ReadNotice : Activity
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
-        // Dispatched in this very burst it is not in the database as such yet.
-        var notice = db.ChangeTracker.Entries<ResultNotice>().Select(e => e.Entity).Where(n => n.CaseId == context.CorrelationId && n.DispatchedAt is not null).MaxBy(n => n.Version)
-            ?? await db.FindNoticeAsync(context.CorrelationId!, context.CancellationToken)
-            ?? throw new InvalidOperationException("施行した審査結果通知書がありません。");
-        NoticeId = notice.Id;
-        context.Complete(notice.Conforming ? "Conforming" : "NonConforming");
+        NoticeId = (await context.Services.GetRequiredService<WorkflowAnonDbContext>().NoticeInBurstAsync(context.CorrelationId!, context.CancellationToken)).Id;
     }
 }
