@@ -1,8 +1,8 @@
 using WorkflowAnon.Server.Calc;
+using WorkflowAnon.Server.Hosting;
 
 // The sums answer at once: no host, no database, no log.
 if (args is ["calc", .. var rest])
     return CalcConsole.Run(rest);
 
-Console.WriteLine("WorkflowAnon");
-return 0;
+return await ServerProgram.RunAsync(args);

@@ -1,0 +1,114 @@
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Server.Hosting;
+
+/// <summary>
+/// サーバーの設定: section WorkflowAnon of appsettings.json, environment variables WORKFLOWANON__…, or the command line. Every
+/// settable property is a known key; any other key in the section refuses the start (see <see cref="ConfigurationCheck"/>).
+/// </summary>
+public sealed class ServerOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "WorkflowAnon";
+
+    /// <summary>運用の区分. Unset: Demonstration on the embedded defaults, Production as soon as PostgreSQL or RabbitMQ is named.</summary>
+    public ServerMode? Mode { get; set; }
+
+    /// <summary>Roles of this process, comma-separated; all by default.</summary>
+    public string Role { get; set; } = "all";
+
+    /// <summary>団体設定ファイル; looked for in the current folder, then beside the program.</summary>
+    public string Profile { get; set; } = Path.Combine("profiles", "aomori-police.json");
+
+    /// <summary>Folder of the shipped definitions (手続定義); looked for in the current folder, then beside the program.</summary>
+    public string Workflows { get; set; } = "workflows";
+
+    /// <summary>Database.</summary>
+    public StorageSettings Storage { get; set; } = new();
+
+    /// <summary>Broker.</summary>
+    public MessagingSettings Messaging { get; set; } = new();
+
+    /// <summary>What exists in demonstrations only.</summary>
+    public DemonstrationSettings Demonstration { get; set; } = new();
+}
+
+/// <summary>運用の区分.</summary>
+public enum ServerMode
+{
+    /// <summary>実演: made-up people and parties, a business clock that can be moved.</summary>
+    Demonstration = 0,
+
+    /// <summary>本番.</summary>
+    Production = 1,
+}
+
+/// <summary>データベースの設定.</summary>
+public sealed class StorageSettings
+{
+    /// <summary>Product.</summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>Folder of the SQLite file and, unless <see cref="BlobFolder"/> is set, of the papers.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Connection string of PostgreSQL; must be absent for SQLite.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Folder of the papers (書類の原データ); processes that run apart share it.</summary>
+    public string? BlobFolder { get; set; }
+
+    /// <summary>Bursts that a worker runs at the same time on PostgreSQL, 1 to 64.</summary>
+    public int WorkerConcurrency { get; set; } = 8;
+
+    /// <summary>How often workers look for work that no signal announced, in milliseconds, 50 to 60,000.</summary>
+    public int WorkerPollMilliseconds { get; set; } = 1000;
+}
+
+/// <summary>伝送の方式.</summary>
+public enum TransportKind
+{
+    /// <summary>Within the process; all roles must be in it.</summary>
+    InMemory = 0,
+
+    /// <summary>RabbitMQ.</summary>
+    RabbitMq = 1,
+}
+
+/// <summary>メッセージ伝送の設定.</summary>
+public sealed class MessagingSettings
+{
+    /// <summary>方式. Unset: RabbitMq where <see cref="Broker"/> is set, else InMemory.</summary>
+    public TransportKind? Transport { get; set; }
+
+    /// <summary>Address of RabbitMQ, amqp://host:5672/vhost or amqps://….</summary>
+    public string? Broker { get; set; }
+
+    /// <summary>Account at the broker, unless the address holds it.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>Password at the broker, unless the address holds it.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>How often the relay looks for events that no signal announced, in milliseconds, 10 to 250.</summary>
+    public int RelayPollMilliseconds { get; set; } = 200;
+
+    /// <summary>Seconds without progress after which the bus is restarted, 1 to 600.</summary>
+    public int StalledAfterSeconds { get; set; } = 20;
+
+    /// <summary>方式, settled.</summary>
+    public TransportKind EffectiveTransport => Transport ?? (Broker is null ? TransportKind.InMemory : TransportKind.RabbitMq);
+}
+
+/// <summary>実演だけの設定; any of them true outside a demonstration refuses the start.</summary>
+public sealed class DemonstrationSettings
+{
+    /// <summary>実演の時計 that a demonstration account may move forward. Unset: on in a demonstration.</summary>
+    public bool? Clock { get; set; }
+
+    /// <summary>実演の利用者 with published passwords. Unset: on in a demonstration.</summary>
+    public bool? Accounts { get; set; }
+
+    /// <summary>実演のデータ made through the product's own commands. Unset: on in a demonstration.</summary>
+    public bool? Data { get; set; }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Configuration;
+using WorkflowAnon.Server.Hosting;
+
+namespace WorkflowAnon.Messaging.Tests.Configuration;
+
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public void Without_any_configuration_it_is_a_demonstration_on_the_embedded_defaults_with_every_role()
+    {
+        var setup = Read();
+
+        Assert.Equal((ServerMode.Demonstration, ServerRoles.All), (setup.Mode, setup.Roles));
+        Assert.True(setup is { UsesBusinessClock: true, UsesDemonstrationAccounts: true, UsesDemonstrationData: true });
+        Assert.True(setup.MessagingOptions().IsInMemory);
+        Assert.Equal("青森県警察", setup.Profile.Names.Agency);
+    }
+
+    [Fact]
+    public void PostgreSQL_and_RabbitMQ_make_it_the_real_thing_without_demonstration_clock_and_accounts()
+    {
+        var setup = Read("Storage:Provider=PostgreSql", "Storage:ConnectionString=Host=db", "Messaging:Broker=amqp://mq:5672/", "Role=relay");
+
+        Assert.Equal((ServerMode.Production, ServerRoles.Relay), (setup.Mode, setup.Roles));
+        Assert.False(setup.UsesBusinessClock || setup.UsesDemonstrationAccounts || setup.UsesDemonstrationData);
+        Assert.Empty(setup.MessagingOptions().ConsumedDepartments);
+    }
+
+    [Theory]
+    // what is configured, | between keys | what the refusal must name
+    [InlineData("Colour=red", "WorkflowAnon:Colour：知らないキー")]
+    [InlineData("Storage:Colour=red", "WorkflowAnon:Storage:Colour：知らないキー")]
+    [InlineData("Provider=Sqlite", "WorkflowAnon:Provider：知らないキーです（WorkflowAnon:Storage:Provider のことですか）")]
+    [InlineData("Storage:Provider:Name=Sqlite", "WorkflowAnon:Storage:Provider:Name：知らないキー")]
+    [InlineData("Storage=Sqlite", "WorkflowAnon:Storage：知らないキーです（")]
+    [InlineData("Storage:Provider=Oracle", "WorkflowAnon:Storage:Provider：「Oracle」は書けない値です（Sqlite、PostgreSql のいずれか）")]
+    [InlineData("Storage:WorkerConcurrency=many", "WorkflowAnon:Storage:WorkerConcurrency：「many」は書けない値です（整数）")]
+    [InlineData("Storage:WorkerConcurrency=0", "WorkflowAnon:Storage:WorkerConcurrency：1 から 64")]
+    [InlineData("Demonstration:Clock=yes", "WorkflowAnon:Demonstration:Clock：「yes」は書けない値です（true か false）")]
+    [InlineData("Role=boss", "役割（--role）「boss」はありません")]
+    [InlineData("Role=,", "役割（--role）が空です")]
+    [InlineData("Role=web", "WorkflowAnon:Role：SQLite は1つのプロセスだけ")]
+    [InlineData("Storage:Provider=PostgreSql", "WorkflowAnon:Storage:ConnectionString：")]
+    [InlineData("Storage:ConnectionString=Host=x", "WorkflowAnon:Storage:ConnectionString：SQLite では書けません")]
+    [InlineData("Storage:Provider=PostgreSql|Storage:ConnectionString=Host=x|Role=web", "WorkflowAnon:Role：InMemory の伝送は1つのプロセスだけ")]
+    [InlineData("Messaging:Transport=RabbitMq", "WorkflowAnon:Messaging:Broker：")]
+    [InlineData("Messaging:Broker=http://x", "WorkflowAnon:Messaging:Broker：")]
+    [InlineData("Messaging:Transport=InMemory|Messaging:Broker=amqp://x", "WorkflowAnon:Messaging:Broker：InMemory")]
+    [InlineData("Messaging:RelayPollMilliseconds=500", "WorkflowAnon:Messaging:RelayPollMilliseconds：10 から 250")]
+    [InlineData("Mode=Production|Demonstration:Clock=true", "WorkflowAnon:Demonstration:Clock：実演の時計は本番")]
+    [InlineData("Mode=Production|Demonstration:Accounts=true", "WorkflowAnon:Demonstration:Accounts：")]
+    [InlineData("Mode=Production|Demonstration:Data=true", "WorkflowAnon:Demonstration:Data：")]
+    [InlineData("Profile=ない.json", "ない.json")]
+    public void What_cannot_be_is_refused_by_the_name_of_its_key(string configured, string named)
+    {
+        var refusal = Assert.Throws<ConfigurationRefusedException>(() => Read(configured.Split('|')));
+
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_of_the_wrong_kind_is_never_repeated_in_a_message() =>
+        Assert.DoesNotContain("secret", Assert.Throws<ConfigurationRefusedException>(() => Read("Messaging:Passwort=secret")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--role web --role relay", "web,relay")]
+    [InlineData("--role=web,relay", "web,relay")]
+    public void Roles_may_be_given_repeatedly_or_by_comma(string line, string role) =>
+        Assert.Equal(role, CommandLine.Parse(line.Split(' ')).Settings["WorkflowAnon:Role"]);
+
+    [Theory]
+    [InlineData("--Storage:Provider PostgreSql")]
+    [InlineData("--storage:provider=PostgreSql")]
+    [InlineData("--WorkflowAnon:Storage:Provider PostgreSql")]
+    public void Every_key_of_the_section_is_an_option(string line) =>
+        Assert.Equal("PostgreSql", CommandLine.Parse(line.Split(' ')).Settings["WorkflowAnon:Storage:Provider"]);
+
+    [Theory]
+    [InlineData("--colour red", "--colour")]
+    [InlineData("-x", "-x")]
+    [InlineData("--role", "--role")]
+    [InlineData("--mode --role web", "--mode")]
+    [InlineData("--mode Production --mode Demonstration", "--mode")]
+    [InlineData("--role web extra", "extra")]
+    public void An_option_that_means_nothing_is_refused_by_its_name(string line, string named) =>
+        Assert.Contains($"「{named}」", Assert.Throws<ConfigurationRefusedException>(() => CommandLine.Parse(line.Split(' '))).Message, StringComparison.Ordinal);
+
+    private static ServerSetup Read(params string[] keys) => ServerSetup.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(keys.Select(k => k.Split('=', 2)).Select(k => KeyValuePair.Create($"WorkflowAnon:{k[0]}", (string?)k[1]))).Build());
+}
