@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.DataProtection;
 using WorkflowAnon.Messaging;
 using WorkflowAnon.Storage.Model;
 
@@ -34,8 +33,8 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddScoped<IStartupStep, ShippedDefinitionsStep>();
 
         var app = builder.Build();
-        app.MapHealth();
         ProductModules.Map(app, setup);
+        app.MapHealth();
         return new ServerHost(app, setup);
     }
 
@@ -44,13 +43,11 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var roles = setup.Roles;
         services.AddSingleton(setup);
-        services.AddSingleton(setup.Profile);
         ProductModules.AddActivities(services);
         services.AddWorkflowAnonStorage(setup.StorageOptions());
         services.AddWorkflowAnonMessaging(setup.MessagingOptions());
         foreach (var owner in ServerRoleNames.Owners(roles)) services.AddDepartmentWorkers(owner);
         if (roles.HasFlag(ServerRoles.Relay)) services.AddStorageHousekeeping();
-        services.AddDataProtection().SetApplicationName("WorkflowAnon").PersistKeysToDbContext<WorkflowAnonDbContext>();
         services.AddScoped<IStartupStep, SchemaStep>();
         services.AddScoped<IStartupStep, DatabasePurposeStep>();
         ProductModules.Add(services, setup);

@@ -1,0 +1,31 @@
+using WorkflowAnon.Procedure.Demonstration;
+using WorkflowAnon.Server.Hosting;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Web.Hosting;
+using Account = WorkflowAnon.Web.Hosting.DemonstrationAccount;
+
+namespace WorkflowAnon.Server.Demonstration;
+
+/// <summary>What the pages and the start's notice say of the demonstration.</summary>
+internal sealed class DemonstrationInfo(ServerSetup setup) : IDemonstrationInfo
+{
+    public bool IsDemonstration => true;
+
+    public bool CanMoveClock => setup.UsesBusinessClock;
+
+    public IReadOnlyList<Account> Accounts { get; } = !setup.UsesDemonstrationAccounts ? [] :
+    [
+        .. DemonstrationAccounts.For(setup.Profile).Select(a => new Account(
+            a.UserName, DemonstrationAccounts.Password, a.DisplayName, setup.Profile.FindDivision(a.DivisionId)!.Name,
+            string.Join("、", a.Duties.Select(Duties.DisplayName)), WhatToTry(a.Duties[0], a.DivisionId == setup.Profile.GeneralAffairs().Id))),
+    ];
+
+    private static string WhatToTry(string duty, bool isGeneralAffairs) => duty switch
+    {
+        Duties.Staff => isGeneralAffairs ? "募集、提案の受付、手数料の収納、契約のタスクを処理する" : "対象ファイルの選定、審査、作成、提供のタスクを処理する",
+        Duties.Approver => "起案を決裁する（起案者とは別の人）",
+        Duties.Supervisor => "事案の進み具合と期限を見る",
+        Duties.Operator => "運用状況を見る、インシデントを処理する、実演の時計を進める",
+        _ => "",
+    };
+}
