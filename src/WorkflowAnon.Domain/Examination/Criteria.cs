@@ -51,16 +51,6 @@ public static class Criteria
         new("other-hindrance", "その他の著しい支障", "6-7"),
     ];
 
-    /// <summary>The five standards of 規則62, in order.</summary>
-    public static IReadOnlyList<string> ProcessingStandards { get; } =
-    [
-        "特定の個人を識別できる記述等の全部又は一部を削除する（復元できない方法による置換えを含む。）",
-        "個人識別符号の全部を削除する（復元できない方法による置換えを含む。）",
-        "個人情報と加工後の情報とを連結する符号を削除する（復元できない方法による置換えを含む。）",
-        "特異な記述等を削除する（復元できない方法による置換えを含む。）",
-        "ファイル内の他の情報との差異その他の性質を勘案した適切な措置を講ずる",
-    ];
-
     /// <summary>The criterion with this number.</summary>
     public static Criterion Get(int number) => All[number - 1];
 

@@ -43,12 +43,12 @@ public static class EvidenceRules
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var found = new FindingList();
-        for (var standard = 1; standard <= Criteria.ProcessingStandards.Count; standard++)
+        for (var standard = 1; standard <= ProcessingStandards.Count; standard++)
         {
             var number = standard.ToString(CultureInfo.InvariantCulture);
             var check = evidence.Standards.SingleOrDefault(s => s.Standard == standard);
             if (check is null)
-                found.Block("6-3", $"standard{number}", $"規則第62条第{number}号の基準を満たせるかどうかを選んでください。");
+                found.Block("6-3", $"standard{number}", $"規則第62条第{number}号（{ProcessingStandards.Name(standard)}）の基準を満たせるかどうかを選んでください。");
             else if (string.IsNullOrWhiteSpace(check.Note))
                 found.Block("6-3", $"standard{number}Note", $"規則第62条第{number}号について、どの項目をどう加工するか（満たせないときはその理由）を入力してください。");
             else if (!check.CanBeMet)

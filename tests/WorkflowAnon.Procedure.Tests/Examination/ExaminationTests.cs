@@ -20,7 +20,8 @@ public sealed class ExaminationTests
     {
         await using var scene = await ExaminationScene.StartAsync(store == "sqlite" ? ProcedureStore.Sqlite : ProcedureStore.PostgreSql);
         Assert.Empty(await scene.OpenAsync());
-        Assert.Equal(CaseStage.Examination, (await scene.CaseAsync()).Stage);
+        var @case = await scene.CaseAsync();
+        Assert.Equal((CaseStage.Examination, ExaminationScene.Owner), (@case.Stage, @case.HolderDivisionId));
 
         await scene.ToDecisionAsync(conforms: true);
 

@@ -53,7 +53,8 @@ public sealed class ResultNoticeTests
         var papers = await scene.ReadAsync(db => db.Set<Paper>().AsNoTracking().ToListAsync());
         Assert.Equal((1, 2), (papers.Count(p => p.Kind == PaperKind.ResultNotice), papers.Count(p => p.Kind == PaperKind.NoticeEnclosure)));
         Assert.Contains("ResultNotified", await scene.Driver.EventsAsync(ExaminationScene.CaseId));
-        Assert.Equal(CaseStage.Fees, (await scene.CaseAsync()).Stage);
+        var @case = await scene.CaseAsync();
+        Assert.Equal((CaseStage.Fees, scene.GeneralAffairs.DivisionId), (@case.Stage, @case.HolderDivisionId));
 
         var form5 = await PaperAsync(scene, new ConformingNoticePaper(scene.Driver.Profile));
         Assert.All(["法律第115条", "青森県警察本部長との間で", "32,850円", "青森県収入証紙", "令和8年5月7日（木）", "CD-Rを郵送", "株式会社髙﨑データ", "𠮷田 一郎", "免許第1号"], part => Assert.Contains(part, form5, StringComparison.Ordinal));

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Kernel.Activities;
 
-/// <summary>段階を進める: moves the case to a stage.</summary>
+/// <summary>段階を進める: moves the case to a stage; the definition's department holds it from then on.</summary>
 [Activity("WorkflowAnon.EnterStage", Category = "共通", DisplayName = "段階を進める", Description = "事案を指定した段階にする。")]
 public sealed class EnterStage : Activity
 {
@@ -26,5 +27,9 @@ public sealed class EnterStage : Activity
         var @case = db.Set<Case>().Local.FindEntry(context.CorrelationId)?.Entity
             ?? await db.Set<Case>().SingleAsync(c => c.Id == context.CorrelationId, context.CancellationToken);
         @case.Enter(stage);
+        // Who holds the case is whose definition moves it on.
+        @case.HolderDivisionId = context.Workflow.Definition.Owner == Units.GeneralAffairs
+            ? context.Services.GetRequiredService<AgencyProfile>().GeneralAffairs().Id
+            : @case.OwningDivisionId;
     }
 }
