@@ -18,16 +18,6 @@ public enum FormalCheck
     Attachments = 4,
 }
 
-/// <summary>形式の確認をした: which check, and on which version of the papers.</summary>
-public sealed class FormalCheckRun
-{
-    /// <summary>Which check.</summary>
-    public FormalCheck Check { get; set; }
-
-    /// <summary>Version of the papers, from 1.</summary>
-    public int PaperVersion { get; set; }
-}
-
 /// <summary>形式の確認で見付けたこと: one line of what 総務課 sends to the owning division (O-17). Kept per version of the papers.</summary>
 public sealed class FormalFinding
 {

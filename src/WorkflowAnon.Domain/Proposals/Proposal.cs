@@ -123,9 +123,6 @@ public sealed class Proposal
     /// <summary>Version of the papers that this content was entered from: 1 as first received, 2 after the first correction …</summary>
     public int PaperVersion { get; set; } = 1;
 
-    /// <summary>形式の確認 made so far, with the version that each was last made on.</summary>
-    public List<FormalCheckRun> CheckRuns { get; set; } = [];
-
     /// <summary>担当課へ送付した日, or null.</summary>
     public DateOnly? ForwardedOn { get; set; }
 

@@ -21,7 +21,6 @@ internal static class FormalFindings
     {
         var set = context.Db.Set<FormalFinding>();
         set.RemoveRange(await set.Where(f => f.CaseId == proposal.CaseId && f.PaperVersion == proposal.PaperVersion && f.Check == check).ToListAsync(cancellationToken));
-        NoteRun(proposal, check);
         var position = 0;
         foreach (var (finding, person) in byRules.Findings.Where(f => f.Level != FindingLevel.Block).Select(f => (f, false)).Concat(byPerson.Select(f => (f, true))))
         {
@@ -43,14 +42,33 @@ internal static class FormalFindings
         }
     }
 
+    /// <summary>What stands on record for the present version, in the order of the checks.</summary>
+    public static Task<List<FormalFinding>> CurrentAsync(WorkflowAnonDbContext db, Proposal proposal, CancellationToken cancellationToken) =>
+        db.Set<FormalFinding>().AsNoTracking().Where(f => f.CaseId == proposal.CaseId && f.PaperVersion == proposal.PaperVersion)
+            .OrderBy(f => f.Check).ThenBy(f => f.Position).ToListAsync(cancellationToken);
+
     /// <summary>
-    /// What stands on record for the present version: of every check its latest run, because a check that a correction does not touch keeps the
-    /// result it had.
+    /// What was found on the version before still stands on a new one until that check is made again: a correction that does not touch it settles nothing.
     /// </summary>
-    public static async Task<List<FormalFinding>> CurrentAsync(WorkflowAnonDbContext db, Proposal proposal, CancellationToken cancellationToken)
+    public static async Task CarryOverAsync(TaskContext context, Proposal proposal, int fromVersion, CancellationToken cancellationToken)
     {
-        var all = await db.Set<FormalFinding>().AsNoTracking().Where(f => f.CaseId == proposal.CaseId).ToListAsync(cancellationToken);
-        return [.. all.Where(f => f.PaperVersion == LatestRun(proposal, f.Check)).OrderBy(f => f.Check).ThenBy(f => f.Position)];
+        var before = await context.Db.Set<FormalFinding>().AsNoTracking()
+            .Where(f => f.CaseId == proposal.CaseId && f.PaperVersion == fromVersion).ToListAsync(cancellationToken);
+        context.Db.AddRange(before.Select(f => new FormalFinding
+        {
+            Id = SubjectContext.NewId("finding"),
+            CaseId = f.CaseId,
+            Check = f.Check,
+            PaperVersion = proposal.PaperVersion,
+            Position = f.Position,
+            Clause = f.Clause,
+            Level = f.Level,
+            Item = f.Item,
+            Message = f.Message,
+            ByPerson = f.ByPerson,
+            FoundById = f.FoundById,
+            FoundAt = f.FoundAt,
+        }));
     }
 
     public static string LevelName(FindingLevel level) => level switch
@@ -71,10 +89,4 @@ internal static class FormalFindings
         FormalCheck.Attachments => "添付書類",
         _ => "",
     };
-
-    // Even a check that found nothing was made.
-    private static void NoteRun(Proposal proposal, FormalCheck check) =>
-        proposal.CheckRuns = [.. proposal.CheckRuns.Where(r => r.Check != check), new FormalCheckRun { Check = check, PaperVersion = proposal.PaperVersion }];
-
-    private static int LatestRun(Proposal proposal, FormalCheck check) => proposal.CheckRuns.FirstOrDefault(r => r.Check == check)?.PaperVersion ?? 0;
 }

@@ -17,16 +17,16 @@ namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>訂正後の提案書類・説明を受け付ける (5-7n).</summary>
 [Activity("WorkflowAnon.Proposals.ReceiveCorrection", Category = "第5 提案", DisplayName = "訂正後の書類を受け付ける", Kind = ActivityKind.Task)]
-[Outcomes("Done=受け付けた")]
+[Outcomes("Done=受け付けた", "NotArrived=届かなかった")]
 internal sealed class ReceiveCorrection : HumanTaskActivity<ReceiveCorrectionHandler>;
 
 /// <summary>Form of the arrival of corrected papers.</summary>
 internal sealed class ReceiveCorrectionForm
 {
-    [FormField("到達した日", Required = true, Clause = "5-7n")]
+    [FormField("到達した日", Clause = "5-7n")]
     public DateOnly? ArrivedOn { get; set; }
 
-    [FormField("提出の方法", Required = true, OptionsFrom = "channels", Clause = "5-2-1")]
+    [FormField("提出の方法", OptionsFrom = "channels", Clause = "5-2-1")]
     public string Channel { get; set; } = "";
 
     [FormField("消印の日（郵送のとき）", Clause = "5-2-1")]
@@ -38,11 +38,11 @@ internal sealed class ReceiveCorrectionForm
     [FormField("訂正後の書類に収受日付印を押した", Clause = "5-2-3")]
     public bool Stamped { get; set; }
 
-    [FormField("訂正・説明された部分", Required = true, Clause = "5-7n", Options =
+    [FormField("訂正・説明された部分", Clause = "5-7n", Options =
         ["parties=提案者・代理人", "content=提案の内容（1～4）", "safety=管理の措置・提供の方法（5・6）", "papers=添付書類・本人確認書類", "explanation=説明のみ（記載は変わらない）"])]
     public List<string> ChangedParts { get; set; } = [];
 
-    [FormField("提出されたもの", Required = true, Multiline = true, Clause = "5-7n")]
+    [FormField("提出されたもの", Multiline = true, Clause = "5-7n")]
     public string Description { get; set; } = "";
 
     [FormField("注意があっても進める理由", Multiline = true)]
@@ -52,7 +52,8 @@ internal sealed class ReceiveCorrectionForm
 /// <summary>Registers a further version; the earlier one is set aside unchanged.</summary>
 internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionForm>
 {
-    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "訂正後の書類の収受を登録する")];
+    public override IReadOnlyList<Choice> Buttons { get; } = 
+        [new("Done", "訂正後の書類の収受を登録する"), new("NotArrived", "届かないまま担当課が扱いを決めたため、受付の待機を終える")];
 
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
@@ -70,12 +71,18 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
     {
         var proposal = await context.ProposalAsync(cancellationToken);
         var correction = await CorrectionTask.CorrectionAsync(context, cancellationToken);
-        var arrivedOn = form.ArrivedOn!.Value;
+        if (button == "NotArrived")
+            return NotArrived(correction, button);
+        if (form.ArrivedOn is not { } arrivedOn)
+            throw TaskContext.Refuse("arrivedOn", "到達した日を入力してください。", "5-7n");
+        if (!Channels.IsKnown(form.Channel))
+            throw TaskContext.Refuse("channel", "提出の方法を選んでください。", "5-2-1");
         var explanationOnly = form.ChangedParts is ["explanation"];
         context.Enforce(RuleResult.Merge(
             ArrivalRules.CheckCorrectionChannel(Channels.IsAllowed(context.Profile, form.Channel), Channels.Name(form.Channel), explanationOnly),
             ArrivalRules.CheckDays(arrivedOn, form.PostmarkedOn, context.Today, context.Calendar),
             ArrivalRules.CheckStamp(form.Stamped, form.ReceivedOn, arrivedOn, context.Today, context.Calendar),
+            CorrectedPapersRules.CheckContent(form.ChangedParts, form.Description),
             CustodyRules.CheckNewVersion("提案書類", await VersionsAsync(context, cancellationToken), proposal.PaperVersion + 1)), form.WarningReason);
 
         context.Db.Add(new ProposalSnapshot
@@ -86,7 +93,9 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
             Content = JsonSerializer.Serialize(proposal, JsonColumn.Options),
             TakenAt = context.Now.ToUniversalTime(),
         });
-        proposal.PaperVersion++;
+        var earlier = proposal.PaperVersion;
+        proposal.PaperVersion = earlier + 1;
+        await FormalFindings.CarryOverAsync(context, proposal, earlier, cancellationToken);
         var received = form.ReceivedOn!.Value;
         var number = await context.Subject.NextReceiptNumberAsync(cancellationToken);
         var papers = new CorrectedPapers
@@ -106,13 +115,19 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
         var paper = await context.Subject.AddPaperAsync(
             PaperKind.CorrectedDocuments, FormattableString.Invariant($"訂正後の提案書類（第{proposal.PaperVersion}版）"), context.Task.DivisionId, received, number, cancellationToken,
             $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}");
-        correction.State = CorrectionState.Received;
+        // Late papers come after the owning division has decided how to go on; its decision stands.
+        if (correction.State == CorrectionState.Requested)
+            correction.State = CorrectionState.Received;
         correction.ReceivedOn = received;
         correction.PaperId = paper.Id;
         context.Subject.Record("訂正後の書類を収受", $"{number} {JapaneseDate.Format(received)}{(papers.IsLate() ? "（期限後の到達）" : "")} {form.Description}", "5-7n");
         context.Subject.Publish(new CorrectionReceived { SubjectId = proposal.CaseId, CorrectionId = correction.Id });
         return button;
     }
+
+    private static string NotArrived(Correction correction, string button) => correction.State != CorrectionState.Requested
+        ? button
+        : throw TaskContext.Refuse("", "担当課はこの補正の書類を待っています。待機を終えられるのは、担当課が現在の書類により審査するなどの扱いを決めた後です。", "5-7");
 
     /// <summary>Versions on record: the first and one per correction.</summary>
     private static async Task<int> VersionsAsync(TaskContext context, CancellationToken cancellationToken) =>
@@ -152,7 +167,8 @@ internal sealed class ForwardCorrectionHandler : TaskHandler<ForwardCorrectionFo
         paper!.OriginalHolder = @case.OwningDivisionId;
         paper.OriginalSince = context.Now.ToUniversalTime();
         (await CorrectionTask.PapersAsync(context.Db, correction.Id, cancellationToken)).ForwardedOn = form.ForwardedOn;
-        correction.State = CorrectionState.Forwarded;
+        if (correction.State == CorrectionState.Received)
+            correction.State = CorrectionState.Forwarded;
         correction.ForwardedAt = context.Now.ToUniversalTime();
         context.Subject.Record("訂正後の原本を担当課へ送付", ProposalReader.DivisionName(context.Profile, @case.OwningDivisionId), "5-7n");
         return button;

@@ -26,7 +26,6 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
         builder.Property(p => p.ContactPapers).HasJsonColumn();
         builder.Property(p => p.Oaths).HasJsonColumn();
         builder.Property(p => p.Contribution).HasJsonColumn();
-        builder.Property(p => p.CheckRuns).HasJsonColumn();
         builder.Property(p => p.OtherPapers).HasJsonColumn();
         builder.HasIndex(p => p.RecruitmentId);
         builder.HasIndex(p => p.FileId);
