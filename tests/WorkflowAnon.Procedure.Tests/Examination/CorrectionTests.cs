@@ -63,7 +63,7 @@ public sealed class CorrectionTests
         Assert.Equal((1, Due, 2), (correction.Round, correction.DueOn, correction.Items.Count));
         var deadline = await scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().SingleAsync());
         Assert.Equal((DeadlineKind.Correction, Due), (deadline.Kind, deadline.Due));
-        Assert.Contains("CorrectionRequested", await scene.Driver.EventsAsync(ExaminationScene.CaseId));
+        Assert.Equal(correction.Id, (await scene.LastEventAsync<CorrectionRequested>()).CorrectionId);
         var paper = await scene.ReadAsync(db => new CorrectionDemandPaper(scene.Driver.Profile).BuildAsync(db, correction.Id, CancellationToken.None));
         Assert.Contains(paper!.Blocks.OfType<Paragraph>(), p => p.Text.Contains("令和8年4月15日（水）", StringComparison.Ordinal));
         Assert.Contains(paper.Blocks.OfType<Paragraph>(), p => p.Text.Contains("株式会社髙﨑データ", StringComparison.Ordinal));

@@ -13,7 +13,10 @@ using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Engine;
+using WorkflowAnon.Storage.Events;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Outbox;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Examination;
@@ -110,6 +113,11 @@ internal sealed class ExaminationScene : IAsyncDisposable
     public Task<string[]> OpenAsync() => Driver.OpenAsync(CaseId);
 
     public Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read) => Driver.Office.ReadAsync(read);
+
+    /// <summary>The latest published event of a type.</summary>
+    public async Task<TEvent> LastEventAsync<TEvent>()
+        where TEvent : CaseEvent => (TEvent)(await ReadAsync(db => db.Set<OutboxRow>().AsNoTracking().Where(o => o.EventName == typeof(TEvent).Name)
+            .OrderByDescending(o => o.Sequence).Select(o => CaseEventJson.Read(o.EventName, o.Payload)).FirstAsync()))!;
 
     public Task<Case> CaseAsync() => ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == CaseId));
 

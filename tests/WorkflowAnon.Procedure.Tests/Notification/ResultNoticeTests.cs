@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Fees;
@@ -52,7 +53,7 @@ public sealed class ResultNoticeTests
         Assert.Equal((DeadlineKind.ContractApplication, new DateOnly(2026, 5, 3), new DateOnly(2026, 5, 7), "8-3-2"), (deadline.Kind, deadline.Raw, deadline.Due, deadline.Clause));
         var papers = await scene.ReadAsync(db => db.Set<Paper>().AsNoTracking().ToListAsync());
         Assert.Equal((1, 2), (papers.Count(p => p.Kind == PaperKind.ResultNotice), papers.Count(p => p.Kind == PaperKind.NoticeEnclosure)));
-        Assert.Contains("ResultNotified", await scene.Driver.EventsAsync(ExaminationScene.CaseId));
+        Assert.Equal(notice.Id, (await scene.LastEventAsync<ResultNotified>()).NoticeId);
         var @case = await scene.CaseAsync();
         Assert.Equal((CaseStage.Fees, scene.GeneralAffairs.DivisionId), (@case.Stage, @case.HolderDivisionId));
 
