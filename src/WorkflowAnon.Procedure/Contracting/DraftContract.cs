@@ -27,7 +27,7 @@ public sealed class DraftContractForm
     public DateOnly? ProvisionDueOn { get; set; }
 
     /// <summary>追加条項.</summary>
-    [FormField("追加する条項", Multiline = true, Clause = "7-1ア")]
+    [FormField("追加する条項", Multiline = true, Help = "通知に添えた契約書の案の特約のほかに、追加するものがあるときだけ入力します。", Clause = "7-1ア")]
     public string AdditionalClauses { get; set; } = "";
 }
 
@@ -51,7 +51,7 @@ public sealed class DraftContractHandler : TaskHandler<DraftContractForm>
             {
                 InformationName = contract?.InformationName ?? notice.InformationName,
                 ProvisionDueOn = contract?.ProvisionDueOn,
-                AdditionalClauses = contract?.AdditionalClauses ?? notice.ContractClauses,
+                AdditionalClauses = contract?.AdditionalClauses ?? "",
             },
         }
             .Fact("契約の当事者", context.Profile.ContractingParty.Name)
