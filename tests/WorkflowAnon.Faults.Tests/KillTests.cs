@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WorkflowAnon.Faults.Tests.Ledger;
 using WorkflowAnon.Faults.Tests.Load;
 using WorkflowAnon.Faults.Tests.Rigs;
@@ -35,9 +34,9 @@ public sealed class KillTests(ITestOutputHelper output)
     private async Task KillAsync<TRig>(Func<Task<TRig>> start, int kills)
         where TRig : Rig
     {
-        var clock = Stopwatch.StartNew();
+        using var log = new KillLog(output, $"{typeof(TRig).Name}-{kills}");
         await using var rig = await start();
-        output.WriteLine($"{clock.Elapsed.TotalSeconds,6:F1} s  ready");
+        log.Write("ready");
         var checks = new LedgerChecks(rig.Database);
         await using var office = await Office.OpenAsync(rig.WebAddress, openCases: 8);
         try
@@ -47,7 +46,7 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 var target = rig.Targets[kill % rig.Targets.Count];
                 var evidence = await rig.KillAsync(target);
-                output.WriteLine($"{clock.Elapsed.TotalSeconds,6:F1} s  kill {kill + 1} of {target.Role} in {evidence}");
+                log.Write($"kill {kill + 1} of {target.Role} in {evidence}");
                 await ProgressAsync(office, 5);
             }
 
@@ -71,7 +70,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal([], await checks.SettledAsync());
         Assert.Equal([], await rig.VerifyAuditAsync());
         await AssertCountsAsync(rig.Database, office);
-        output.WriteLine($"{clock.Elapsed.TotalSeconds,6:F1} s  settled: {office.Started} cases, {office.Accepted.Count} completions confirmed");
+        log.Write($"settled: {office.Started} cases, {office.Accepted.Count} completions confirmed");
     }
 
     private static async Task ProgressAsync(Office office, int completions)
