@@ -17,8 +17,8 @@ public sealed class ServerOptions
     /// <summary>Roles of this process, comma-separated; all by default.</summary>
     public string Role { get; set; } = "all";
 
-    /// <summary>団体設定ファイル; looked for in the current folder, then beside the program.</summary>
-    public string Profile { get; set; } = Path.Combine("profiles", "aomori-police.json");
+    /// <summary>団体設定ファイル; looked for in the current folder, then beside the program. Unset: the only one in profiles/.</summary>
+    public string? Profile { get; set; }
 
     /// <summary>Folder of the shipped definitions (手続定義); looked for in the current folder, then beside the program.</summary>
     public string Workflows { get; set; } = "workflows";

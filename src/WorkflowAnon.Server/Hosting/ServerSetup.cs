@@ -46,7 +46,7 @@ public sealed class ServerSetup
         var mode = options.Mode ?? (embedded ? ServerMode.Demonstration : ServerMode.Production);
         problems = [.. Contradictions(options, roles, mode)];
         if (problems.Count > 0) throw Refused(problems);
-        return new ServerSetup(options, roles, mode, AgencyProfileFile.Load(Locate(options.Profile)));
+        return new ServerSetup(options, roles, mode, AgencyProfileFile.Load(ProfilePath(options)));
     }
 
     /// <summary>Database options for Storage.</summary>
@@ -75,6 +75,15 @@ public sealed class ServerSetup
 
     /// <summary>A configured file or folder: as it is, or else beside the program.</summary>
     public static string Locate(string path) => Path.Exists(path) ? Path.GetFullPath(path) : Path.Combine(AppContext.BaseDirectory, path);
+
+    // No agency is named in code: a deployment that has one profile need not name it, one that has several must.
+    private static string ProfilePath(ServerOptions options)
+    {
+        if (options.Profile is { } named) return Locate(named);
+        var folder = Locate("profiles");
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+        return files is [var only] ? only : throw Refused([$"{Key("Profile")}：フォルダー「{folder}」に団体設定が {files.Length} 件あります。使うものを書いてください。"]);
+    }
 
     private static IEnumerable<string> Contradictions(ServerOptions o, ServerRoles roles, ServerMode mode)
     {

@@ -56,9 +56,9 @@ internal sealed class PostgresRig : Rig
             var claimed = await ClaimedAsync();
             return claimed.Count == 0 ? null : $"{target.Doing}: {claimed.Count} rows claimed, first {claimed[0]}";
         }
-        // A transaction that has written or locked a row has an id.
+        // A transaction that has written or locked a row has an id. Taking a task on is no burst.
         var open = await Database.RowsAsync(
-            $"SELECT state, left(regexp_replace(query, '\\s+', ' ', 'g'), 70) FROM pg_stat_activity WHERE application_name = '{target.Role}' AND backend_xid IS NOT NULL");
+            $"SELECT state, left(regexp_replace(query, '\\s+', ' ', 'g'), 70) FROM pg_stat_activity WHERE application_name = '{target.Role}' AND backend_xid IS NOT NULL AND query NOT LIKE 'UPDATE human_tasks SET assignee%'");
         return open.Count == 0 ? null : $"{target.Doing}: {open.Count} transactions open, first {string.Join(": ", open[0])}";
     }
 
