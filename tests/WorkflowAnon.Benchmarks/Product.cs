@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Server.Hosting;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Benchmarks;
+
+/// <summary>
+/// The product as it runs, without pages: procedure, engine, storage. The workload is the peer's (docs/benchmarks.md): nine stages, each
+/// a small code activity, then a human task; here each stage also publishes an event, and every completion writes journal, timeline,
+/// audit, task and outbox.
+/// </summary>
+internal sealed class Product : IAsyncDisposable
+{
+    public const int Stages = 9;
+    public const string Department = "general-affairs";
+    private static readonly Actor Person = new("p1", "青森 花子", GeneralAffairsId(), new HashSet<string> { Duties.Staff });
+    private readonly ServiceProvider _provider;
+    private int _cases;
+
+    private Product(ServiceProvider provider, NpgsqlDataSource reading, ShiftedClock clock)
+    {
+        _provider = provider;
+        Reading = reading;
+        Clock = clock;
+    }
+
+    public IServiceProvider Services => _provider;
+
+    /// <summary>Connections of the measuring side, apart from the product's.</summary>
+    public NpgsqlDataSource Reading { get; }
+
+    public ShiftedClock Clock { get; }
+
+    public IWorkflowEngine Engine => _provider.GetRequiredService<IWorkflowEngine>();
+
+    private TaskCommands Tasks => _provider.GetRequiredService<TaskCommands>();
+
+    public static async Task<Product> StartAsync(string connectionString, string? throughProxy = null)
+    {
+        var options = new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = throughProxy ?? connectionString };
+        var clock = new ShiftedClock();
+        var services = new ServiceCollection();
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddConsole());
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddProcedure(Profile());
+        services.AddSingleton(new ActivityCatalog().AddProcedureActivities());
+        services.AddWorkflowAnonStorage(options);
+        services.AddDepartmentWorkers(Department);
+        var product = new Product(services.BuildServiceProvider(), NpgsqlDataSource.Create(connectionString), clock);
+        await product.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
+        return product;
+    }
+
+    public async Task PublishAsync(string json) => await _provider.GetRequiredService<IDefinitionStore>()
+        .ImportAsync(new DefinitionImport(json, "benchmark") { Publish = true }, EngineCommand.BySystem());
+
+    /// <summary>Opens a case and starts its procedure; returns the instance.</summary>
+    public async Task<string> StartCaseAsync()
+    {
+        var number = Interlocked.Increment(ref _cases);
+        var caseId = $"case-{Guid.CreateVersion7():N}";
+        var answer = await _provider.GetRequiredService<IBurstExecutor>().ExecuteAsync(
+            new BurstCommand(Guid.CreateVersion7().ToString("N"), Person, "procedure.start"),
+            (burst, ct) =>
+            {
+                burst.Db.Add(new Case { Id = caseId, Number = $"{caseId[^12..]}-{number}", RecruitmentId = "r", OpenedAt = burst.Scope.Now });
+                return burst.StartAsync(new StartRequest { DefinitionId = "benchmark", CorrelationId = caseId }, ct);
+            });
+        return answer.InstanceId;
+    }
+
+    /// <summary>The case's open task, as an inbox would have listed it.</summary>
+    public async Task<string> OpenTaskAsync(string instanceId)
+    {
+        await using var command = Reading.CreateCommand("SELECT id FROM human_tasks WHERE instance_id = $1 AND state = 1");
+        command.Parameters.Add(new() { Value = instanceId });
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    public Task CompleteAsync(string taskId) =>
+        Tasks.CompleteAsync(taskId, Person, FormData.Empty, "Done", Guid.CreateVersion7().ToString("N"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reading.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+
+    /// <summary>The workload's definition.</summary>
+    public static string Definition(int version = 1)
+    {
+        var activities = new JsonArray();
+        var connections = new JsonArray();
+        string? last = null;
+        for (var i = 1; i <= Stages; i++)
+        {
+            Add($"set{i}", "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = "v1", ["name"] = "Progress", ["typeName"] = "String" }), ("value", Literal("Object", $"stage {i}")));
+            Add($"tell{i}", "WorkflowAnon.PublishCaseEvent", ("eventName", Literal("String", "ProposalReceived")));
+            Add($"task{i}", "WorkflowAnon.HumanTask", ("title", Literal("String", $"第{i}段階の作業")), ("unit", Literal("String", Department)), ("duty", Literal("String", Duties.Staff)));
+        }
+        return Document("benchmark", version, activities, connections).ToJsonString();
+
+        void Add(string id, string type, params (string Name, JsonNode Value)[] inputs)
+        {
+            var activity = new JsonObject { ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1 };
+            foreach (var (name, value) in inputs)
+                activity[name] = value;
+            activities.Add(activity);
+            if (last is not null)
+                connections.Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = last, ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = id, ["port"] = "In" } });
+            last = id;
+        }
+    }
+
+    /// <summary>One delay, then a task: for the storm of timers.</summary>
+    public static string TimerDefinition() => Document(
+        "timers",
+        1,
+        [new JsonObject { ["id"] = "delay", ["type"] = "Elsa.Delay", ["version"] = 1, ["timeSpan"] = Literal("TimeSpan", "01:00:00") }],
+        []).ToJsonString();
+
+    private static JsonObject Literal(string type, string value) => new()
+    {
+        ["typeName"] = type,
+        ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+    };
+
+    private static JsonObject Document(string id, int version, JsonArray activities, JsonArray connections) => new()
+    {
+        ["id"] = $"{id}-v{version}",
+        ["definitionId"] = id,
+        ["name"] = id,
+        ["version"] = version,
+        ["customProperties"] = new JsonObject { ["owner"] = Department },
+        ["variables"] = new JsonArray(new JsonObject { ["id"] = "v1", ["name"] = "Progress", ["typeName"] = "String" }),
+        ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["activities"] = activities, ["connections"] = connections },
+    };
+
+    private static AgencyProfile Profile() => AgencyProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "profiles", "aomori-police.json"));
+
+    private static string GeneralAffairsId() => Profile().GeneralAffairs().Id;
+}
+
+/// <summary>Real time, moved forward on demand.</summary>
+internal sealed class ShiftedClock : TimeProvider
+{
+    private long _shift;
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _shift, by.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _shift));
+}

@@ -1,0 +1,216 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using WorkflowAnon.Testing.Servers;
+
+namespace WorkflowAnon.Benchmarks;
+
+/// <summary>All figures of docs/benchmarks.md in one run on one machine.</summary>
+internal static class Suite
+{
+    private static readonly string[] EngineTables =
+        ["workflow_instances", "workflow_bookmarks", "workflow_timers", "workflow_journal", "workflow_incidents", "processed_commands"];
+
+    public static async Task<string> RunAsync(bool quick)
+    {
+        var span = TimeSpan.FromSeconds(quick ? 3 : 15);
+        await using var server = await PostgresServer.StartAsync(durable: true);
+        var administrator = NpgsqlDataSource.Create(server.AdministratorConnectionString);
+        await Measurements.ExecuteAsync(administrator, "ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
+        await administrator.DisposeAsync();
+        await server.StopAsync();
+        await server.RestartAsync();
+        var report = new Report();
+
+        var bench = await server.CreateDatabaseAsync();
+        await PgBench.InitializeAsync(bench);
+        var database = await server.CreateDatabaseAsync() + ";Maximum Pool Size=40";
+        await using (var product = await Product.StartAsync(database))
+        {
+            await Measurements.ExecuteAsync(product.Reading, "CREATE EXTENSION pg_stat_statements");
+            await product.PublishAsync(Product.Definition());
+            await Measurements.SequentialAsync(product, quick ? 20 : 100);
+
+            foreach (var clients in new[] { 1, 8, 32 })
+            {
+                var ceiling = await PgBench.MeasureAsync(bench, clients, (int)span.TotalSeconds);
+                var (perSecond, latencies) = await Measurements.ThroughputAsync(product, clients, span);
+                report.Throughput(clients, perSecond, latencies, ceiling);
+                Console.Error.WriteLine($"{clients}: {perSecond:0} completions/s, pgbench -N {ceiling:0}");
+            }
+            var (starts, completions) = await Measurements.SequentialAsync(product, quick ? 20 : 200);
+            report.Add("start, one after the other, p50 / p95 / p99", starts.ToString());
+            report.Add("task completion, one after the other, p50 / p95 / p99", completions.ToString());
+            report.Add("memory under load (peak working set, whole process)", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB");
+        }
+        await RoundTripsAsync(database, report, quick ? 10 : 50);
+        report.Add("cold start to first case (fresh process)", $"{await ColdStart.MeasureAsync(database):0.0} s");
+        await SizeAsync(await server.CreateDatabaseAsync(), report, quick ? 50 : 500);
+        await FlatnessAsync(database, report, quick);
+        await TimersAsync(await server.CreateDatabaseAsync() + ";Maximum Pool Size=40", report, quick ? 1000 : 10_000);
+        return report.ToMarkdown();
+    }
+
+    /// <summary>Only the hot path, for a profiler.</summary>
+    public static async Task<int> ProfileAsync()
+    {
+        await using var server = await PostgresServer.StartAsync(durable: true);
+        var bench = await server.CreateDatabaseAsync();
+        await PgBench.InitializeAsync(bench);
+        await using var product = await Product.StartAsync(await server.CreateDatabaseAsync() + ";Maximum Pool Size=40");
+        await product.PublishAsync(Product.Definition());
+        await Measurements.SequentialAsync(product, 50);
+        for (var round = 0; round < 3; round++)
+        {
+            var ceiling = await PgBench.MeasureAsync(bench, 32, 5);
+            var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+            var (perSecond, latencies) = await Measurements.ThroughputAsync(product, 32, TimeSpan.FromSeconds(8));
+            cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+            Console.WriteLine($"{perSecond:0} completions/s ({latencies}), own CPU {cpu.TotalMilliseconds / latencies.Count:0.00} ms each; pgbench -N {ceiling:0} ({perSecond / (double)ceiling:P0})");
+        }
+        return 0;
+    }
+
+    private static async Task RoundTripsAsync(string database, Report report, int cases)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(database);
+        using var proxy = new CountingProxy(connection.Host!, connection.Port);
+        connection.Port = proxy.Port;
+        await using var product = await Product.StartAsync(database, connection.ConnectionString);
+        await Measurements.SequentialAsync(product, 5);
+        long trips = 0, before = 0;
+        var count = 0;
+        await Measurements.ExecuteAsync(product.Reading, "SELECT pg_stat_statements_reset()");
+        await Measurements.SequentialAsync(product, cases, () => before = proxy.RoundTrips, () =>
+        {
+            trips += proxy.RoundTrips - before;
+            count++;
+        });
+        report.Add("round trips per completion, COMMIT included", $"{(double)trips / count:0.00}");
+        // All statements of whole cases, without what the measuring side asked, over their completions.
+        var statements = await Measurements.ScalarAsync<decimal>(
+            product.Reading,
+            "SELECT sum(calls) FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+            + "AND query NOT LIKE 'SELECT id FROM human_tasks%' AND query NOT LIKE '%pg_stat%' AND query NOT IN ('BEGIN', 'BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED', 'COMMIT')");
+        report.Add("SQL statements per completion (BEGIN and COMMIT aside, the case's start shared out)", $"{statements / count:0.0}");
+        var commits = await Measurements.ScalarAsync<decimal>(product.Reading, "SELECT sum(calls) FROM pg_stat_statements WHERE query = 'COMMIT'");
+        report.Add("commits per burst", $"{commits / (count + cases):0.00}");
+        var wal = await WalAsync(product, cases);
+        report.Add("WAL per completion (the case's start shared out; full-page writes of a warm checkpoint included)", $"{wal / 1024m:0.0} KB");
+    }
+
+    private static async Task<decimal> WalAsync(Product product, int cases)
+    {
+        await Measurements.ExecuteAsync(product.Reading, "CHECKPOINT");
+        await Measurements.SequentialAsync(product, cases);
+        var before = await Measurements.ScalarAsync<string>(product.Reading, "SELECT pg_current_wal_insert_lsn()::text");
+        await Measurements.SequentialAsync(product, cases);
+        var bytes = await Measurements.ScalarAsync<decimal>(product.Reading, $"SELECT pg_current_wal_insert_lsn() - '{before}'::pg_lsn");
+        return bytes / (cases * Product.Stages);
+    }
+
+    private static async Task SizeAsync(string database, Report report, int cases)
+    {
+        await using var product = await Product.StartAsync(database);
+        await product.PublishAsync(Product.Definition());
+        const string All = "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r'";
+        var engine = All + $" AND c.relname IN ({string.Join(", ", EngineTables.Select(t => $"'{t}'"))})";
+        var (allBefore, engineBefore) = (await Measurements.ScalarAsync<long>(product.Reading, All), await Measurements.ScalarAsync<long>(product.Reading, engine));
+        await Measurements.SequentialAsync(product, cases);
+        report.Add("engine data per finished case (instance, bookmarks, timers, journal, incidents, commands; indexes included, as it lies)", $"{(await Measurements.ScalarAsync<long>(product.Reading, engine) - engineBefore) / 1024m / cases:0.0} KB");
+        report.Add("all data per finished case (with tasks, timeline, outbox, audit)", $"{(await Measurements.ScalarAsync<long>(product.Reading, All) - allBefore) / 1024m / cases:0.0} KB");
+        await using var tables = product.Reading.CreateCommand(
+            "SELECT c.relname, pg_total_relation_size(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 2 DESC LIMIT 10");
+        await using var reader = await tables.ExecuteReaderAsync();
+        var parts = new StringBuilder();
+        while (await reader.ReadAsync())
+            parts.Append(CultureInfo.InvariantCulture, $"{(parts.Length > 0 ? ", " : "")}{reader.GetString(0)} {reader.GetInt64(1) / 1024m / cases:0.0}");
+        report.Add("of that, KB by table", parts.ToString());
+    }
+
+    private static async Task FlatnessAsync(string database, Report report, bool quick)
+    {
+        var cases = quick ? 20 : 150;
+        await using var product = await Product.StartAsync(database);
+        await Measurements.SequentialAsync(product, 20);
+        var one = (await Measurements.SequentialAsync(product, cases)).Completions.Percentile(.5);
+        for (var version = 2; version <= 200; version++)
+            await product.PublishAsync(Product.Definition(version));
+        await Measurements.SequentialAsync(product, 20);
+        var many = (await Measurements.SequentialAsync(product, cases)).Completions.Percentile(.5);
+        report.Add("completion p50 with 1 and with 200 versions of the definition", $"{one:0.00} and {many:0.00} ms ({many / one - 1:+0 %;-0 %})");
+
+        foreach (var table in new[] { "workflow_instances", "workflow_bookmarks", "workflow_journal", "human_tasks", "cases", "case_streams", "timeline_entries", "audit_records", "outbox", "processed_commands" })
+            await Measurements.ExecuteAsync(product.Reading, $"DELETE FROM {table}");
+        await Measurements.ExecuteAsync(product.Reading, "VACUUM FULL");
+        for (var i = 0; i < 100; i++)
+            await product.StartCaseAsync();
+        await Measurements.SequentialAsync(product, 20);
+        var few = (await Measurements.SequentialAsync(product, cases)).Completions.Percentile(.5);
+        await MultiplyAsync(product, quick ? 5000 : 50_000);
+        await Measurements.SequentialAsync(product, 20);
+        var full = (await Measurements.SequentialAsync(product, cases)).Completions.Percentile(.5);
+        report.Add($"completion p50 with about 100 and with {(quick ? "5,000" : "50,000")} stored instances", $"{few:0.00} and {full:0.00} ms ({full / few - 1:+0 %;-0 %})");
+    }
+
+    /// <summary>Copies waiting instances with everything that belongs to them, under new ids.</summary>
+    private static async Task MultiplyAsync(Product product, int instances)
+    {
+        string[] statements =
+        [
+            "CREATE TEMP TABLE seed AS SELECT id, correlation_id FROM workflow_instances WHERE NOT is_finished LIMIT 100",
+        ];
+        await using var connection = await product.Reading.OpenConnectionAsync();
+        foreach (var (table, key, subject) in new[]
+        {
+            ("workflow_instances", "id", "correlation_id"), ("workflow_bookmarks", "instance_id", "correlation_id"), ("workflow_journal", "instance_id", ""),
+            ("human_tasks", "instance_id", "subject_id"), ("cases", "", "id"), ("case_streams", "", "subject_id"),
+        })
+            statements = [.. statements, Copy(table, key, subject)];
+        statements = [.. statements, "ANALYZE"];
+        foreach (var statement in statements)
+        {
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 600 };
+            await command.ExecuteNonQueryAsync();
+        }
+
+        string Copy(string table, string key, string subject)
+        {
+            var unique = new[] { "id", "number" };
+            return $"""
+                DO $$
+                DECLARE columns text; vals text;
+                BEGIN
+                  SELECT string_agg(column_name, ', '), string_agg(CASE
+                      WHEN column_name IN ('{key}', '{subject}', '{string.Join("', '", unique)}') THEN 't.' || column_name || ' || ''-'' || g' ELSE 't.' || column_name END, ', ')
+                    INTO columns, vals FROM information_schema.columns WHERE table_name = '{table}' AND table_schema = 'public';
+                  EXECUTE format('INSERT INTO {table} (%s) SELECT %s FROM {table} t JOIN seed s ON s.{(key.Length > 0 ? "id" : "correlation_id")} = t.{(key.Length > 0 ? key : subject)}, generate_series(1, {instances / 100}) g', columns, vals);
+                END $$
+                """;
+        }
+    }
+
+    private static async Task TimersAsync(string database, Report report, int timers)
+    {
+        await using var product = await Product.StartAsync(database);
+        await product.PublishAsync(Product.TimerDefinition());
+        await Parallel.ForEachAsync(Enumerable.Range(0, timers), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, ct) =>
+            await product.Engine.StartAsync(
+                new WorkflowAnon.Engine.Runtime.StartRequest { DefinitionId = "timers", CorrelationId = $"case-{i}" }, WorkflowAnon.Engine.Runtime.EngineCommand.BySystem(), ct));
+        product.Clock.Advance(TimeSpan.FromHours(2));
+        var started = Stopwatch.GetTimestamp();
+        var workers = product.Services.GetServices<IHostedService>().ToList();
+        foreach (var worker in workers)
+            await worker.StartAsync(CancellationToken.None);
+        while (await Measurements.ScalarAsync<long>(product.Reading, "SELECT count(*) FROM workflow_timers") > 0)
+            await Task.Delay(100);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        foreach (var worker in workers)
+            await worker.StopAsync(CancellationToken.None);
+        var finished = await Measurements.ScalarAsync<long>(product.Reading, "SELECT count(*) FROM workflow_instances WHERE is_finished");
+        report.Add($"{timers:N0} timers due at once", $"{finished:N0} fired in {elapsed.TotalSeconds:0.0} s");
+    }
+}
