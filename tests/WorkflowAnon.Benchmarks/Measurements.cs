@@ -72,6 +72,19 @@ internal static class Measurements
         return (starts, completions);
     }
 
+    /// <summary>One whole case; its completions are added.</summary>
+    public static async Task CaseAsync(Product product, Latencies completions)
+    {
+        var id = await product.StartCaseAsync();
+        for (var stage = 0; stage < Product.Stages; stage++)
+        {
+            var task = await product.OpenTaskAsync(id);
+            var start = Stopwatch.GetTimestamp();
+            await product.CompleteAsync(task);
+            completions.Add(start);
+        }
+    }
+
     public static async Task<T> ScalarAsync<T>(NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);

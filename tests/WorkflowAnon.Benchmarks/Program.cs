@@ -7,6 +7,8 @@ if (args is ["--cold", var connectionString])
     return await ColdStart.RunAsync(connectionString);
 if (args is ["--profile", ..])
     return await Suite.ProfileAsync();
+if (args is ["--sizes"])
+    return await Suite.SizesAsync();
 var quick = args.Contains("--quick");
 var target = Array.IndexOf(args, "--out") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var report = await Suite.RunAsync(quick);

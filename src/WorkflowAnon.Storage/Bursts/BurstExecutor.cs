@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkflowAnon.Engine.Execution;
@@ -69,7 +68,7 @@ internal sealed class BurstExecutor(IServiceScopeFactory scopes, BurstRuntime ru
             var session = new BurstSession(services, db, burstScope, runtime, faults);
             await session.OpenAsync(cancellationToken).ConfigureAwait(false);
             answer = await work(session, cancellationToken).ConfigureAwait(false);
-            left = await BurstWriter.WriteAsync(session, command.IsRecorded ? JsonSerializer.Serialize(answer, JsonColumn.Options) : null, cancellationToken).ConfigureAwait(false);
+            left = await BurstWriter.WriteAsync(session, command.IsRecorded ? AnswerCodec.Write(answer, burstScope.InstanceId) : null, cancellationToken).ConfigureAwait(false);
             // From here the outcome may be unknown to us, but not to the next run: it looks the command up first.
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
@@ -81,6 +80,6 @@ internal sealed class BurstExecutor(IServiceScopeFactory scopes, BurstRuntime ru
     {
         if (processed.ActorId != command.Actor.Id || processed.Kind != command.Kind)
             throw new WorkflowConflictException("この操作番号は別の操作に使われています。", processed.ActorId, processed.At);
-        return processed.Answer is null ? default! : JsonSerializer.Deserialize<TAnswer>(processed.Answer, JsonColumn.Options)!;
+        return AnswerCodec.Read<TAnswer>(processed.Answer, processed.InstanceId);
     }
 }

@@ -32,6 +32,9 @@ internal sealed class BurstSession(
     /// <summary>What the engine did; null when the burst moves no instance.</summary>
     public Burst? Moved { get; private set; }
 
+    /// <summary>The version that the moved instance stays on.</summary>
+    public CompiledWorkflow? Workflow { get; private set; }
+
     public string Owner { get; private set; } = "";
 
     public string? UsedBookmarkId { get; private set; }
@@ -72,11 +75,12 @@ internal sealed class BurstSession(
     public async Task<InstanceAnswer> StartAsync(StartRequest request, CancellationToken cancellationToken = default)
     {
         EnsureNothingMoved();
-        var instanceId = request.InstanceId ?? Guid.CreateVersion7().ToString("N");
+        var instanceId = request.InstanceId ?? Ids.New();
         var (versionId, owner, exists) = await FindStartAsync(request, instanceId, cancellationToken).ConfigureAwait(false);
         if (exists is not null)
             return exists;
         var workflow = await runtime.Definitions.GetAsync(versionId, cancellationToken).ConfigureAwait(false);
+        Workflow = workflow;
         Owner = owner;
         scope.InstanceId = instanceId;
         scope.CorrelationId = request.CorrelationId;
@@ -218,6 +222,7 @@ internal sealed class BurstSession(
         if (Locked is null)
             throw new WorkflowNotFoundException($"手続の実行「{instanceId}」はありません。");
         var workflow = await runtime.Definitions.GetAsync(Locked.DefinitionVersionId, cancellationToken).ConfigureAwait(false);
+        Workflow = workflow;
         Owner = Locked.Owner;
         var burst = await move(workflow, Locked.ToState(workflow.Definition.Version), Options()).ConfigureAwait(false);
         if (!burst.Resumed)
@@ -239,7 +244,7 @@ internal sealed class BurstSession(
         {
             batch.Query(
                 EngineSql.FindCommand,
-                r => processed = new ProcessedCommand(r.GetString(0), r.Text(1), r.Time(2), r.GetString(3)),
+                r => processed = new ProcessedCommand(r.GetString(0), r.Text(1), r.Time(2), r.GetString(3), r.Text(4)),
                 scope.CommandId);
         }
         await batch.ExecuteAsync(db, cancellationToken).ConfigureAwait(false);
@@ -257,7 +262,7 @@ internal sealed class BurstSession(
         string? by = null;
         DateTimeOffset? at = null;
         var batch = new SqlBatch();
-        batch.Query(EngineSql.FindUseOfBookmark, r => (by, at) = (r.GetString(0), r.Time(1)), request.InstanceId, request.BookmarkId);
+        batch.Query(EngineSql.FindUseOfBookmark, r => (by, at) = (r.GetString(0), r.Time(1)), request.InstanceId, BurstWriter.ShortBookmark(request.InstanceId, request.BookmarkId));
         await batch.ExecuteAsync(db, cancellationToken).ConfigureAwait(false);
         return new WorkflowConflictException(
             by is null ? "この手続はもうこの作業を待っていません。" : $"この作業はすでに完了しています（{by}、{at:O}）。",

@@ -52,6 +52,10 @@ internal static class BurstWriter
         return work;
     }
 
+    /// <summary>The runner's bookmark ids begin with their instance's, which the row has already.</summary>
+    public static string? ShortBookmark(string instanceId, string? bookmarkId) =>
+        bookmarkId is not null && bookmarkId.StartsWith(instanceId, StringComparison.Ordinal) ? bookmarkId[instanceId.Length..] : bookmarkId;
+
     /// <summary>A task that this burst made and whose bookmark it took back (a branch cancelled at once) was never anybody's.</summary>
     private static void EndForgottenTasks(BurstSession session)
     {
@@ -129,7 +133,7 @@ internal static class BurstWriter
         {
             batch.Add(
                 EngineSql.InsertJournal, 1, instance.Id, instance.JournalSequence, scope.Now, scope.Actor.Id, scope.ActedForId, scope.CommandId,
-                session.UsedBookmarkId, JournalCodec.Write(burst.Journal, scope.Now));
+                ShortBookmark(instance.Id, session.UsedBookmarkId), JournalCodec.Write(burst.Journal, scope.Now, session.Workflow!));
         }
         foreach (var incident in burst.IncidentsAdded)
             batch.Add(EngineSql.InsertIncident, 1, incident.Id, instance.Id, incident.ActivityId, incident.ExceptionType, incident.Message, incident.At);

@@ -1,7 +1,7 @@
 namespace WorkflowAnon.Storage.Bursts;
 
 /// <summary>A command that was committed before.</summary>
-internal sealed record ProcessedCommand(string ActorId, string? Answer, DateTimeOffset At, string Kind);
+internal sealed record ProcessedCommand(string ActorId, string? Answer, DateTimeOffset At, string Kind, string? InstanceId);
 
 #pragma warning disable CA1032, CA1064 // Never leaves the executor.
 internal sealed class AlreadyProcessedException(ProcessedCommand command) : Exception

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Storage.Bursts;
 
 /// <summary>The built-in engine: every call one burst; queries read beside it and never load state in lists.</summary>
-internal sealed class WorkflowEngine(BurstExecutor bursts, IDbContextFactory<WorkflowAnonDbContext> contexts) : IWorkflowEngine
+internal sealed class WorkflowEngine(BurstExecutor bursts, DefinitionCache definitions, IDbContextFactory<WorkflowAnonDbContext> contexts) : IWorkflowEngine
 {
     public bool IsAtomic => true;
 
@@ -111,6 +112,10 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, IDbContextFactory<Wor
     {
         var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var disposeDb = db.ConfigureAwait(false);
+        var versionId = await db.Set<InstanceRow>().Where(i => i.Id == instanceId).Select(i => i.DefinitionVersionId).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        if (versionId is null)
+            return [];
+        var workflow = await definitions.GetAsync(versionId, cancellationToken).ConfigureAwait(false);
         // A row holds at least one entry, so so many rows are enough.
         var rows = await db.Set<JournalRow>().AsNoTracking()
             .Where(j => j.InstanceId == instanceId && j.LastSequence > afterSequence)
@@ -118,7 +123,7 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, IDbContextFactory<Wor
             .Take(limit)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows
-            .SelectMany(j => JournalCodec.Read(j.Entries, j.At, j.LastSequence).Select(e => new JournalLine(e, j.ActorId, j.ActedForId, j.CommandId)))
+            .SelectMany(j => JournalCodec.Read(j.Entries, j.At, j.LastSequence, workflow).Select(e => new JournalLine(e, j.ActorId, j.ActedForId, j.CommandId)))
             .Where(l => l.Entry.Sequence > afterSequence)
             .Take(limit)
             .ToList();

@@ -17,7 +17,7 @@ internal sealed class EngineSql
             + " WHERE subject_id = (SELECT coalesce(correlation_id, id) FROM workflow_instances WHERE id = $1)" + ForUpdate;
     }
 
-    public const string FindCommand = "SELECT actor_id, answer, at, kind FROM processed_commands WHERE id = $1";
+    public const string FindCommand = "SELECT actor_id, answer, at, kind, instance_id FROM processed_commands WHERE id = $1";
 
     public const string InsertCommand =
         "INSERT INTO processed_commands (id, kind, actor_id, at, instance_id, answer) VALUES ($1, $2, $3, $4, $5, $6)";
