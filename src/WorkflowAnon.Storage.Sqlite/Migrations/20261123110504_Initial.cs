@@ -1,0 +1,1710 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace WorkflowAnon.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "approvals",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    detail_id = table.Column<string>(type: "TEXT", nullable: false),
+                    drafter_id = table.Column<string>(type: "TEXT", nullable: false),
+                    approver_id = table.Column<string>(type: "TEXT", nullable: false),
+                    approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approvals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: true),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_records", x => new { x.subject_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_seal_heads",
+                columns: table => new
+                {
+                    seal_number = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_seal_heads", x => new { x.seal_number, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_seals",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    sealed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    previous_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_seals", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "blobs",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_blobs", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "business_clock",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    offset_ticks = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_business_clock", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_streams",
+                columns: table => new
+                {
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    outbox_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    audit_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    audit_head = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_streams", x => x.subject_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    recruitment_id = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", nullable: false),
+                    owning_division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    holder_division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change_notices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    change_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    received_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_confirmed_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    copy_retained_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    new_proposal_told_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_change_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commission_reports",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    violation_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_by_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commission_reports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conditional_outsourcings",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    outsourced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    consultation_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    contractor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    contractor_address = table.Column<string>(type: "TEXT", nullable: false),
+                    estimated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    estimate_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    scrutiny = table.Column<string>(type: "TEXT", nullable: false),
+                    scrutinised_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    contracted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    contract_number = table.Column<string>(type: "TEXT", nullable: false),
+                    conditional_on_use_contract = table.Column<bool>(type: "INTEGER", nullable: false),
+                    contract_items = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_conditional_outsourcings", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    requested_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    requested_by_division_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_applications",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    notice_id = table.Column<string>(type: "TEXT", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    channel_id = table.Column<string>(type: "TEXT", nullable: false),
+                    applicants = table.Column<string>(type: "TEXT", nullable: false),
+                    contract_copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    late_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    national_revenue_stamp_needed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    national_revenue_stamp_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    national_revenue_stamp_affixed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    national_revenue_stamp_on_ours = table.Column<bool>(type: "INTEGER", nullable: false),
+                    handlers = table.Column<string>(type: "TEXT", nullable: false),
+                    received_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    copy_retained_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    stamp_copy_retained = table.Column<bool>(type: "INTEGER", nullable: false),
+                    forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_applications", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "corrected_papers",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    correction_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    paper_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    arrival = table.Column<string>(type: "TEXT", nullable: false),
+                    receipt_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    changed_parts = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_corrected_papers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "corrections",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_agent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    requested_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    paper_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    forwarded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_corrections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "created_information_entries",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", nullable: false),
+                    information_name = table.Column<string>(type: "TEXT", nullable: false),
+                    person_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    proposals_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    proposals_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    publication_requested_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    request_number = table.Column<string>(type: "TEXT", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_created_information_entries", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deadlines",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    start_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    raw = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    clause = table.Column<string>(type: "TEXT", nullable: false),
+                    met_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    superseded_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deadlines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disqualifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    corporate_number = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    barred_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    cause = table.Column<string>(type: "TEXT", nullable: false),
+                    terminated_by = table.Column<string>(type: "TEXT", nullable: false),
+                    registered_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disqualifications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "examination_files",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    eligibility = table.Column<string>(type: "TEXT", nullable: true),
+                    person_count = table.Column<string>(type: "TEXT", nullable: true),
+                    method = table.Column<string>(type: "TEXT", nullable: true),
+                    consolidation = table.Column<string>(type: "TEXT", nullable: true),
+                    assessments = table.Column<string>(type: "TEXT", nullable: false),
+                    conclusion_conforms = table.Column<bool>(type: "INTEGER", nullable: true),
+                    conclusion_summary = table.Column<string>(type: "TEXT", nullable: false),
+                    concluded_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    concluded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_examination_files", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fee_mismatches",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    notice_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    offered_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    noted_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    noted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    handled_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_mismatches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fee_payments",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    notice_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    payment_method_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    post_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    stamps_cancelled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    stamps_cancelled_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    stamp_copy_paper_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_payments", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fee_sheets",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
+                    outsourced_yen = table.Column<long>(type: "INTEGER", nullable: true),
+                    identical_proposals = table.Column<int>(type: "INTEGER", nullable: false),
+                    identical_case_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    identical_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    base_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    hourly_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_minutes = table.Column<long>(type: "INTEGER", nullable: false),
+                    hours = table.Column<long>(type: "INTEGER", nullable: false),
+                    production_share_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    estimated_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    estimated_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_sheets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_selections",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    recruitment_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    requested_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    nominations = table.Column<string>(type: "TEXT", nullable: false),
+                    drafter_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_selections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "formal_findings",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    check = table.Column<int>(type: "INTEGER", nullable: false),
+                    paper_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    clause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    item = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: false),
+                    by_person = table.Column<bool>(type: "INTEGER", nullable: false),
+                    found_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    found_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_formal_findings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "human_tasks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    bookmark_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_type = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_label = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    instructions = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    duty = table.Column<string>(type: "TEXT", nullable: false),
+                    clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    different_from = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    legal_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    context = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    assignee_id = table.Column<string>(type: "TEXT", nullable: true),
+                    assignee_name = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    claimed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    completed_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_human_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    consumer = table.Column<string>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_parked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox", x => new { x.consumer, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_subjects",
+                columns: table => new
+                {
+                    consumer = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox_subjects", x => new { x.consumer, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_counters",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_counters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outbox", x => new { x.subject_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "papers",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    original_holder = table.Column<string>(type: "TEXT", nullable: false),
+                    original_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    copy_holder = table.Column<string>(type: "TEXT", nullable: true),
+                    copy_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    print_path = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_papers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_information_files",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    holdings = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    collection = table.Column<string>(type: "TEXT", nullable: false),
+                    record_items = table.Column<string>(type: "TEXT", nullable: false),
+                    raw_person_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_count_as_of = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    person_count_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    register_published_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    tests = table.Column<string>(type: "TEXT", nullable: false),
+                    recruitment_entry14 = table.Column<bool>(type: "INTEGER", nullable: false),
+                    organisation15 = table.Column<string>(type: "TEXT", nullable: false),
+                    address15 = table.Column<string>(type: "TEXT", nullable: false),
+                    entries_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    exclusion_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personal_information_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processed_commands",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_processed_commands", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "production_files",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    started_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    producer_id = table.Column<string>(type: "TEXT", nullable: false),
+                    inquiry_note = table.Column<string>(type: "TEXT", nullable: false),
+                    duties_told_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    duties_told_to = table.Column<string>(type: "TEXT", nullable: false),
+                    contractor_duties_told = table.Column<string>(type: "TEXT", nullable: false),
+                    contractor_acknowledged_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    contractor_safety_note = table.Column<string>(type: "TEXT", nullable: false),
+                    outsourcing_reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    standards = table.Column<string>(type: "TEXT", nullable: false),
+                    produced_person_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    produced_items = table.Column<string>(type: "TEXT", nullable: false),
+                    actual_minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    output_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    finished_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    inspections = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_production_files", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_snapshots",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    paper_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_snapshots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    recruitment_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    arrival = table.Column<string>(type: "TEXT", nullable: false),
+                    receipt_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    proposed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    proposers = table.Column<string>(type: "TEXT", nullable: false),
+                    agent = table.Column<string>(type: "TEXT", nullable: true),
+                    agent_authority = table.Column<string>(type: "TEXT", nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    requested_person_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    requested_items = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    business_content = table.Column<string>(type: "TEXT", nullable: false),
+                    contribution_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    use_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    use_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    handlers = table.Column<string>(type: "TEXT", nullable: false),
+                    place_of_use = table.Column<string>(type: "TEXT", nullable: false),
+                    environment = table.Column<string>(type: "TEXT", nullable: false),
+                    storage_place = table.Column<string>(type: "TEXT", nullable: false),
+                    management = table.Column<string>(type: "TEXT", nullable: false),
+                    safety_authority = table.Column<string>(type: "TEXT", nullable: false),
+                    safety_regulations = table.Column<string>(type: "TEXT", nullable: false),
+                    safety_prevention = table.Column<string>(type: "TEXT", nullable: false),
+                    safety_measures = table.Column<string>(type: "TEXT", nullable: false),
+                    marked_media = table.Column<string>(type: "TEXT", nullable: false),
+                    marked_ways = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<string>(type: "TEXT", nullable: false),
+                    provision_way = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_papers = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_papers = table.Column<string>(type: "TEXT", nullable: false),
+                    oaths = table.Column<string>(type: "TEXT", nullable: false),
+                    contribution = table.Column<string>(type: "TEXT", nullable: false),
+                    other_papers = table.Column<string>(type: "TEXT", nullable: false),
+                    paper_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    check_sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    check_remark = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposals", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provision_files",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    measures = table.Column<string>(type: "TEXT", nullable: false),
+                    prepared_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    media_serial = table.Column<string>(type: "TEXT", nullable: false),
+                    media_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    medium = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    provided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    provided_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    receipt_note = table.Column<string>(type: "TEXT", nullable: false),
+                    delay_notices = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provision_files", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recruitment_rounds",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    division_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_division_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    guidelines = table.Column<string>(type: "TEXT", nullable: false),
+                    publications = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recruitment_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "result_notices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    conforming = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reissue_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    contracting_party = table.Column<string>(type: "TEXT", nullable: false),
+                    fee_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment_method_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    payment_place = table.Column<string>(type: "TEXT", nullable: false),
+                    application_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    application_due_rule = table.Column<string>(type: "TEXT", nullable: false),
+                    application_due_override = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    application_due_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    medium = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    provision_way = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    information_name = table.Column<string>(type: "TEXT", nullable: false),
+                    remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    contract_clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    non_conformities = table.Column<string>(type: "TEXT", nullable: false),
+                    application_form_enclosed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    contract_draft_copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    drafted_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    drafted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    enforcement_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    dispatch_method = table.Column<string>(type: "TEXT", nullable: false),
+                    dispatched_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_result_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_accounts",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_roles",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timeline_entries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    clauses = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_timeline_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "use_contracts",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    contracting_party = table.Column<string>(type: "TEXT", nullable: false),
+                    information_name = table.Column<string>(type: "TEXT", nullable: false),
+                    provision_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    additional_clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    concluded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sealed_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    counterpart_sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    counterpart_sent_by = table.Column<string>(type: "TEXT", nullable: false),
+                    handlers_notified_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_use_contracts", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "violation_files",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    judged_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    judged_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    notified_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    causes = table.Column<string>(type: "TEXT", nullable: false),
+                    cause_facts = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    keep_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    intent_notified_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    notice_number = table.Column<string>(type: "TEXT", nullable: false),
+                    terminated_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_violation_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_bookmarks",
+                columns: table => new
+                {
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_bookmarks", x => new { x.instance_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_definition_events",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    event_name = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    is_trigger = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_definition_events", x => new { x.version_id, x.activity_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_definitions",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    is_published = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_latest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    published_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_definitions", x => x.version_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_incidents",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    exception_type = table.Column<string>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolution = table.Column<string>(type: "TEXT", nullable: true),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_incidents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    sub_status = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_finished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    open_incidents = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_timers = table.Column<int>(type: "INTEGER", nullable: false),
+                    journal_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    parent_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_bookmark_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    row_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_instances", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_journal",
+                columns: table => new
+                {
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    acted_for_id = table.Column<string>(type: "TEXT", nullable: true),
+                    command_id = table.Column<string>(type: "TEXT", nullable: false),
+                    bookmark_id = table.Column<string>(type: "TEXT", nullable: true),
+                    entries = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_journal", x => new { x.instance_id, x.last_sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_stimuli",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    order_key = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    correlation_id = table.Column<string>(type: "TEXT", nullable: true),
+                    version_id = table.Column<string>(type: "TEXT", nullable: true),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: true),
+                    instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    bookmark_id = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_instance_id = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_bookmark_id = table.Column<string>(type: "TEXT", nullable: true),
+                    payload = table.Column<string>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_sole_target = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_stimuli", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workflow_timers",
+                columns: table => new
+                {
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    bookmark_id = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_timers", x => new { x.instance_id, x.bookmark_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_account_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_account_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_account_claims_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_account_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_account_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_staff_account_logins_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_account_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_account_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_staff_account_tokens_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_account_roles",
+                columns: table => new
+                {
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_account_roles", x => new { x.user_id, x.role_id });
+                    table.ForeignKey(
+                        name: "fk_staff_account_roles_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "staff_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_staff_account_roles_staff_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "staff_roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_role_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role_id = table.Column<string>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_role_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_role_claims_staff_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "staff_roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approvals_subject_id_subject",
+                table: "approvals",
+                columns: new[] { "subject_id", "subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_number",
+                table: "cases",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_owning_division_id_stage",
+                table: "cases",
+                columns: new[] { "owning_division_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_change_notices_case_id",
+                table: "change_notices",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commission_reports_case_id",
+                table: "commission_reports",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commission_reports_violation_id_kind",
+                table: "commission_reports",
+                columns: new[] { "violation_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultations_case_id",
+                table: "consultations",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrected_papers_case_id_paper_version",
+                table: "corrected_papers",
+                columns: new[] { "case_id", "paper_version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_corrections_case_id_round",
+                table: "corrections",
+                columns: new[] { "case_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_created_information_entries_file_id",
+                table: "created_information_entries",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_due",
+                table: "deadlines",
+                column: "due");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deadlines_subject_id_kind",
+                table: "deadlines",
+                columns: new[] { "subject_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disqualifications_barred_until",
+                table: "disqualifications",
+                column: "barred_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_mismatches_case_id",
+                table: "fee_mismatches",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_sheets_case_id_version",
+                table: "fee_sheets",
+                columns: new[] { "case_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_selections_recruitment_id",
+                table: "file_selections",
+                column: "recruitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_formal_findings_case_id_paper_version",
+                table: "formal_findings",
+                columns: new[] { "case_id", "paper_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_assignee_id_state",
+                table: "human_tasks",
+                columns: new[] { "assignee_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_division_id_state_due_on",
+                table: "human_tasks",
+                columns: new[] { "division_id", "state", "due_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_instance_id_bookmark_id",
+                table: "human_tasks",
+                columns: new[] { "instance_id", "bookmark_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_subject_id",
+                table: "human_tasks",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbox_consumer_subject_id_sequence",
+                table: "inbox",
+                columns: new[] { "consumer", "subject_id", "sequence" },
+                filter: "is_parked");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_state_subject_id_sequence",
+                table: "outbox",
+                columns: new[] { "state", "subject_id", "sequence" },
+                filter: "state < 2");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_subject_id_kind_version",
+                table: "papers",
+                columns: new[] { "subject_id", "kind", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_information_files_division_id",
+                table: "personal_information_files",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personal_information_files_division_id_name",
+                table: "personal_information_files",
+                columns: new[] { "division_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_snapshots_case_id_paper_version",
+                table: "proposal_snapshots",
+                columns: new[] { "case_id", "paper_version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_file_id",
+                table: "proposals",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposals_recruitment_id",
+                table: "proposals",
+                column: "recruitment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recruitment_rounds_fiscal_year_round",
+                table: "recruitment_rounds",
+                columns: new[] { "fiscal_year", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_result_notices_case_id_version",
+                table: "result_notices",
+                columns: new[] { "case_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_account_claims_user_id",
+                table: "staff_account_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_account_logins_user_id",
+                table: "staff_account_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_account_roles_role_id",
+                table: "staff_account_roles",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "staff_accounts",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_accounts_division_id",
+                table: "staff_accounts",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "staff_accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_role_claims_role_id",
+                table: "staff_role_claims",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "role_name_index",
+                table: "staff_roles",
+                column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_timeline_entries_subject_id_at",
+                table: "timeline_entries",
+                columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_violation_files_case_id",
+                table: "violation_files",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_bookmarks_kind_key_correlation_id",
+                table: "workflow_bookmarks",
+                columns: new[] { "kind", "key", "correlation_id" },
+                filter: "kind = 'Event'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_definition_events_owner_event_name",
+                table: "workflow_definition_events",
+                columns: new[] { "owner", "event_name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_definitions_definition_id_version",
+                table: "workflow_definitions",
+                columns: new[] { "definition_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_workflow_definitions_published",
+                table: "workflow_definitions",
+                column: "definition_id",
+                unique: true,
+                filter: "is_published");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_incidents_at_id",
+                table: "workflow_incidents",
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_incidents_instance_id",
+                table: "workflow_incidents",
+                column: "instance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_correlation_id",
+                table: "workflow_instances",
+                column: "correlation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_created_at_id",
+                table: "workflow_instances",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_instances_definition_version_id",
+                table: "workflow_instances",
+                column: "definition_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_stimuli_owner_correlation_id_order_key",
+                table: "workflow_stimuli",
+                columns: new[] { "owner", "correlation_id", "order_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_stimuli_owner_state_order_key",
+                table: "workflow_stimuli",
+                columns: new[] { "owner", "state", "order_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_timers_owner_due_at",
+                table: "workflow_timers",
+                columns: new[] { "owner", "due_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "approvals");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "audit_seal_heads");
+
+            migrationBuilder.DropTable(
+                name: "audit_seals");
+
+            migrationBuilder.DropTable(
+                name: "blobs");
+
+            migrationBuilder.DropTable(
+                name: "business_clock");
+
+            migrationBuilder.DropTable(
+                name: "case_streams");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "change_notices");
+
+            migrationBuilder.DropTable(
+                name: "commission_reports");
+
+            migrationBuilder.DropTable(
+                name: "conditional_outsourcings");
+
+            migrationBuilder.DropTable(
+                name: "consultations");
+
+            migrationBuilder.DropTable(
+                name: "contract_applications");
+
+            migrationBuilder.DropTable(
+                name: "corrected_papers");
+
+            migrationBuilder.DropTable(
+                name: "corrections");
+
+            migrationBuilder.DropTable(
+                name: "created_information_entries");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deadlines");
+
+            migrationBuilder.DropTable(
+                name: "disqualifications");
+
+            migrationBuilder.DropTable(
+                name: "examination_files");
+
+            migrationBuilder.DropTable(
+                name: "fee_mismatches");
+
+            migrationBuilder.DropTable(
+                name: "fee_payments");
+
+            migrationBuilder.DropTable(
+                name: "fee_sheets");
+
+            migrationBuilder.DropTable(
+                name: "file_selections");
+
+            migrationBuilder.DropTable(
+                name: "formal_findings");
+
+            migrationBuilder.DropTable(
+                name: "human_tasks");
+
+            migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "inbox_subjects");
+
+            migrationBuilder.DropTable(
+                name: "number_counters");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "papers");
+
+            migrationBuilder.DropTable(
+                name: "personal_information_files");
+
+            migrationBuilder.DropTable(
+                name: "processed_commands");
+
+            migrationBuilder.DropTable(
+                name: "production_files");
+
+            migrationBuilder.DropTable(
+                name: "proposal_snapshots");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
+
+            migrationBuilder.DropTable(
+                name: "provision_files");
+
+            migrationBuilder.DropTable(
+                name: "recruitment_rounds");
+
+            migrationBuilder.DropTable(
+                name: "result_notices");
+
+            migrationBuilder.DropTable(
+                name: "staff_account_claims");
+
+            migrationBuilder.DropTable(
+                name: "staff_account_logins");
+
+            migrationBuilder.DropTable(
+                name: "staff_account_roles");
+
+            migrationBuilder.DropTable(
+                name: "staff_account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "staff_role_claims");
+
+            migrationBuilder.DropTable(
+                name: "timeline_entries");
+
+            migrationBuilder.DropTable(
+                name: "use_contracts");
+
+            migrationBuilder.DropTable(
+                name: "violation_files");
+
+            migrationBuilder.DropTable(
+                name: "workflow_bookmarks");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definition_events");
+
+            migrationBuilder.DropTable(
+                name: "workflow_definitions");
+
+            migrationBuilder.DropTable(
+                name: "workflow_incidents");
+
+            migrationBuilder.DropTable(
+                name: "workflow_instances");
+
+            migrationBuilder.DropTable(
+                name: "workflow_journal");
+
+            migrationBuilder.DropTable(
+                name: "workflow_stimuli");
+
+            migrationBuilder.DropTable(
+                name: "workflow_timers");
+
+            migrationBuilder.DropTable(
+                name: "staff_accounts");
+
+            migrationBuilder.DropTable(
+                name: "staff_roles");
+        }
+    }
+}
