@@ -5,7 +5,7 @@ namespace WorkflowAnon.Domain.Tests.Rules;
 public sealed class RuleTables
 {
     private static readonly Dictionary<string, RuleCase> Cases =
-        new[] { InvitationCases.All, ReceiptCases.All, FormCases.All, EligibilityCases.All, ContractCases.All, DeliveryCases.All }
+        new[] { InvitationCases.All, SelectionCases.All, ReceiptCases.All, ArrivalCases.All, FormCases.All, EligibilityCases.All, ContractCases.All, DeliveryCases.All }
             .SelectMany(c => c).ToDictionary(c => $"{c.Clause ?? "○"} {c.Name}");
 
     public static TheoryData<string> Names => [.. Cases.Keys];
