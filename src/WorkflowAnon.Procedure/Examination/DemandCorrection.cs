@@ -126,7 +126,12 @@ public sealed class DemandCorrectionHandler : TaskHandler<DemandCorrectionForm>
             $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}");
     }
 
-    private static Task<List<FormalFinding>> FindingsAsync(TaskContext context, CancellationToken cancellationToken) =>
-        context.Db.Set<FormalFinding>().AsNoTracking().Where(f => f.CaseId == context.SubjectId && f.Level != FindingLevel.Block)
-            .OrderBy(f => f.PaperVersion).ThenBy(f => f.Check).ThenBy(f => f.Position).ToListAsync(cancellationToken);
+    // What still stands is carried over to each new version of the papers: an earlier version's findings would show twice.
+    private static async Task<List<FormalFinding>> FindingsAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        var version = (await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken)).PaperVersion;
+        return await context.Db.Set<FormalFinding>().AsNoTracking()
+            .Where(f => f.CaseId == context.SubjectId && f.PaperVersion == version && f.Level != FindingLevel.Block)
+            .OrderBy(f => f.Check).ThenBy(f => f.Position).ToListAsync(cancellationToken);
+    }
 }
