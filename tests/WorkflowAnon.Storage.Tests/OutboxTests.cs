@@ -85,6 +85,19 @@ public abstract class OutboxTests<TStore> : StoreTests<TStore>
     }
 
     [Fact]
+    public async Task What_a_killed_process_had_claimed_is_sent_at_once_after_the_start_of_the_next_one()
+    {
+        await EmitAsync("a");
+        Assert.Single(await Host.Outbox.ClaimAsync(10, Lease));
+
+        await RestartAsync();
+        Assert.Empty(await Host.Outbox.ClaimAsync(10, Lease));
+        Assert.Equal(0, await Host.Outbox.ResendUnfinishedAsync(Lease));
+        Assert.Equal(1, await Host.Outbox.ResendUnfinishedAsync(TimeSpan.Zero));
+        Assert.Single(await Host.Outbox.ClaimAsync(10, Lease));
+    }
+
+    [Fact]
     public async Task Two_relays_never_claim_the_same_row()
     {
         await EmitAsync([.. Enumerable.Range(0, 40).Select(i => $"s{i}")]);

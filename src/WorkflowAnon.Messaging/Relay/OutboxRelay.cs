@@ -13,8 +13,10 @@ internal sealed class OutboxRelay(
     MessagingOptions options, IOutboxStore outbox, MessageBus bus, BusSupervisor supervisor, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 200;
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PublishPatience = TimeSpan.FromSeconds(20);
+
+    // No longer than sending and marking may take: so long do the events wait that a killed relay had claimed.
+    private static readonly TimeSpan Lease = PublishPatience + TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UnknownTypeBackOff = TimeSpan.FromMinutes(1);

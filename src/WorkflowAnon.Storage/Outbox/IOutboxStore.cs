@@ -27,7 +27,10 @@ public interface IOutboxStore
     /// <summary>In-memory transport: rows that every one of <paramref name="consumers"/> has taken over are done. Returns how many.</summary>
     Task<int> CompleteDeliveredAsync(IReadOnlyCollection<string> consumers, CancellationToken cancellationToken = default);
 
-    /// <summary>In-memory transport: rows sent longer than <paramref name="olderThan"/> ago and not done are to be sent again; zero at start. Returns how many.</summary>
+    /// <summary>
+    /// In-memory transport: rows sent longer than <paramref name="olderThan"/> ago and not done are to be sent again. Zero at start:
+    /// then also rows that the process before had claimed, without waiting for its lease. Returns how many.
+    /// </summary>
     Task<int> ResendUnfinishedAsync(TimeSpan olderThan, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes rows that have been done for longer than <paramref name="olderThan"/>. Returns how many.</summary>

@@ -91,9 +91,11 @@ internal sealed class OutboxStore(IDbContextFactory<WorkflowAnonDbContext> conte
     public Task<int> ResendUnfinishedAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
         var before = RealNow - olderThan;
+        // At start the one process that could have claimed anything is gone, and its leases with it.
+        var isStart = olderThan == TimeSpan.Zero;
         return transactions.RunAsync(
             (db, ct) => db.Set<OutboxRow>()
-                .Where(o => o.State == OutboxState.Sent && o.SentAt <= before)
+                .Where(o => (o.State == OutboxState.Sent && o.SentAt <= before) || (isStart && o.State == OutboxState.Pending && o.NotBefore != null))
                 .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, OutboxState.Pending).SetProperty(o => o.NotBefore, (DateTimeOffset?)null), ct),
             cancellationToken);
     }
