@@ -83,6 +83,38 @@ public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<stri
             await Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Labelled(label) }).First.CheckAsync();
     }
 
+    /// <summary>Leaves exactly these boxes of a group ticked.</summary>
+    public async Task TickOnlyAsync(string group, params string[] labels)
+    {
+        var boxes = Page.GetByRole(AriaRole.Group, new() { NameRegex = Labelled(group) }).GetByRole(AriaRole.Checkbox);
+        foreach (var box in await boxes.AllAsync())
+            await box.UncheckAsync();
+        await TickAsync(labels);
+    }
+
+    /// <summary>Types into the second field with this label.</summary>
+    public Task FillSecondAsync(string label, string text) => Page.Locator("main").GetByLabel(Labelled(label)).Nth(1).FillAsync(text);
+
+    /// <summary>Types into a field of a section.</summary>
+    public Task FillInSectionAsync(string section, string label, string text) => Section(section).GetByLabel(Labelled(label)).First.FillAsync(text);
+
+    /// <summary>Chooses a radio button in a section.</summary>
+    public Task ChooseInSectionAsync(string section, string label, string option) =>
+        Section(section).GetByRole(AriaRole.Group, new() { NameRegex = Labelled(label) }).GetByLabel(option, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Ticks the first box of a group in a section.</summary>
+    public Task TickFirstInSectionAsync(string section, string group) =>
+        Section(section).GetByRole(AriaRole.Group, new() { NameRegex = Labelled(group) }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
+
+    /// <summary>What stands in the field with this label.</summary>
+    public Task<string> ValueOfAsync(string label) => Field(label, null, 1).InputValueAsync();
+
+    /// <summary>Follows a link by what it says.</summary>
+    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    /// <summary>The heading of the page.</summary>
+    public Task<string> HeadingAsync() => Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
+
     /// <summary>Adds a row to a table.</summary>
     public async Task AddRowAsync(string table)
     {
@@ -156,6 +188,8 @@ public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<stri
     private ILocator Scope(string? table, int row) => table is null
         ? Page.Locator("main")
         : Page.GetByRole(AriaRole.Group, new() { Name = $"{table} {row}行目", Exact = true });
+
+    private ILocator Section(string heading) => Page.GetByRole(AriaRole.Group, new() { Name = heading, Exact = true });
 
     // A label is followed by 必須 or 任意 and the clause.
     private static Regex Labelled(string label) => new("^\\s*" + Regex.Escape(label) + "\\s*(必須|任意|要領|$)");

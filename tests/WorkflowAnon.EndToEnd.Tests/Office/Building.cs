@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WorkflowAnon.Domain.Calendar;
+
+namespace WorkflowAnon.EndToEnd.Tests.Office;
+
+/// <summary>The office as its people see it: everybody has a session of their own, and all of them look at the same business clock.</summary>
+public sealed class Building(Browser browser, Uri address, string password) : IAsyncDisposable
+{
+    private readonly Dictionary<string, Desk> _desks = [];
+
+    // Every kind of task is looked at once, filled in as a person fills it.
+    private readonly HashSet<string> _seen = [];
+
+    /// <summary>The desk of an account, signed in.</summary>
+    public async Task<Desk> DeskOfAsync(string userName)
+    {
+        if (_desks.TryGetValue(userName, out var desk))
+            return desk;
+        desk = await browser.OpenAsync(address);
+        await desk.SignInAsync(userName, password);
+        return _desks[userName] = desk;
+    }
+
+    /// <summary>One task, from the inbox to the page that says it is done.</summary>
+    /// <param name="userName">Who.</param>
+    /// <param name="title">件名 of the task.</param>
+    /// <param name="button">Button that finishes it.</param>
+    /// <param name="subject">Number of the case when several are under way.</param>
+    /// <param name="fill">Fills the form; null when nothing is to be typed.</param>
+    public async Task DoAsync(string userName, string title, string button, string? subject = null, Func<Desk, Task>? fill = null)
+    {
+        var desk = await DeskOfAsync(userName);
+        await desk.OpenTaskAsync(title, subject);
+        if (fill is not null)
+            await fill(desk);
+        if (_seen.Add(title))
+            await desk.InspectAsync("task-" + title);
+        await desk.FinishAsync(button);
+    }
+
+    /// <summary>The business date, as the strip on every page shows it.</summary>
+    public async Task<DateOnly> TodayAsync(string userName)
+    {
+        var desk = await DeskOfAsync(userName);
+        await desk.GoAsync("help");
+        var text = await desk.Page.Locator(".demo-strip").InnerTextAsync();
+        return JapaneseDate.Parse(Regex.Match(text, "令和.+?日").Value);
+    }
+
+    /// <summary>Moves the business clock to a day by its page.</summary>
+    public async Task GoToAsync(string userName, DateOnly day)
+    {
+        var desk = await DeskOfAsync(userName);
+        if (await TodayAsync(userName) >= day)
+            return;
+        await desk.GoAsync("clock");
+        await desk.FillAsync("進める先の日付", day.ToString("yyyy/M/d", CultureInfo.InvariantCulture));
+        await desk.PressAsync("業務日付を進める");
+        await desk.SeeAsync("に進めました");
+    }
+
+    /// <summary>Moves the business clock past the next deadline of a kind by the button beside it.</summary>
+    public async Task PassAsync(string userName, string deadline)
+    {
+        var desk = await DeskOfAsync(userName);
+        await desk.GoAsync("clock");
+        await desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^翌日（期限の経過後）へ\\s*：" + Regex.Escape(deadline)) }).First.ClickAsync();
+        await desk.SeeAsync("に進めました");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var desk in _desks.Values)
+            await desk.DisposeAsync();
+    }
+}
