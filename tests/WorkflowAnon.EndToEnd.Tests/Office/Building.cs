@@ -31,13 +31,30 @@ public sealed class Building(Browser browser, Uri address, string password) : IA
     /// <param name="fill">Fills the form; null when nothing is to be typed.</param>
     public async Task DoAsync(string userName, string title, string button, string? subject = null, Func<Desk, Task>? fill = null)
     {
-        var desk = await DeskOfAsync(userName);
-        await desk.OpenTaskAsync(title, subject);
-        if (fill is not null)
-            await fill(desk);
-        if (_seen.Add(title))
-            await desk.InspectAsync("task-" + title);
-        await desk.FinishAsync(button);
+        try
+        {
+            var desk = await DeskOfAsync(userName);
+            await desk.OpenTaskAsync(title, subject);
+            if (fill is not null)
+                await fill(desk);
+            if (_seen.Add(title))
+                await desk.InspectAsync("task-" + title);
+            await desk.FinishAsync(button);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"「{title}」（{userName}）: {e.Message}\n運用の画面: {await IncidentsAsync()}", e);
+        }
+    }
+
+    /// <summary>What the operator sees.</summary>
+    public async Task<string> IncidentsAsync()
+    {
+        var desk = await DeskOfAsync("operator");
+        await desk.GoAsync("incidents");
+        var open = await desk.Page.InnerTextAsync("main");
+        await desk.GoAsync("incidents?tab=failed");
+        return open + await desk.Page.InnerTextAsync("main");
     }
 
     /// <summary>The business date, as the strip on every page shows it.</summary>
