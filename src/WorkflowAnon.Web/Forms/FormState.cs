@@ -94,6 +94,9 @@ internal sealed record FieldModel(FormState State, FormField Field, string Name)
     /// <summary>Most choices that stand open as radio buttons; more become a list to choose from.</summary>
     private const int MostRadios = 6;
 
+    /// <summary>True within a table of short rows: choices become a list to choose from.</summary>
+    public bool InLine { get; init; }
+
     public string Id => IdOf(Name);
 
     public string Label => Field.Attribute.Label;
@@ -136,7 +139,7 @@ internal sealed record FieldModel(FormState State, FormField Field, string Name)
         }
     }
 
-    public bool AsRadios => Choices.Count <= MostRadios;
+    public bool AsRadios => !InLine && Choices.Count <= MostRadios;
 
     /// <summary>True when the choices are few and short enough to stand side by side.</summary>
     public bool InOneLine => Choices.Count <= 4 && Choices.Sum(c => c.Text.Length) <= 32;
@@ -144,8 +147,12 @@ internal sealed record FieldModel(FormState State, FormField Field, string Name)
     /// <summary>True when the field is a group of inputs (fieldset and legend) rather than one.</summary>
     public bool IsGroup => Field.Kind is FieldKind.YesNo or FieldKind.Checklist or FieldKind.Table || (Field.Kind == FieldKind.Choice && AsRadios);
 
+    /// <summary>True for a table whose rows are short enough to stand one below the other like lines of a list.</summary>
+    public bool HasLines => Field.Rows is { Fields.Count: <= 5 } rows && rows.Fields.All(f =>
+        f.Kind is FieldKind.Text or FieldKind.Integer or FieldKind.Date or FieldKind.YesNo or FieldKind.Choice or FieldKind.Checkbox && f.Attribute.Help.Length <= 20);
+
     /// <summary>Models of the fields in row <paramref name="row"/> of this table.</summary>
-    public IEnumerable<FieldModel> Row(int row) => Field.Rows!.Fields.Select(f => new FieldModel(State, f, FormRows.RowName(Name, row) + "." + f.Name));
+    public IEnumerable<FieldModel> Row(int row) => Field.Rows!.Fields.Select(f => new FieldModel(State, f, FormRows.RowName(Name, row) + "." + f.Name) { InLine = HasLines });
 
     /// <summary>Id of the element for the field, row or table <paramref name="name"/>.</summary>
     public static string IdOf(string name) => "f-" + name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
