@@ -36,7 +36,6 @@ public sealed class JourneyTests(Browser browser) : IClassFixture<Browser>
         await provision.ProduceAsync();
         await provision.ProvideAsync();
         await SeeCaseAsync(office, first.Number, "提供後（変更）");
-        await provision.ChangeAsync();
     }
 
     private static async Task SeeCaseAsync(Building office, string number, string stage)
