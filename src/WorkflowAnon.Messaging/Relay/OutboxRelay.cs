@@ -13,6 +13,7 @@ internal sealed class OutboxRelay(
     MessagingOptions options, IOutboxStore outbox, MessageBus bus, BusSupervisor supervisor, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private const int BatchSize = 200;
+    private static readonly TimeSpan BusPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PublishPatience = TimeSpan.FromSeconds(20);
 
     // No longer than sending and marking may take: so long do the events wait that a killed relay had claimed.
@@ -35,7 +36,7 @@ internal sealed class OutboxRelay(
                 {
                     if (!bus.IsStarted)
                     {
-                        await Task.Delay(options.RelayPoll, options.Clock, stoppingToken);
+                        await Task.Delay(BusPoll, options.Clock, stoppingToken);
                         continue;
                     }
 
