@@ -1,12 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
-using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Runtime;
-using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Server.Hosting;
@@ -16,7 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Benchmarks;
 
 /// <summary>
-/// The product as it runs, without pages: procedure, engine, storage. The workload is the peer's (docs/benchmarks.md): nine stages, each
+/// The product as it is composed for all roles. The workload is the peer's (docs/benchmarks.md): nine stages, each
 /// a small code activity, then a human task; here each stage also publishes an event, and every completion writes journal, timeline,
 /// audit, task and outbox.
 /// </summary>
@@ -25,44 +22,41 @@ internal sealed class Product : IAsyncDisposable
     public const int Stages = 9;
     public const string Department = "general-affairs";
     private static readonly Actor Person = new("p1", "青森 花子", GeneralAffairsId(), new HashSet<string> { Duties.Staff });
-    private readonly ServiceProvider _provider;
+    private readonly ServerHost _host;
     private int _cases;
 
-    private Product(ServiceProvider provider, NpgsqlDataSource reading, ShiftedClock clock)
+    private Product(ServerHost host, NpgsqlDataSource reading)
     {
-        _provider = provider;
+        _host = host;
         Reading = reading;
-        Clock = clock;
     }
 
-    public IServiceProvider Services => _provider;
+    public IServiceProvider Services => _host.Services;
 
     /// <summary>Connections of the measuring side, apart from the product's.</summary>
     public NpgsqlDataSource Reading { get; }
 
-    public ShiftedClock Clock { get; }
+    public IWorkflowEngine Engine => Services.GetRequiredService<IWorkflowEngine>();
 
-    public IWorkflowEngine Engine => _provider.GetRequiredService<IWorkflowEngine>();
-
-    private TaskCommands Tasks => _provider.GetRequiredService<TaskCommands>();
+    private TaskCommands Tasks => Services.GetRequiredService<TaskCommands>();
 
     public static async Task<Product> StartAsync(string connectionString, string? throughProxy = null)
     {
-        var options = new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = throughProxy ?? connectionString };
-        var clock = new ShiftedClock();
-        var services = new ServiceCollection();
-        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddConsole());
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddProcedure(Profile());
-        services.AddSingleton(new ActivityCatalog().AddProcedureActivities());
-        services.AddWorkflowAnonStorage(options);
-        services.AddDepartmentWorkers(Department);
-        var product = new Product(services.BuildServiceProvider(), NpgsqlDataSource.Create(connectionString), clock);
+        // The product's own composition, with every module; only what listens or polls is not started.
+        var host = ServerHost.Create(new Dictionary<string, string?>
+        {
+            ["WorkflowAnon:Mode"] = "Production",
+            ["WorkflowAnon:Profile"] = Path.Combine(AppContext.BaseDirectory, "profiles", "aomori-police.json"),
+            ["WorkflowAnon:Storage:Provider"] = "PostgreSql",
+            ["WorkflowAnon:Storage:ConnectionString"] = throughProxy ?? connectionString,
+            ["Logging:LogLevel:Default"] = "Warning",
+        });
+        var product = new Product(host, NpgsqlDataSource.Create(connectionString));
         await product.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         return product;
     }
 
-    public async Task PublishAsync(string json) => await _provider.GetRequiredService<IDefinitionStore>()
+    public async Task PublishAsync(string json) => await Services.GetRequiredService<IDefinitionStore>()
         .ImportAsync(new DefinitionImport(json, "benchmark") { Publish = true }, EngineCommand.BySystem());
 
     /// <summary>Opens a case and starts its procedure; returns the instance.</summary>
@@ -70,7 +64,7 @@ internal sealed class Product : IAsyncDisposable
     {
         var number = Interlocked.Increment(ref _cases);
         var caseId = $"case-{Guid.CreateVersion7():N}";
-        var answer = await _provider.GetRequiredService<IBurstExecutor>().ExecuteAsync(
+        var answer = await Services.GetRequiredService<IBurstExecutor>().ExecuteAsync(
             new BurstCommand(Guid.CreateVersion7().ToString("N"), Person, "procedure.start"),
             (burst, ct) =>
             {
@@ -94,7 +88,7 @@ internal sealed class Product : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Reading.DisposeAsync();
-        await _provider.DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     /// <summary>The workload's definition.</summary>
@@ -127,7 +121,7 @@ internal sealed class Product : IAsyncDisposable
     public static string TimerDefinition() => Document(
         "timers",
         1,
-        [new JsonObject { ["id"] = "delay", ["type"] = "Elsa.Delay", ["version"] = 1, ["timeSpan"] = Literal("TimeSpan", "01:00:00") }],
+        [new JsonObject { ["id"] = "delay", ["type"] = "Elsa.Delay", ["version"] = 1, ["timeSpan"] = Literal("TimeSpan", "00:00:01") }],
         []).ToJsonString();
 
     private static JsonObject Literal(string type, string value) => new()
@@ -150,14 +144,4 @@ internal sealed class Product : IAsyncDisposable
     private static AgencyProfile Profile() => AgencyProfileFile.Load(Path.Combine(AppContext.BaseDirectory, "profiles", "aomori-police.json"));
 
     private static string GeneralAffairsId() => Profile().GeneralAffairs().Id;
-}
-
-/// <summary>Real time, moved forward on demand.</summary>
-internal sealed class ShiftedClock : TimeProvider
-{
-    private long _shift;
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _shift, by.Ticks);
-
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _shift));
 }

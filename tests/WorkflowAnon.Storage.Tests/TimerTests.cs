@@ -94,6 +94,51 @@ public abstract class TimerTests<TStore> : StoreTests<TStore>
     }
 
     [Fact]
+    public async Task A_definition_that_starts_by_the_clock_catches_up_once_and_stops_when_retracted()
+    {
+        await Host.PublishAsync(new Flow("hourly").Add("timer", "Elsa.Timer", ("interval", Flow.Literal("TimeSpan", "01:00:00"))).CanStart().Write("w").Task("t"));
+        await Host.PublishAsync(new Flow("once").Add("at", "Elsa.StartAt", ("dateTime", Flow.Literal("DateTimeOffset", "2026-04-01T00:30:00+00:00"))).CanStart().Task("t"));
+        Assert.Equal(0, await Host.StartTriggersAsync());
+        Host.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(1, await Host.StartTriggersAsync());
+        Host.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal(1, await Host.StartTriggersAsync());
+        Assert.Equal(0, await Host.StartTriggersAsync());
+
+        // Nothing ran for a day: made up for once, then on the old beat.
+        Host.Clock.Advance(TimeSpan.FromDays(1));
+        await RestartAsync();
+        var nodes = IsPostgreSql ? new[] { Host, await SecondHostAsync() } : [Host];
+        Assert.Equal(1, (await Task.WhenAll(nodes.Select(n => n.StartTriggersAsync()))).Sum());
+        Host.Clock.Advance(TimeSpan.FromMinutes(58));
+        Assert.Equal(0, await Host.StartTriggersAsync());
+        Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, await Host.StartTriggersAsync());
+
+        await Host.Definitions.RetractAsync("hourly", StorageHost.By("designer"));
+        Host.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await Host.StartTriggersAsync());
+        Assert.Equal(4, await Host.ReadAsync(db => db.Set<InstanceRow>().CountAsync()));
+        Assert.Equal(4, await Host.ReadAsync(db => db.Set<BookmarkRow>().CountAsync(b => b.ActivityId == "t")));
+    }
+
+    [Fact]
+    public async Task A_start_by_the_clock_that_is_refused_stands_as_a_failed_entry_and_the_clock_goes_on()
+    {
+        await Host.PublishAsync(new Flow("hourly").Add("timer", "Elsa.Timer", ("interval", Flow.Literal("TimeSpan", "01:00:00"))).CanStart().Write("w").Task("t"));
+        Host.Probe.Fault = new BurstRefusedException("だめです。");
+        Host.Probe.Failures = 1;
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await Host.StartTriggersAsync());
+        var failed = Assert.Single((await Host.Queue.ListAsync(StimulusState.Failed, null, null, 10)).Items);
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await Host.StartTriggersAsync());
+        await Host.Queue.RetryAsync(failed.Id, StorageHost.By("operator"));
+        await Host.DrainAsync();
+        Assert.Equal(2, await Host.ReadAsync(db => db.Set<InstanceRow>().CountAsync()));
+    }
+
+    [Fact]
     public async Task The_workers_of_a_department_fire_timers_and_deliver_events_by_themselves()
     {
         await Host.DisposeAsync();

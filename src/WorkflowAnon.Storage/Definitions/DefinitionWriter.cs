@@ -75,6 +75,7 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         var versions = await VersionsAsync(burst, definitionId, cancellationToken).ConfigureAwait(false);
         var row = versions.Find(v => v.IsPublished) ?? throw new WorkflowConflictException("この手続定義に公開版はありません。", null, null);
         row.IsPublished = false;
+        await StopTriggersAsync(burst, definitionId, cancellationToken).ConfigureAwait(false);
         Audit(burst, "definition.retract", row);
     }
 
@@ -101,6 +102,8 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         await burst.Db.Set<DefinitionRow>()
             .Where(d => d.DefinitionId == row.DefinitionId && d.IsPublished)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.IsPublished, false), cancellationToken).ConfigureAwait(false);
+        await StopTriggersAsync(burst, row.DefinitionId, cancellationToken).ConfigureAwait(false);
+        burst.Db.AddRange(TriggerTimers.Of(workflow, row.Owner, burst.Scope.Now, source));
         row.IsPublished = true;
         row.PublishedAt ??= burst.Scope.Now;
         row.PublishedBy ??= burst.Scope.Actor.Id;
@@ -140,6 +143,9 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         await burst.Db.Set<DefinitionEventRow>().Where(e => e.VersionId == versionId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
 
     private static DefinitionRefusedException Refused(string source, string reason) => new([new DefinitionProblem(source, null, reason)]);
+
+    private static async Task StopTriggersAsync(IBurst burst, string definitionId, CancellationToken cancellationToken) =>
+        await burst.Db.Set<TriggerTimerRow>().Where(t => t.DefinitionId == definitionId).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
 
     private static void Audit(IBurst burst, string action, DefinitionRow row) => burst.Scope.Audit(
         AuditSubject,

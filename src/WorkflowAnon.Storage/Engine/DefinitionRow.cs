@@ -21,6 +21,19 @@ internal sealed class DefinitionRow
     public string? PublishedBy { get; set; }
 }
 
+/// <summary>When the published version of a definition starts its next instance by itself (Timer, StartAt as its trigger).</summary>
+internal sealed class TriggerTimerRow
+{
+    public required string VersionId { get; set; }
+    public required string ActivityId { get; set; }
+    public required string DefinitionId { get; set; }
+    public required string Owner { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Ticks from one start to the next; null when it starts once.</summary>
+    public long? IntervalTicks { get; set; }
+}
+
 /// <summary>An event that a version starts on or waits for; an event that no version of a department knows is not kept for it.</summary>
 internal sealed class DefinitionEventRow
 {

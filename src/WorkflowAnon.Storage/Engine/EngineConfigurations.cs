@@ -24,6 +24,16 @@ internal sealed class DefinitionEventConfiguration : IEntityTypeConfiguration<De
     }
 }
 
+internal sealed class TriggerTimerConfiguration : IEntityTypeConfiguration<TriggerTimerRow>
+{
+    public void Configure(EntityTypeBuilder<TriggerTimerRow> builder)
+    {
+        builder.ToTable("workflow_trigger_timers").HasKey(t => new { t.VersionId, t.ActivityId });
+        builder.HasIndex(t => new { t.Owner, t.DueAt });
+        builder.HasIndex(t => t.DefinitionId);
+    }
+}
+
 internal sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceRow>
 {
     public void Configure(EntityTypeBuilder<InstanceRow> builder)

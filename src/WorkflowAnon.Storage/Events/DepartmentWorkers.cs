@@ -12,11 +12,16 @@ internal sealed class StimulusWorker(string owner, StimulusDispatcher dispatcher
     protected override async Task<bool> WorkAsync(CancellationToken cancellationToken) => await dispatcher.RunOnceAsync(owner, cancellationToken).ConfigureAwait(false) > 0;
 }
 
-/// <summary>Fires one department's timers for as long as the process lives.</summary>
-internal sealed class TimerWorker(string owner, TimerDispatcher dispatcher, WorkSignals signals, StorageOptions options, ILogger<TimerWorker> logger)
+/// <summary>Fires one department's timers, and starts what it starts by the clock, for as long as the process lives.</summary>
+internal sealed class TimerWorker(string owner, TimerDispatcher timers, TriggerDispatcher triggers, WorkSignals signals, StorageOptions options, ILogger<TimerWorker> logger)
     : DepartmentWorker(signals, WorkKinds.Timers, options, logger)
 {
-    protected override async Task<bool> WorkAsync(CancellationToken cancellationToken) => (await dispatcher.RunOnceAsync(owner, cancellationToken).ConfigureAwait(false)).Fired > 0;
+    protected override async Task<bool> WorkAsync(CancellationToken cancellationToken)
+    {
+        var started = await triggers.RunOnceAsync(owner, cancellationToken).ConfigureAwait(false);
+        var (_, fired) = await timers.RunOnceAsync(owner, cancellationToken).ConfigureAwait(false);
+        return started + fired > 0;
+    }
 }
 
 /// <summary>Works as long as there is work, then waits for a signal or the next look.</summary>

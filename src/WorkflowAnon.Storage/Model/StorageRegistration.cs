@@ -67,6 +67,7 @@ public static class StorageRegistration
         services.AddSingleton<IEventQueue, EventQueue>();
         services.AddSingleton<StimulusDispatcher>();
         services.AddSingleton<TimerDispatcher>();
+        services.AddSingleton<TriggerDispatcher>();
         services.AddSingleton<IBlobStore, FileBlobStore>();
         services.AddSingleton(p => new AuditSealer(p.GetRequiredService<StorageTransactions>(), p.GetRequiredService<TimeProvider>(), options));
         services.AddSingleton(p => new AuditVerifier(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
@@ -87,7 +88,7 @@ public static class StorageRegistration
             owner, p.GetRequiredService<StimulusDispatcher>(), p.GetRequiredService<WorkSignals>(), p.GetRequiredService<StorageOptions>(),
             p.GetRequiredService<ILogger<StimulusWorker>>()));
         services.AddSingleton<IHostedService>(p => new TimerWorker(
-            owner, p.GetRequiredService<TimerDispatcher>(), p.GetRequiredService<WorkSignals>(), p.GetRequiredService<StorageOptions>(),
+            owner, p.GetRequiredService<TimerDispatcher>(), p.GetRequiredService<TriggerDispatcher>(), p.GetRequiredService<WorkSignals>(), p.GetRequiredService<StorageOptions>(),
             p.GetRequiredService<ILogger<TimerWorker>>()));
         return services;
     }

@@ -33,7 +33,13 @@ internal sealed class Flow(string id, int version = 1)
     public Flow Event(string name, string eventName, bool trigger = false)
     {
         Add(name, "Elsa.Event", ("eventName", Literal("String", eventName)));
-        _activities[^1]["customProperties"] = new JsonObject { ["canStartWorkflow"] = trigger };
+        return trigger ? CanStart() : this;
+    }
+
+    /// <summary>The last activity may start an instance.</summary>
+    public Flow CanStart()
+    {
+        _activities[^1]["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
         return this;
     }
 

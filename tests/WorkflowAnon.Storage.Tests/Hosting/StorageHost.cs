@@ -89,6 +89,8 @@ internal sealed class StorageHost : IAsyncDisposable
 
     public async Task<int> FireTimersAsync(string owner = Owner) => (await _provider.GetRequiredService<TimerDispatcher>().RunOnceAsync(owner, CancellationToken.None)).Fired;
 
+    public Task<int> StartTriggersAsync(string owner = Owner) => _provider.GetRequiredService<TriggerDispatcher>().RunOnceAsync(owner, CancellationToken.None);
+
     public async Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read)
     {
         await using var db = await _provider.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>().CreateDbContextAsync();
