@@ -43,7 +43,7 @@ public sealed class ConfirmChangeReasonHandler : TaskHandler<ConfirmChangeReason
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var notice = await context.NoticeAsync(cancellationToken);
-        var result = ChangeRules.CheckReasonConfirmed(notice.Kind, form.IsProper);
+        var result = ChangeRules.CheckReasonConfirmed(notice.Kind, form.IsProper).Renamed(_ => "isProper");
         if (!result.IsClean)
             throw new TaskRefusedException(result.Findings);
         notice.ReasonConfirmedById = context.Actor.Id;

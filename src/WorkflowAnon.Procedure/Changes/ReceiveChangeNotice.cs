@@ -83,7 +83,8 @@ public sealed class ReceiveChangeNoticeHandler : TaskHandler<ReceiveChangeNotice
         if (button == "Business" && !business)
             throw TaskContext.Refuse("kind", "選ばれた区分は事業の変更に当たりません。区分を選び直すか、記載事項の変更として受け付けてください。", "9-3-2");
         var provision = await context.Db.Set<ProvisionFile>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken);
-        var result = ChangeRules.CheckNotice(new ChangeNoticeFacts(kind, form.Before, form.After, form.Reason, form.ChangeOn, form.ReceivedOn!.Value, provision?.ProvidedOn));
+        var result = ChangeRules.CheckNotice(new ChangeNoticeFacts(kind, form.Before, form.After, form.Reason, form.ChangeOn, form.ReceivedOn!.Value, provision?.ProvidedOn))
+            .Renamed(item => item switch { "content" => "after", "providedOn" => "kind", _ => item });
         if (button == "Returned")
         {
             if (!result.Corrections.Any() && !result.Has(FindingLevel.Human))
@@ -141,8 +142,10 @@ public sealed class ConcernsDataHandlers : Activity
     {
         ArgumentNullException.ThrowIfNull(context);
         var id = ChangesReader.NoticeId(context.InstanceId);
-        var kind = await context.Services.GetRequiredService<WorkflowAnonDbContext>().Set<ChangeNotice>()
-            .Where(n => n.Id == id).Select(n => n.Kind).SingleAsync(context.CancellationToken);
-        context.Complete(kind is ChangeKind.DataHandlerAdded or ChangeKind.DataHandlerReplaced ? "Yes" : "No");
+        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
+        // The notice was received in this very burst: it is not in the database yet.
+        var notice = db.Set<ChangeNotice>().Local.FindEntry(id)?.Entity
+            ?? await db.Set<ChangeNotice>().AsNoTracking().SingleAsync(n => n.Id == id, context.CancellationToken);
+        context.Complete(notice.Kind is ChangeKind.DataHandlerAdded or ChangeKind.DataHandlerReplaced ? "Yes" : "No");
     }
 }

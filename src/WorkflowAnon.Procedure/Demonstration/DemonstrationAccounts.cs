@@ -14,7 +14,10 @@ public sealed record DemonstrationAccount(string UserName, string DisplayName, s
     public Actor ToActor(string id) => new(id, DisplayName, DivisionId, Duties.ToHashSet());
 }
 
-/// <summary>デモ用アカウント: two staff and an approver per division, a supervisor and an operator in 総務課. They exist in a demonstration only.</summary>
+/// <summary>
+/// デモ用アカウント: two staff and an approver per division, a supervisor and an operator in 総務課. An owning division's approver supervises it too,
+/// as its head does. They exist in a demonstration only.
+/// </summary>
 public static class DemonstrationAccounts
 {
     /// <summary>The password of every demonstration account; shown on the sign-in page of a demonstration and nowhere else in use.</summary>
@@ -33,7 +36,9 @@ public static class DemonstrationAccounts
         {
             accounts.Add(Account($"{division.Id}-1", division.Id, Duties.Staff));
             accounts.Add(Account($"{division.Id}-2", division.Id, Duties.Staff));
-            accounts.Add(Account($"{division.Id}-approver", division.Id, Duties.Approver));
+            accounts.Add(division.Kind == DivisionKind.OwningDivision
+                ? Account($"{division.Id}-approver", division.Id, Duties.Approver, Duties.Supervisor)
+                : Account($"{division.Id}-approver", division.Id, Duties.Approver));
         }
 
         var generalAffairs = profile.GeneralAffairs().Id;
@@ -41,7 +46,7 @@ public static class DemonstrationAccounts
         accounts.Add(Account("operator", generalAffairs, Duties.Operator));
         return accounts;
 
-        DemonstrationAccount Account(string userName, string divisionId, string duty) =>
-            new(userName, $"{FamilyNames[accounts.Count % FamilyNames.Length]} {GivenNames[accounts.Count % GivenNames.Length]}", divisionId, [duty]);
+        DemonstrationAccount Account(string userName, string divisionId, params string[] duties) =>
+            new(userName, $"{FamilyNames[accounts.Count % FamilyNames.Length]} {GivenNames[accounts.Count % GivenNames.Length]}", divisionId, duties);
     }
 }

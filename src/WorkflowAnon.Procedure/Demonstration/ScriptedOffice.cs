@@ -18,21 +18,45 @@ public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationT
 {
     private const int Rounds = 400;
 
+    /// <summary>Begins a procedure by hand; returns the subject's id. The same <paramref name="key"/> begins it once.</summary>
+    public async Task<string> BeginAsync(string definitionId, Actor actor, string key, string? subjectId = null, CancellationToken cancellationToken = default)
+    {
+        if (subjectId is not null && await IsCommittedAsync("start-" + key, cancellationToken))
+            return subjectId;
+        return await services.GetRequiredService<ProcedureCommands>().StartAsync(definitionId, subjectId, actor, key, cancellationToken);
+    }
+
     /// <summary>Finishes the open task of <paramref name="activityId"/> on <paramref name="subjectId"/> with a form given as values, one of the form's own type, or null for the values already known.</summary>
     /// <exception cref="InvalidOperationException">No such task arose.</exception>
-    public async Task<HumanTask> DoAsync(string subjectId, string activityId, Actor actor, object? form = null, string? button = null, CancellationToken cancellationToken = default)
+    public async Task<HumanTask> DoAsync(string subjectId, string activityId, Actor actor, object? form = null, string? button = null, CancellationToken cancellationToken = default) =>
+        (await DoOnceAsync(Guid.NewGuid().ToString("N"), subjectId, activityId, actor, form, button, cancellationToken))!;
+
+    /// <summary>The same, once: nothing happens when the command <paramref name="key"/> was carried out before; null then.</summary>
+    public Task<HumanTask?> DoOnceAsync(
+        string key, string subjectId, string activityId, Actor actor, object? form = null, string? button = null, CancellationToken cancellationToken = default) =>
+        DoOnceAsync<object>(key, subjectId, activityId, actor, known => form ?? known, button, cancellationToken);
+
+    /// <summary>The same with a form made from the values already known.</summary>
+    /// <typeparam name="TForm">The step's form.</typeparam>
+    public async Task<HumanTask?> DoOnceAsync<TForm>(
+        string key, string subjectId, string activityId, Actor actor, Func<TForm, object?> fill, string? button = null, CancellationToken cancellationToken = default)
+        where TForm : class, new()
     {
         ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(fill);
+        if (await IsCommittedAsync(key, cancellationToken))
+            return null;
         var task = await TaskAsync(subjectId, activityId, t => t.DivisionId == actor.DivisionId, cancellationToken);
         var commands = services.GetRequiredService<TaskCommands>();
         var opened = await commands.OpenAsync(task.Id, actor, cancellationToken);
-        var data = form switch
+        var data = fill((TForm?)opened.View.Initial ?? new TForm()) switch
         {
             FormData typed => typed,
-            null => opened.View.Initial is { } known ? FormBinder.Unbind(known) : FormData.Empty,
-            _ => FormBinder.Unbind(form),
+            null => FormData.Empty,
+            var form when form.GetType() == typeof(object) => FormData.Empty,
+            var form => FormBinder.Unbind(form),
         };
-        await commands.CompleteAsync(task.Id, actor, data, button ?? opened.Handler.Buttons[0].Value, Guid.NewGuid().ToString("N"), cancellationToken);
+        await commands.CompleteAsync(task.Id, actor, data, button ?? opened.Handler.Buttons[0].Value, key, cancellationToken);
         return task;
     }
 
@@ -62,13 +86,10 @@ public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationT
     }
 
     /// <summary>Open tasks of a subject, oldest first.</summary>
-    public async Task<IReadOnlyList<HumanTask>> OpenTasksAsync(string subjectId, CancellationToken cancellationToken = default)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>().Set<HumanTask>().AsNoTracking()
+    public Task<IReadOnlyList<HumanTask>> OpenTasksAsync(string subjectId, CancellationToken cancellationToken = default) => ReadAsync<IReadOnlyList<HumanTask>>(async db =>
+        await db.Set<HumanTask>().AsNoTracking()
             .Where(t => t.SubjectId == subjectId && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed))
-            .OrderBy(t => t.CreatedAt).ToListAsync(cancellationToken);
-    }
+            .OrderBy(t => t.CreatedAt).ToListAsync(cancellationToken));
 
     /// <summary>Reads rows in a scope of their own.</summary>
     public async Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read)
@@ -77,4 +98,7 @@ public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationT
         await using var scope = services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>());
     }
+
+    private Task<bool> IsCommittedAsync(string key, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CommittedCommands>().ContainsAsync(key, cancellationToken);
 }

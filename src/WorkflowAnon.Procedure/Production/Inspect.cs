@@ -78,6 +78,17 @@ public sealed class InspectHandler : TaskHandler<InspectForm>
         return view;
     }
 
+    // The rule counts the standards from 1 to 5; the form's rows stand in any order from 0.
+    private static string Field(string item, InspectForm form)
+    {
+        if (item == "contract")
+            return "matchesContract";
+        if (!item.StartsWith("standards[", StringComparison.Ordinal))
+            return item;
+        var row = form.Standards.FindIndex(s => s.Number == item["standards[".Length].ToString());
+        return FormattableString.Invariant($"standards[{row}]{(item.EndsWith(".evidence", StringComparison.Ordinal) ? ".evidence" : ".isMet")}");
+    }
+
     /// <inheritdoc/>
     protected override async Task<string> CompleteAsync(TaskContext context, InspectForm form, string button, CancellationToken cancellationToken)
     {
@@ -92,7 +103,7 @@ public sealed class InspectHandler : TaskHandler<InspectForm>
             context.Enforce(ProductionRules.CheckInspection(new InspectionFacts(
                 [production.ProducerId], context.Actor.Id, production.FinishedOn is not null,
                 [.. form.Standards.Select(s => new ProcessingStandardFacts(int.Parse(s.Number, CultureInfo.InvariantCulture), s.IsMet, s.Evidence))],
-                form.PersonCount, form.MatchesContract)));
+                form.PersonCount, form.MatchesContract)).Renamed(item => Field(item, form)));
         }
         else
         {

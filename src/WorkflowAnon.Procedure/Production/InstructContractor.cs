@@ -88,7 +88,14 @@ public sealed class InstructContractorHandler : TaskHandler<InstructContractorFo
         var concluded = await context.Db.Set<UseContract>().AnyAsync(c => c.CaseId == context.SubjectId && c.ConcludedOn != null, cancellationToken);
         context.Enforce(ProductionRules.CheckOutsourcingHandOver(new OutsourcingHandOverFacts(
             concluded, form.Told.Contains("processing"), form.Told.Contains("noIdentification"), form.Told.Contains("secrecy"), form.Told.Contains("penalties"),
-            form.IsBusinessOperator!.Value, form.Told.Contains("chapter4"), form.AcknowledgedOn, form.SafetyChecked, form.ContractForbidsIdentification)));
+            form.IsBusinessOperator!.Value, form.Told.Contains("chapter4"), form.AcknowledgedOn, form.SafetyChecked, form.ContractForbidsIdentification))
+            .Renamed(item => item switch
+            {
+                "safetyChecklist" => "safetyChecked",
+                "contractClauses" => "contractForbidsIdentification",
+                _ when item.StartsWith("told.", StringComparison.Ordinal) => "told",
+                _ => item,
+            }));
         var production = await context.ProductionAsync(cancellationToken);
         production.ContractorDutiesTold = form.Told;
         production.ContractorAcknowledgedOn = form.AcknowledgedOn;

@@ -82,10 +82,14 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
+        if (form.StartedOn > context.Today)
+            throw TaskContext.Refuse("startedOn", "作成を始める日が今日より後です。始める日に登録してください。", "9-1-1");
+        if (form.Persons.FindIndex(p => p.InformedOn > context.Today) is >= 0 and var early)
+            throw TaskContext.Refuse(FormattableString.Invariant($"persons[{early}].informedOn"), "周知した日が今日より後です。", "11-1");
         context.Enforce(RuleResult.Merge(
             ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, ProposalKind.First),
-            ProductionRules.CheckHandlingPersons([.. form.Persons.Select(p => new HandlingPersonFacts(p.Name, p.InformedOn, p.PromisedNoIdentification))]),
-            ProductionRules.CheckSafetyMeasures(new SafetyMeasureFacts(form.AuthorityDefined, form.RegulationsKept, form.UnauthorisedPrevented))));
+            ProductionRules.CheckSafetyMeasures(new SafetyMeasureFacts(form.AuthorityDefined, form.RegulationsKept, form.UnauthorisedPrevented))).Renamed(Fields)
+            .And(PersonsTold(form)));
         var production = await context.ProductionAsync(cancellationToken);
         production.StartedOn = form.StartedOn;
         production.InquiryNote = form.InquiryNote;
@@ -93,4 +97,14 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         production.DutiesToldTo = [.. form.Persons.Select(p => p.Name)];
         return button;
     }
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["authority"] = "authorityDefined", ["regulations"] = "regulationsKept", ["prevention"] = "unauthorisedPrevented", ["startOn"] = "startedOn",
+    };
+
+    // Two things are asked of each person: the clause says which field lacks.
+    private static RuleResult PersonsTold(StartProductionForm form) => new(
+        ProductionRules.CheckHandlingPersons([.. form.Persons.Select(p => new HandlingPersonFacts(p.Name, p.InformedOn, p.PromisedNoIdentification))])
+            .Findings.Select(f => new Finding(f.Clause, f.Level, f.Item + (f.Clause == "11-1" ? ".informedOn" : ".promisedNoIdentification"), f.Message)));
 }

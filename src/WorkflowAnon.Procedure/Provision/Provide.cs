@@ -84,7 +84,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
             PrepareMediaHandler.IsComplete(provision.Measures)));
         if (await context.Subject.OpenDeadlineAsync(DeadlineKind.Provision, cancellationToken) is { } deadline)
             result = result.And(ProvisionRules.CheckDelay(deadline.Due, contract?.ProvisionDueOn is not null, providedOn, provision.DelayNotices.LastOrDefault()?.NotifiedOn));
-        context.Enforce(result, form.WarningReason);
+        context.Enforce(result.Renamed(item => item == "delayNotice" ? "providedOn" : item), form.WarningReason);
 
         provision.Medium = form.Medium;
         provision.Way = form.Way;

@@ -61,6 +61,13 @@ public sealed class TerminateHandler : TaskHandler<TerminateForm>
         contract.TerminatedOn = form.TerminatedOn;
         violation.TerminatedOn = form.TerminatedOn;
         violation.TerminatedById = context.Actor.Id;
+        // Nothing is provided or used under the contract any more: those dates are no longer waited for.
+        foreach (var kind in new[] { DeadlineKind.Provision, DeadlineKind.UsePeriodEnd })
+        {
+            if (await context.Subject.OpenDeadlineAsync(kind, cancellationToken) is { } deadline)
+                deadline.SupersededAt = context.Now.ToUniversalTime();
+        }
+
         violation.NoticeNumber = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         await context.Subject.AddPaperAsync(
             PaperKind.TerminationNotice, "契約解除通知書", "counterparty", form.TerminatedOn.Value, violation.NoticeNumber, cancellationToken,

@@ -47,6 +47,24 @@ public sealed class BusinessClock
         _bursts = bursts;
     }
 
+    /// <summary>Sets a clock that was never set, also to the past: a demonstration's data begins there. One that was set stays as it is.</summary>
+    public async Task BeginAtAsync(DateTimeOffset start, BurstCommand command, CancellationToken cancellationToken = default)
+    {
+        var ticks = await _bursts.ExecuteAsync(
+            command,
+            async (burst, ct) =>
+            {
+                if (await burst.Db.Set<BusinessClockRow>().AsNoTracking().SingleOrDefaultAsync(ct).ConfigureAwait(false) is { } row)
+                    return row.OffsetTicks;
+                var offset = (start - TimeProvider.System.GetUtcNow()).Ticks;
+                burst.Db.Add(new BusinessClockRow { Id = 1, OffsetTicks = offset });
+                burst.Scope.Audit("system", "clock.begin", new Dictionary<string, string?> { ["at"] = start.ToString("O", null) });
+                return offset;
+            },
+            cancellationToken).ConfigureAwait(false);
+        _provider.Apply(ticks);
+    }
+
     /// <summary>Moves the clock to <paramref name="target"/>; it never goes back.</summary>
     public async Task AdvanceToAsync(DateTimeOffset target, BurstCommand command, CancellationToken cancellationToken = default)
     {

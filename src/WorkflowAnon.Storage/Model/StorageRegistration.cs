@@ -59,6 +59,7 @@ public static class StorageRegistration
         services.AddSingleton<BurstRuntime>();
         services.AddSingleton<BurstExecutor>();
         services.AddSingleton<IBurstExecutor>(p => p.GetRequiredService<BurstExecutor>());
+        services.AddSingleton(p => new CommittedCommands(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
         services.AddSingleton<IWorkflowEngine, WorkflowEngine>();
         services.AddScoped<BurstScope>();
         services.AddScoped<IPublishedDefinitions, PublishedDefinitions>();

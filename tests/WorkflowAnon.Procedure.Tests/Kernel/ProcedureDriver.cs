@@ -11,6 +11,7 @@ using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Server.Hosting;
+using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Events;
@@ -156,6 +157,16 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         Assert.True(incidents.Count == 0, JsonSerializer.Serialize(incidents));
         var failed = await Office.ReadAsync(db => db.Set<StimulusRow>().AsNoTracking().Where(s => s.Error != null).ToListAsync());
         Assert.True(failed.Count == 0, JsonSerializer.Serialize(failed));
+    }
+
+    /// <summary>Nothing faulted, every event was sent, and the audit chain verifies.</summary>
+    public async Task AssertSoundAsync()
+    {
+        await SettleAsync(CancellationToken.None);
+        await AssertNoIncidentsAsync();
+        Assert.Equal(0, await Office.ReadAsync(db => db.Set<OutboxRow>().CountAsync(o => o.SentAt == null)));
+        var verified = await Services.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None);
+        Assert.True(verified.IsIntact, JsonSerializer.Serialize(verified));
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,9 @@ public sealed class EnterStage : Activity
         var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
         var @case = db.Set<Case>().Local.FindEntry(context.CorrelationId)?.Entity
             ?? await db.Set<Case>().SingleAsync(c => c.Id == context.CorrelationId, context.CancellationToken);
+        // A procedure that still runs beside 解除 must not bring the case back (第10).
+        if (@case.Stage is CaseStage.Termination or CaseStage.Completed)
+            return;
         @case.Enter(stage);
         // Who holds the case is whose definition moves it on.
         @case.HolderDivisionId = context.Workflow.Definition.Owner == Units.GeneralAffairs

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Procedure.FileRegister;
+using WorkflowAnon.Procedure.Tests.Journey;
+using Xunit;
+
+namespace WorkflowAnon.Procedure.Tests.FileRegister;
+
+public sealed class CreatedInformationTests
+{
+    [Fact]
+    public async Task The_register_gets_its_five_items_and_the_prefecture_publishes_them()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.DeliveredAsync();
+        var today = scene.Driver.Today;
+        (string Field, string Clause, Action<EnterCreatedInformationForm> Change)[] wrong =
+        [
+            ("informationName", "11-5-2", f => f.InformationName = ""),
+            ("personCount", "11-5-1", f => f.PersonCount = 999),
+            ("items", "11-5-1", f => f.Items = ""),
+            ("receivingOrganisation", "11-5-1", f => f.ReceivingOrganisation = ""),
+            ("receivingAddress", "11-5-1", f => f.ReceivingAddress = ""),
+            ("proposalsFrom", "11-5-1", f => f.ProposalsFrom = null),
+            ("proposalsTo", "11-5-1", f => f.ProposalsTo = today),
+        ];
+        foreach (var (field, clause, change) in wrong)
+        {
+            var form = await scene.Driver.FormAsync<EnterCreatedInformationForm>(scene.CaseId, "enter-outline", scene.Staff);
+            (form.ProposalsFrom, form.ProposalsTo) = (today.AddDays(7), today.AddYears(1));
+            change(form);
+            await scene.RefusedAsync(field, clause, "enter-outline", scene.Staff, form);
+        }
+
+        await scene.Case.RegisterAsync();
+        await scene.RefusedAsync("requestedOn", "11-5-2", "request-publication", scene.Clerk, new RequestPublicationForm { RequestedOn = today.AddDays(1) });
+        await scene.DoAsync("request-publication", scene.Clerk);
+        await scene.RefusedAsync("publishedOn", "11-5-2", "confirm-publication", scene.Clerk, new ConfirmPublicationForm { PublishedOn = today.AddDays(-1), PublishedAt = "https://www.pref.example.jp/" });
+        await scene.RefusedAsync("publishedAt", "11-5-2", "confirm-publication", scene.Clerk, new ConfirmPublicationForm { PublishedOn = today });
+        await scene.DoAsync("confirm-publication", scene.Clerk, new ConfirmPublicationForm { PublishedOn = today, PublishedAt = "https://www.pref.example.jp/anon/" });
+        var entry = await scene.ReadAsync(db => db.Set<CreatedInformationEntry>().AsNoTracking().SingleAsync());
+        Assert.Equal((50_000, 7, today, today), (entry.PersonCount, entry.Items.Count, entry.SubmittedOn, entry.PublishedOn));
+        Assert.Empty(await scene.OpenAsync());
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Procedure.Provision;
+using WorkflowAnon.Procedure.Tests.Journey;
+using Xunit;
+
+namespace WorkflowAnon.Procedure.Tests.Provision;
+
+public sealed class ProvisionTests
+{
+    [Fact]
+    public async Task The_medium_goes_out_protected_as_the_proposal_asked_and_a_delay_is_told()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.ContractedAsync();
+        await scene.Case.StartProductionAsync();
+        await scene.Case.ProduceAsync();
+        await scene.Case.InspectAsync();
+        PrepareMediaForm Media() => new() { Measures = ["encryption", "sealed", "tracked"], MediaSerial = "匿加-1", MediaCount = 1 };
+        foreach (var measure in new[] { "encryption", "sealed", "tracked" })
+        {
+            var media = Media();
+            media.Measures.Remove(measure);
+            await scene.RefusedAsync("measures", "9-2-2b", "prepare-media", scene.Staff, media);
+        }
+
+        var none = Media();
+        none.MediaCount = 0;
+        await scene.RefusedAsync("mediaCount", "", "prepare-media", scene.Staff, none);
+        await scene.DoAsync("prepare-media", scene.Staff, Media());
+
+        ProvideForm Provide() => new() { ProvidedOn = scene.Driver.Today, Medium = "cd-r", Way = "post", ReceiptNote = "書留 1" };
+        (string Field, string Clause, Action<ProvideForm> Change)[] wrong =
+        [
+            ("medium", "9-2-2a", f => f.Medium = "dvd-r"),
+            ("way", "9-2-2a", f => f.Way = "counter"),
+            ("providedOn", "9-2-1", f => f.ProvidedOn = null),
+            ("providedOn", "9-2-1", f => f.ProvidedOn = scene.Driver.Today.AddDays(1)),
+            ("receiptNote", "9-2-2b", f => f.ReceiptNote = ""),
+        ];
+        foreach (var (field, clause, change) in wrong)
+        {
+            var form = Provide();
+            change(form);
+            await scene.RefusedAsync(field, clause, "provide", scene.Staff, form, "Provided");
+        }
+
+        // 速やかに is five business days here, over the holidays of May; the day after it a provision without notice needs a reason.
+        var due = (await DeadlinesAsync(scene)).Single();
+        Assert.Equal(new DateOnly(2026, 4, 27), due.Due);
+        await scene.Driver.GoToAsync(due.Due.AddDays(1));
+        await scene.RefusedAsync("providedOn", "9-2-1但", "provide", scene.Staff, Provide(), "Provided");
+
+        await scene.DoAsync("provide", scene.Staff, new ProvideForm(), "Delayed");
+        NotifyDelayForm Delay() => new() { NotifiedOn = scene.Driver.Today, Reason = "装置の故障", ExpectedOn = new(2026, 5, 8) };
+        var past = Delay();
+        past.ExpectedOn = scene.Driver.Today.AddDays(-1);
+        await scene.RefusedAsync("expectedOn", "9-2-1但", "notify-delay", scene.Staff, past);
+        var silent = Delay();
+        silent.Reason = "";
+        await scene.RefusedAsync("reason", "9-2-1但", "notify-delay", scene.Staff, silent);
+        await scene.DoAsync("notify-delay", scene.Staff, Delay());
+        Assert.Contains("ProvisionDelayed", await scene.Driver.EventsAsync(scene.CaseId));
+        await scene.DoAsync("provide", scene.Staff, Provide(), "Provided");
+
+        var deadlines = await DeadlinesAsync(scene);
+        Assert.Equal([(new(2026, 4, 27), false), (new DateOnly(2026, 5, 8), true)], deadlines.Select(d => (d.Due, d.MetAt is not null)));
+        Assert.NotNull(deadlines[0].SupersededAt);
+        Assert.Equal(CaseStage.InUse, (await scene.CaseAsync()).Stage);
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    private static Task<List<Deadline>> DeadlinesAsync(JourneyScene scene) =>
+        scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().Where(d => d.SubjectId == scene.CaseId && d.Kind == DeadlineKind.Provision).OrderBy(d => d.Due).ToListAsync());
+}

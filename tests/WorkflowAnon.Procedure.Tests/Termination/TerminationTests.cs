@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.CommissionReports;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Domain.Termination;
+using WorkflowAnon.Procedure.CommissionReports;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Procedure.Termination;
+using WorkflowAnon.Procedure.Tests.Journey;
+using WorkflowAnon.Storage.Bursts;
+using Xunit;
+
+namespace WorkflowAnon.Procedure.Tests.Termination;
+
+public sealed class TerminationTests
+{
+    private static ReportToCommissionForm Report(DateOnly on) => new() { ReportedOn = on, Method = "form", Content = "報告の内容" };
+
+    [Fact]
+    public async Task A_termination_has_a_cause_an_approval_and_a_report_before_and_after()
+    {
+        await using var scene = await AtViolationAsync();
+        var today = scene.Driver.Today;
+        await scene.RefusedAsync("judgedOn", "10-1", "record-violation", scene.Staff, new RecordViolationForm { JudgedOn = today.AddDays(1), Facts = "事実" });
+        await scene.RefusedAsync("facts", "10-1", "record-violation", scene.Staff, new RecordViolationForm { JudgedOn = today });
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = today, Facts = "第三者に提供した。" });
+
+        // 担当課 waits for 総務課's report; it cannot report by itself.
+        Assert.Equal(["report-violation"], await scene.OpenAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => scene.DoAsync("report-violation", scene.Staff, Report(today)));
+        await scene.RefusedAsync("content", "", "report-violation", scene.Clerk, new ReportToCommissionForm { ReportedOn = today, Method = "form" });
+        await scene.RefusedAsync("reportedOn", "10-1", "report-violation", scene.Clerk, Report(today.AddDays(-1)));
+        await scene.RefusedAsync("reportedOn", "10-1", "report-violation", scene.Clerk, Report(today.AddDays(1)));
+        await scene.DoAsync("report-violation", scene.Clerk, Report(today));
+
+        await scene.RefusedAsync("causes", "10-2", "decide-termination", scene.Staff, new DecideTerminationForm { Facts = "違反" }, "Terminate");
+        await scene.RefusedAsync("facts", "10-2", "decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["SeriousBreach"] }, "Terminate");
+        await scene.RefusedAsync("causes", "10-2", "decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["Fraud"], Facts = "理由" }, "Keep");
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["SeriousBreach", "ByContract"], Facts = "重大な違反" }, "Terminate");
+        var both = new Actor(scene.Staff.Id, scene.Staff.DisplayName, scene.Staff.DivisionId, new HashSet<string> { Duties.Staff, Duties.Approver });
+        await Assert.ThrowsAsync<TaskConflictException>(() => scene.DoAsync("approve-termination", both, new ApproveForm(), "Approved"));
+        await scene.DoAsync("approve-termination", scene.Approver, new ApproveForm(), "Approved");
+        Assert.Equal(["notify-intent"], await scene.OpenAsync());
+        Assert.Equal(CaseStage.Termination, (await scene.CaseAsync()).Stage);
+        await scene.DoAsync("notify-intent", scene.Staff);
+        // Not before the first report.
+        Assert.Equal(["report-intent"], await scene.OpenAsync());
+        await scene.Driver.GoToAsync(today.AddDays(1));
+        await scene.DoAsync("report-intent", scene.Clerk, Report(scene.Driver.Today));
+
+        await scene.RefusedAsync("intentReported", "10-3", "terminate", scene.Staff, new TerminateForm { TerminatedOn = today, Way = "post" });
+        await scene.RefusedAsync("terminatedOn", "10-2", "terminate", scene.Staff, new TerminateForm { TerminatedOn = today.AddDays(2), Way = "post" });
+        await scene.DoAsync("terminate", scene.Staff, new TerminateForm { TerminatedOn = scene.Driver.Today, Way = "contentCertified" });
+        Assert.Equal(["report-terminated"], await scene.OpenAsync());
+        Assert.Equal(CaseStage.Termination, (await scene.CaseAsync()).Stage);
+        await scene.RefusedAsync("reportedOn", "10-3", "report-terminated", scene.Clerk, Report(today));
+        await scene.DoAsync("report-terminated", scene.Clerk, Report(scene.Driver.Today));
+        await scene.SettleAsync();
+
+        Assert.Equal(CaseOutcome.Terminated, (await scene.CaseAsync()).Outcome);
+        var reports = await scene.ReadAsync(db => db.Set<CommissionReport>().AsNoTracking().OrderBy(r => r.Kind).Select(r => r.Kind).ToListAsync());
+        Assert.Equal([CommissionReportKind.Violation, CommissionReportKind.IntentToTerminate, CommissionReportKind.Terminated], reports);
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    public async Task A_report_that_was_made_is_not_made_twice()
+    {
+        await using var scene = await AtViolationAsync();
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = scene.Driver.Today, Facts = "事実" });
+        var task = await scene.Driver.Office.TaskAsync(scene.CaseId, "report-violation");
+        var commands = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TaskCommands>(scene.Driver.Services);
+        var typed = WorkflowAnon.Procedure.Kernel.Forms.FormBinder.Unbind(Report(scene.Driver.Today));
+        var first = await commands.CompleteAsync(task.Id, scene.Clerk, typed, "Done", "same-key");
+        // The page was sent twice: the same answer, one report.
+        Assert.Equal(first, await commands.CompleteAsync(task.Id, scene.Clerk, typed, "Done", "same-key"));
+        // Somebody else's page, or a second page of the same person: who has done it already.
+        var late = await Assert.ThrowsAsync<TaskConflictException>(() => commands.CompleteAsync(task.Id, scene.People.Colleague("general-affairs"), typed, "Done", "other-key"));
+        Assert.Equal(TaskConflictKind.Ended, late.Kind);
+        Assert.Contains(scene.Clerk.DisplayName, late.Message, StringComparison.Ordinal);
+        Assert.Equal(1, await scene.ReadAsync(db => db.Set<CommissionReport>().CountAsync()));
+        Assert.Single(await scene.Driver.EventsAsync(scene.CaseId), e => e == "ViolationReportedToCommission");
+    }
+
+    [Fact]
+    public async Task A_cause_of_the_contract_alone_needs_no_second_report_and_bars_nobody()
+    {
+        await using var scene = await AtViolationAsync();
+        await ToDecisionAsync(scene);
+        await scene.RefusedAsync("causes", "10-3x", "decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["ByContract"], Facts = "契約第15条" }, "Terminate");
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["ByContract"], Facts = "契約第15条", ContractCauseReason = "報告を要しないと判断した。" }, "Terminate");
+        await scene.DoAsync("approve-termination", scene.Approver, new ApproveForm(), "Approved");
+        await scene.DoAsync("terminate", scene.Staff, new TerminateForm { TerminatedOn = scene.Driver.Today, Way = "post" });
+        Assert.Empty(await scene.OpenAsync());
+        Assert.Equal(CaseOutcome.Terminated, (await scene.CaseAsync()).Outcome);
+        Assert.Equal(0, await scene.ReadAsync(db => db.Set<Disqualification>().CountAsync()));
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    public async Task A_violation_need_not_end_the_contract()
+    {
+        await using var scene = await AtViolationAsync();
+        await ToDecisionAsync(scene);
+        await scene.RefusedAsync("facts", "10-2", "decide-termination", scene.Staff, new DecideTerminationForm(), "Keep");
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Facts = "軽微であり、是正された。" }, "Keep");
+        Assert.Empty(await scene.OpenAsync());
+        Assert.Equal(CaseStage.InUse, (await scene.CaseAsync()).Stage);
+    }
+
+    private static async Task<JourneyScene> AtViolationAsync()
+    {
+        var scene = await JourneyScene.StartAsync();
+        await scene.DeliveredAsync();
+        await scene.Case.RegisterAsync();
+        await scene.Case.PublishAsync();
+        await scene.Driver.BeginAsync("termination", scene.Staff, scene.CaseId);
+        return scene;
+    }
+
+    private static async Task ToDecisionAsync(JourneyScene scene)
+    {
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = scene.Driver.Today, Facts = "事実" });
+        await scene.DoAsync("report-violation", scene.Clerk, Report(scene.Driver.Today));
+    }
+}
