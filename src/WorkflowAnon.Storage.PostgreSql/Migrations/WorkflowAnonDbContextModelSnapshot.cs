@@ -3296,6 +3296,46 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("workflow_timers", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Storage.Engine.TriggerTimerRow", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasColumnType("text")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("IntervalTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interval_ticks");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.HasKey("VersionId", "ActivityId")
+                        .HasName("pk_workflow_trigger_timers");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_workflow_trigger_timers_definition_id");
+
+                    b.HasIndex("Owner", "DueAt")
+                        .HasDatabaseName("ix_workflow_trigger_timers_owner_due_at");
+
+                    b.ToTable("workflow_trigger_timers", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Storage.Identity.StaffAccount", b =>
                 {
                     b.Property<string>("Id")

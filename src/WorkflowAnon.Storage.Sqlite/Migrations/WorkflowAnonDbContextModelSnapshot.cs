@@ -3283,6 +3283,46 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("workflow_timers", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Storage.Engine.TriggerTimerRow", b =>
+                {
+                    b.Property<string>("VersionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("IntervalTicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_ticks");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.HasKey("VersionId", "ActivityId")
+                        .HasName("pk_workflow_trigger_timers");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_workflow_trigger_timers_definition_id");
+
+                    b.HasIndex("Owner", "DueAt")
+                        .HasDatabaseName("ix_workflow_trigger_timers_owner_due_at");
+
+                    b.ToTable("workflow_trigger_timers", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Storage.Identity.StaffAccount", b =>
                 {
                     b.Property<string>("Id")

@@ -1142,6 +1142,22 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_trigger_timers",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    interval_ticks = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_trigger_timers", x => new { x.version_id, x.activity_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_account_claims",
                 columns: table => new
                 {
@@ -1530,6 +1546,16 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "ix_workflow_timers_owner_due_at",
                 table: "workflow_timers",
                 columns: new[] { "owner", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_trigger_timers_definition_id",
+                table: "workflow_trigger_timers",
+                column: "definition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_trigger_timers_owner_due_at",
+                table: "workflow_trigger_timers",
+                columns: new[] { "owner", "due_at" });
         }
 
         /// <inheritdoc />
@@ -1699,6 +1725,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "workflow_timers");
+
+            migrationBuilder.DropTable(
+                name: "workflow_trigger_timers");
 
             migrationBuilder.DropTable(
                 name: "staff_accounts");

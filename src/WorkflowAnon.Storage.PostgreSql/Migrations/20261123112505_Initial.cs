@@ -1145,6 +1145,22 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "workflow_trigger_timers",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "text", nullable: false),
+                    activity_id = table.Column<string>(type: "text", nullable: false),
+                    definition_id = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    interval_ticks = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workflow_trigger_timers", x => new { x.version_id, x.activity_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_account_claims",
                 columns: table => new
                 {
@@ -1533,6 +1549,16 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "ix_workflow_timers_owner_due_at",
                 table: "workflow_timers",
                 columns: new[] { "owner", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_trigger_timers_definition_id",
+                table: "workflow_trigger_timers",
+                column: "definition_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workflow_trigger_timers_owner_due_at",
+                table: "workflow_trigger_timers",
+                columns: new[] { "owner", "due_at" });
         }
 
         /// <inheritdoc />
@@ -1702,6 +1728,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "workflow_timers");
+
+            migrationBuilder.DropTable(
+                name: "workflow_trigger_timers");
 
             migrationBuilder.DropTable(
                 name: "staff_accounts");
