@@ -28,12 +28,12 @@ public sealed partial class CaseScript(ScriptedOffice office, DemonstrationPeopl
 
     private DateOnly Today => today();
 
-    private Task DoAsync(string activityId, Actor actor, object? form, CancellationToken cancellationToken, string? button = null) =>
-        office.DoOnceAsync(file.Next(activityId), CaseId, activityId, actor, form, button, cancellationToken);
+    private async Task DoAsync(string activityId, Actor actor, object? form, CancellationToken cancellationToken, string? button = null) =>
+        await office.DoOnceAsync(file.Next(activityId), CaseId, activityId, actor, form, button, cancellationToken);
 
-    private Task FillAsync<TForm>(string activityId, Actor actor, Func<TForm, object?> fill, CancellationToken cancellationToken, string? button = null)
+    private async Task FillAsync<TForm>(string activityId, Actor actor, Func<TForm, object?> fill, CancellationToken cancellationToken, string? button = null)
         where TForm : class, new() =>
-        office.DoOnceAsync(file.Next(activityId), CaseId, activityId, actor, fill, button, cancellationToken);
+        await office.DoOnceAsync(file.Next(activityId), CaseId, activityId, actor, fill, button, cancellationToken);
 
     private Task ApproveAsync(string activityId, Actor actor, CancellationToken cancellationToken) =>
         DoAsync(activityId, actor, new ApproveForm(), cancellationToken, "Approved");

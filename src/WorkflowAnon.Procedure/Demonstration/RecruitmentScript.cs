@@ -100,8 +100,8 @@ public sealed class RecruitmentScript(ScriptedOffice office, DemonstrationPeople
         return form;
     }
 
-    private Task DoAsync(string activityId, Actor actor, object? form, CancellationToken cancellationToken, string suffix = "") =>
-        office.DoOnceAsync(Key(suffix.Length > 0 ? $"{activityId}-{suffix}" : activityId), Id, activityId, actor, form, null, cancellationToken);
+    private async Task DoAsync(string activityId, Actor actor, object? form, CancellationToken cancellationToken, string suffix = "") =>
+        await office.DoOnceAsync(Key(suffix.Length > 0 ? $"{activityId}-{suffix}" : activityId), Id, activityId, actor, form, null, cancellationToken);
 
     private string Key(string step) => $"demo-{key}-{step}";
 }

@@ -93,7 +93,7 @@ public sealed class ChangeTests
         await Assert.ThrowsAsync<TaskConflictException>(() => scene.Driver.BeginAsync("change-notice", scene.Staff, scene.CaseId));
     }
 
-    private static Task BeginAsync(JourneyScene scene) => scene.Driver.BeginAsync("change-notice", scene.Clerk, scene.CaseId);
+    private static Task<string> BeginAsync(JourneyScene scene) => scene.Driver.BeginAsync("change-notice", scene.Clerk, scene.CaseId);
 
     private static ReceiveChangeNoticeForm With(ReceiveChangeNoticeForm form, Action<ReceiveChangeNoticeForm> change)
     {
