@@ -81,7 +81,7 @@ public sealed partial class CaseScript
         await DoAsync("answer", Clerk, new AnswerConsultationForm { Answer = "見積りの精査の後、手数料に算入されたい。" }, cancellationToken);
         await DoAsync("scrutinise", Staff, new ScrutiniseEstimateForm
         {
-            ContractorName = "陸奥湾情報処理株式会社", ContractorAddress = "青森県むつ市中央一丁目0番0号", EstimatedOn = Today, EstimateYen = yen, Scrutiny = "単価及び工数は妥当である。",
+            ContractorName = "陸奥湾情報処理株式会社", ContractorAddress = "むつ市中央一丁目0番0号", EstimatedOn = Today, EstimateYen = yen, Scrutiny = "単価及び工数は妥当である。",
         }, cancellationToken);
         await DoAsync("sign-outsourcing", Staff, new SignOutsourcingForm
         {
