@@ -15,6 +15,7 @@ internal static class DemonstrationModule
         services.AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddScoped<IStartupStep, DemonstrationAccountsStep>();
         services.AddSingleton<IStartupNotice, DemonstrationNotice>();
+        if (setup.UsesDemonstrationData) services.AddHostedService<DemonstrationRegister>();
         return services;
     }
 }
