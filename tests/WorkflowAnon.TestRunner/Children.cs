@@ -82,7 +82,7 @@ internal sealed class Children : IDisposable
         // A fixture's guard needs a moment to see that its test process is gone, and ends what it watches.
         var grace = Stopwatch.StartNew();
         List<(int Id, string Name)> strays;
-        while ((strays = FindStrays()).Count > 0 && grace.Elapsed < TimeSpan.FromSeconds(6))
+        while ((strays = FindStrays()).Count > 0 && grace.Elapsed < TimeSpan.FromSeconds(20))
             Thread.Sleep(200);
         foreach (var (id, _) in strays)
             ProcessSignals.Terminate(id);

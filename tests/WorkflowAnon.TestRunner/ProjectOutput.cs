@@ -32,11 +32,11 @@ internal sealed class ProjectOutput : IDisposable
             _tail.Enqueue(line);
             if (_tail.Count > 40)
                 _tail.Dequeue();
-            var trimmed = line.AsSpan().TrimStart();
-            if (trimmed.StartsWith("Passed ") || trimmed.StartsWith("Failed ") || trimmed.StartsWith("Skipped "))
+            // The console logger's own lines begin with exactly two spaces; a program's log may say "Failed", too.
+            if (line.StartsWith("  Passed ", StringComparison.Ordinal) || line.StartsWith("  Failed ", StringComparison.Ordinal) || line.StartsWith("  Skipped ", StringComparison.Ordinal))
                 _finished++;
-            if (trimmed.StartsWith("Failed "))
-                Console.WriteLine($"       {_project}: {trimmed}");
+            if (line.StartsWith("  Failed ", StringComparison.Ordinal))
+                Console.WriteLine($"       {_project}: {line.Trim()}");
         }
     }
 
