@@ -9,7 +9,6 @@ internal static class Settings
     public static Dictionary<string, string?> Of(StorageOptions storage, string definitionFolder) => new()
     {
         ["WORKFLOWANON__MODE"] = "Demonstration",
-        ["WORKFLOWANON__DEMONSTRATION__DATA"] = "false",
         ["WORKFLOWANON__DEMONSTRATION__CLOCK"] = "false",
         ["WORKFLOWANON__DEMONSTRATION__DATA"] = "false",
         ["WORKFLOWANON__WORKFLOWS"] = definitionFolder,
