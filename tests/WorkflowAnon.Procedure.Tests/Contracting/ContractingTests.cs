@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Contracting;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Contracting;
 using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Tests.Journey;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Contracting;
@@ -19,6 +21,8 @@ public sealed class ContractingTests
     };
 
     [Fact]
+    [Covers("8-3-1", FindingLevel.Block, FindingLevel.Human)]
+    [Covers("8-3-1n", FindingLevel.Block)]
     public async Task An_application_that_lacks_something_is_not_received_but_may_be_sent_back()
     {
         await using var scene = await JourneyScene.StartAsync();
