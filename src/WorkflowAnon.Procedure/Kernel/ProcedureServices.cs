@@ -25,6 +25,9 @@ public static class ProcedureServices
         services.AddSingleton<FileRegister.FileRegisterCommands>();
         services.AddScoped<SubjectContextFactory>();
         services.AddScoped<TaskRegistrar>();
+        services.AddScoped<TaskRights>();
+        services.AddSingleton<Approvals.DraftCommands>();
+        services.AddSingleton<Absences.AbsenceCommands>();
         services.AddScoped<UnitDirectory>();
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);

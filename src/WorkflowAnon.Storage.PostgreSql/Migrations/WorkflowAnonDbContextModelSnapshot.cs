@@ -209,11 +209,187 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("staff_account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Absences.Absence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegisteredById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstituteId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_absences_until");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Approvals.ApprovalDocument", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Consultations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consultations");
+
+                    b.Property<string>("DeciderDivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decider_division_id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("DraftActivity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft_activity");
+
+                    b.Property<string>("DraftTaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft_task_id");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("DrafterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<string>("DrafterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafter_name");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_documents");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_approval_documents_subject_id");
+
+                    b.HasIndex("InstanceId", "DraftActivity")
+                        .HasDatabaseName("ix_approval_documents_instance_id_draft_activity");
+
+                    b.ToTable("approval_documents", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Cases.Approval", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_name");
 
                     b.Property<bool>("Approved")
                         .HasColumnType("boolean")
@@ -238,10 +414,24 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("detail_id");
 
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
                     b.Property<string>("DrafterId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("drafter_id");
+
+                    b.Property<string>("ReviewNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
 
                     b.Property<int>("Subject")
                         .HasColumnType("integer")
@@ -251,6 +441,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject_id");
+
+                    b.Property<string>("SubstituteReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("substitute_reason");
 
                     b.HasKey("Id")
                         .HasName("pk_approvals");
@@ -457,6 +652,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
 
                     b.Property<string>("ActorId")
                         .IsRequired()
@@ -3441,6 +3640,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_name");
+
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3505,6 +3713,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("division_id");
 
+                    b.Property<string>("Drafts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafts");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -3540,6 +3753,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")

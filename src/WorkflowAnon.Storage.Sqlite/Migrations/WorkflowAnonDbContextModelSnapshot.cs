@@ -198,11 +198,187 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("staff_account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Absences.Absence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegisteredById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstituteId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_absences_until");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Approvals.ApprovalDocument", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Consultations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consultations");
+
+                    b.Property<string>("DeciderDivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider_division_id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("DraftActivity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_activity");
+
+                    b.Property<string>("DraftTaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_task_id");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("DrafterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<string>("DrafterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafter_name");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_at");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_documents");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_approval_documents_subject_id");
+
+                    b.HasIndex("InstanceId", "DraftActivity")
+                        .HasDatabaseName("ix_approval_documents_instance_id_draft_activity");
+
+                    b.ToTable("approval_documents", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Cases.Approval", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_name");
 
                     b.Property<bool>("Approved")
                         .HasColumnType("INTEGER")
@@ -227,10 +403,24 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("detail_id");
 
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
                     b.Property<string>("DrafterId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("drafter_id");
+
+                    b.Property<string>("ReviewNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_note");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
 
                     b.Property<int>("Subject")
                         .HasColumnType("INTEGER")
@@ -240,6 +430,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
+
+                    b.Property<string>("SubstituteReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_reason");
 
                     b.HasKey("Id")
                         .HasName("pk_approvals");
@@ -446,6 +641,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
 
                     b.Property<string>("ActorId")
                         .IsRequired()
@@ -3428,6 +3627,15 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_name");
+
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3492,6 +3700,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("division_id");
 
+                    b.Property<string>("Drafts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafts");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
@@ -3527,6 +3740,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Runtime;
@@ -32,6 +33,8 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
 
+    public IReadOnlyList<ApprovalDocument> Drafts { get; private set; } = [];
+
     /// <summary>Procedures that this person may begin now.</summary>
     public IReadOnlyList<StartableProcedure> Startable { get; private set; } = [];
 
@@ -52,6 +55,7 @@ internal sealed class CaseModel(
         Papers = await subjects.PapersAsync(Id, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
+        Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {

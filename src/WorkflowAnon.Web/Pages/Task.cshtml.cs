@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Tasks;
@@ -40,6 +41,12 @@ internal sealed class TaskModel(
     public IReadOnlyList<Choice> Buttons { get; private set; } = [];
 
     public FormState? Form { get; private set; }
+
+    /// <summary>決裁経路, below the form of a 起案; null for other tasks.</summary>
+    public FormState? Route { get; private set; }
+
+    /// <summary>For whom the person would act (代理), or null.</summary>
+    public ActingFor? ActingFor { get; private set; }
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
@@ -139,7 +146,13 @@ internal sealed class TaskModel(
         var opened = await commands.OpenAsync(Id, Actor, cancellationToken);
         View = opened.View;
         Conflict = opened.Conflict;
+        ActingFor = opened.ActingFor;
         Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
+        if (opened.Route is { } proposed)
+        {
+            var route = typed is not null && typed.Values.ContainsKey("routeDecider") ? typed : FormBinder.Unbind(proposed);
+            Route = new FormState(FormDescriptor.Of(typeof(RouteForm)), route, View.Choices, [.. errors.Where(e => e.Field.StartsWith("route", StringComparison.Ordinal))], "");
+        }
     }
 
     private async Task LoadWithoutDatabaseAsync(FormData data, CancellationToken cancellationToken)

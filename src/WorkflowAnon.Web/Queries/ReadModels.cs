@@ -14,5 +14,7 @@ internal static class ReadModels
         .AddScoped<FileQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()
+        .AddScoped<DraftQuery>()
+        .AddScoped<AbsenceQuery>()
         .AddScoped<ClockQuery>();
 }

@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Web.Queries;
@@ -41,6 +42,24 @@ internal static class Names
         ApprovalSubject.UseContract => "契約の締結",
         ApprovalSubject.Termination => "契約の解除",
         _ => subject.ToString(),
+    };
+
+    public static string Of(ApprovalDocumentState state) => state switch
+    {
+        ApprovalDocumentState.Circulating => "回議中",
+        ApprovalDocumentState.Approved => "決裁済",
+        ApprovalDocumentState.SentBack => "差戻し",
+        ApprovalDocumentState.PulledBack => "引戻し",
+        ApprovalDocumentState.Withdrawn => "取下",
+        ApprovalDocumentState.Rejected => "却下",
+        _ => state.ToString(),
+    };
+
+    public static string Of(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Approval => "決裁",
+        ApprovalKind.DelegatedApproval => "専決",
+        _ => kind.ToString(),
     };
 
     public static string Of(RecruitmentState state) => state switch

@@ -31,6 +31,9 @@ public sealed class TaskContext
     /// <summary>Who acts.</summary>
     public Actor Actor { get; }
 
+    /// <summary>For whom the person acts (代理), or null.</summary>
+    public ActingFor? ActingFor { get; init; }
+
     /// <summary>Verbs on the case or recruitment that the task belongs to.</summary>
     public SubjectContext Subject { get; }
 
