@@ -76,9 +76,7 @@ internal sealed class ProvisionPart(Building office, string number)
     /// <summary>変更の届出 on the case's page.</summary>
     public async Task ChangeAsync()
     {
-        var clerk = await office.DeskOfAsync(GeneralAffairs);
-        await clerk.GoAsync("cases");
-        await clerk.FollowAsync(number);
+        var clerk = await office.CaseAsync(GeneralAffairs, number);
         await clerk.PressAsync("変更の届出を受け付ける");
         await DoAsync(GeneralAffairs, "変更の届出を受け付け、区分する", "記載事項の変更として受け付ける", async desk =>
         {

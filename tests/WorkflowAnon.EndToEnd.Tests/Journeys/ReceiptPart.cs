@@ -10,7 +10,7 @@ internal sealed class ReceiptPart(Building office, string proposer)
 {
     private const string Address = "東京都千代田区霞が関一丁目2番3号";
     private const string Representative = "𠮷田 一郎";
-    private const string File = "遺失物・拾得物ファイル";
+    public const string File = "遺失物・拾得物ファイル";
 
     /// <summary>事案番号, once the arrival is recorded.</summary>
     public string Number { get; private set; } = "";
@@ -19,8 +19,8 @@ internal sealed class ReceiptPart(Building office, string proposer)
     public async Task ReceiveAsync()
     {
         var clerk = await office.DeskOfAsync(GeneralAffairs);
-        await clerk.GoAsync("recruitments");
-        await clerk.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await clerk.MenuAsync("募集");
+        await clerk.LeaveAsync(clerk.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First);
         await clerk.PressAsync("到達した提案を記録する");
         await clerk.SeeAsync("到達を記録する");
         await clerk.ChooseAsync("提出の方法", "持参");
