@@ -15,39 +15,84 @@ public abstract class JourneyTests(Browser browser, ITestOutputHelper output) : 
     {
         var recruitment = new RecruitmentPart(office);
         await recruitment.OpenAsync();
-        var first = new ReceiptPart(office, "株式会社髙﨑データ");
-        await first.ReceiveAsync();
-        await first.CheckAsync();
-        var second = new ReceiptPart(office, "𠮷野商事株式会社");
-        await second.ReceiveAsync();
-        await second.CheckAsync();
+        var first = await ReceiveAsync(office, "株式会社髙﨑データ");
+        var second = await ReceiveAsync(office, "𠮷野商事株式会社");
         await recruitment.CloseAsync();
 
         var refusal = new ExaminationPart(office, second.Number);
         await refusal.ExamineAsync(conforms: false);
         await refusal.RefuseAsync();
-        await SeeCaseAsync(office, second.Number, "完結・不適合の通知");
+        await SeeCaseAsync(office, second, "完結・不適合の通知");
 
-        var notice = new ExaminationPart(office, first.Number);
-        await notice.ExamineAsync(conforms: true);
-        await notice.NotifyAsync();
-        var contract = new ContractPart(office, first.Number, "株式会社髙﨑データ");
+        await ProvideAsync(office, first);
+        await SeeCaseAsync(office, first, "提供後（変更）");
+    });
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task A_vague_proposal_is_corrected_examined_and_ends_because_nobody_applies() => WalkAsync(async office =>
+    {
+        var recruitment = new RecruitmentPart(office);
+        await recruitment.OpenAsync();
+        var receipt = await ReceiveAsync(office, "株式会社髙﨑データ", vague: true);
+        var correction = new CorrectionPart(office, receipt);
+        await correction.DemandAsync();
+        await correction.CorrectAsync();
+        await recruitment.CloseAsync();
+        var examination = new ExaminationPart(office, receipt.Number);
+        await examination.ExamineAsync(conforms: true);
+        await examination.NotifyAsync();
+        await new ContractPart(office, receipt.Number, receipt.Proposer).LapseAsync();
+        await SeeCaseAsync(office, receipt, "完結・申込期限の経過");
+    });
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task After_the_provision_a_change_is_noticed_a_new_proposal_is_asked_for_and_the_contract_is_terminated() => WalkAsync(async office =>
+    {
+        var recruitment = new RecruitmentPart(office);
+        await recruitment.OpenAsync();
+        var receipt = await ReceiveAsync(office, "株式会社髙﨑データ");
+        await recruitment.CloseAsync();
+        await ProvideAsync(office, receipt);
+        var after = new AfterPart(office, receipt.Number);
+        await after.ChangeContactAsync();
+        await after.ExtendUseAsync();
+        await after.TerminateAsync();
+        await SeeCaseAsync(office, receipt, "完結・契約の解除");
+        await (await office.DeskOfAsync(RecruitmentPart.GeneralAffairs)).SeeAsync("欠格の最終日");
+    });
+
+    private static async Task<ReceiptPart> ReceiveAsync(Building office, string proposer, bool vague = false)
+    {
+        var receipt = new ReceiptPart(office, proposer);
+        await receipt.ReceiveAsync();
+        await receipt.CheckAsync(vague);
+        return receipt;
+    }
+
+    private static async Task ProvideAsync(Building office, ReceiptPart receipt)
+    {
+        var examination = new ExaminationPart(office, receipt.Number);
+        await examination.ExamineAsync(conforms: true);
+        await examination.NotifyAsync();
+        var contract = new ContractPart(office, receipt.Number, receipt.Proposer);
         await contract.PayAsync();
         await contract.ApplyAsync();
         await contract.ConcludeAsync();
-        var provision = new ProvisionPart(office, first.Number);
+        var provision = new ProvisionPart(office, receipt.Number);
         await provision.ProduceAsync();
         await provision.ProvideAsync();
-        await SeeCaseAsync(office, first.Number, "提供後（変更）");
-    });
+    }
 
     private protected abstract Task<Premises> StartAsync();
 
-    private static async Task SeeCaseAsync(Building office, string number, string stage)
+    // The case shows its end only once the other department's service has heard of it.
+    private static async Task SeeCaseAsync(Building office, ReceiptPart receipt, string stage)
     {
-        var clerk = await office.CaseAsync(RecruitmentPart.GeneralAffairs, number);
-        await clerk.SeeAsync(stage);
-        await clerk.InspectAsync("journey-" + number);
+        var clerk = await office.CaseAsync(RecruitmentPart.GeneralAffairs, receipt.Number);
+        await clerk.SeeStateAsync(stage);
+        await clerk.InspectAsync("case-" + stage);
     }
 
     private async Task WalkAsync(Func<Building, Task> walk)

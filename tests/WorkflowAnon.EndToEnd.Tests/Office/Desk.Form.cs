@@ -55,12 +55,15 @@ public sealed partial class Desk
     public Task TickFirstInSectionAsync(string section, string group) => hands.TickAsync(Boxes(Section(section), group).First, true);
 
     /// <summary>What stands in the field with this label.</summary>
-    public Task<string> ValueOfAsync(string label) => Field(label, null, 1).InputValueAsync();
+    public Task<string> ValueOfAsync(string label, string? table = null, int row = 1) => Field(label, table, row).InputValueAsync();
+
+    /// <summary>Rows that a table shows.</summary>
+    public Task<int> RowCountAsync(string table) => Rows(table).CountAsync();
 
     /// <summary>Adds a row to a table.</summary>
     public async Task AddRowAsync(string table)
     {
-        var rows = Page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^" + Regex.Escape(table) + " \\d+行目") });
+        var rows = Rows(table);
         var before = await rows.CountAsync();
         await PressAndStayAsync(table + "に行を追加");
         await Assertions.Expect(rows).ToHaveCountAsync(before + 1);
@@ -68,6 +71,8 @@ public sealed partial class Desk
 
     private static ILocator Boxes(ILocator scope, string group) =>
         scope.GetByRole(AriaRole.Group, new() { NameRegex = Labelled(group) }).GetByRole(AriaRole.Checkbox);
+
+    private ILocator Rows(string table) => Page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^" + Regex.Escape(table) + " \\d+行目$") });
 
     private ILocator Field(string label, string? table, int row) => Scope(table, row).GetByLabel(Labelled(label)).First;
 

@@ -136,6 +136,17 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
     /// <summary>Expects a text on the page.</summary>
     public Task SeeAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
 
+    /// <summary>Loads the page again until this stands beside its heading.</summary>
+    public async Task SeeStateAsync(string text)
+    {
+        var deadline = Environment.TickCount64 + TaskPatience;
+        while (await Page.Locator(".heading").GetByText(text, new() { Exact = true }).CountAsync() == 0)
+        {
+            Assert.True(Environment.TickCount64 < deadline, $"「{text}」が現れません。\n{await Page.InnerTextAsync("main")}");
+            await Page.ReloadAsync();
+        }
+    }
+
     /// <summary>Expects no accessibility violation on the page, and takes its picture when SCREENSHOT_DIR is set.</summary>
     public async Task InspectAsync(string name)
     {
