@@ -59,8 +59,7 @@ public abstract class JourneyTests(Browser browser, ITestOutputHelper output) : 
         await after.ChangeContactAsync();
         await after.ExtendUseAsync();
         await after.TerminateAsync();
-        await SeeCaseAsync(office, receipt, "完結・契約の解除");
-        await (await office.DeskOfAsync(RecruitmentPart.GeneralAffairs)).SeeAsync("欠格の最終日");
+        await SeeCaseAsync(office, receipt, "完結・契約の解除", "欠格の最終日");
     });
 
     private static async Task<ReceiptPart> ReceiveAsync(Building office, string proposer, bool vague = false)
@@ -88,11 +87,14 @@ public abstract class JourneyTests(Browser browser, ITestOutputHelper output) : 
     private protected abstract Task<Premises> StartAsync();
 
     // The case shows its end only once the other department's service has heard of it.
-    private static async Task SeeCaseAsync(Building office, ReceiptPart receipt, string stage)
+    private static async Task SeeCaseAsync(Building office, ReceiptPart receipt, string stage, string? also = null)
     {
         var clerk = await office.CaseAsync(RecruitmentPart.GeneralAffairs, receipt.Number);
         await clerk.SeeStateAsync(stage);
+        if (also is not null)
+            await clerk.SeeAsync(also);
         await clerk.InspectAsync("case-" + stage);
+        await Building.ReadPapersAsync(clerk);
     }
 
     private async Task WalkAsync(Func<Building, Task> walk)

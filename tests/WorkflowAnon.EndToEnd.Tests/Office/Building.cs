@@ -64,6 +64,19 @@ public sealed class Building(Browser browser, Uri address, string password, bool
         return desk;
     }
 
+    /// <summary>Looks at every paper of the case whose page is open, as it will be printed.</summary>
+    public static async Task ReadPapersAsync(Desk desk)
+    {
+        foreach (var (name, path) in await desk.PapersAsync())
+        {
+            if (!Seen.TryAdd(name, true))
+                continue;
+            await desk.GoAsync(path);
+            await desk.InspectAsync("paper-" + name);
+            await desk.PrintAsync("paper-" + name);
+        }
+    }
+
     /// <summary>The business date, as the strip on every page shows it.</summary>
     public async Task<DateOnly> TodayAsync(string userName)
     {

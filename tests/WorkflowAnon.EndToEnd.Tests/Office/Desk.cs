@@ -163,5 +163,21 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Album, name + ".png"), FullPage = true });
     }
 
+    /// <summary>Prints the page to A4 when SCREENSHOT_DIR is set.</summary>
+    public async Task PrintAsync(string name)
+    {
+        if (Album is not null)
+            await Page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Album, name + ".pdf"), PreferCSSPageSize = true });
+    }
+
+    /// <summary>Name and address of every paper that the page lists.</summary>
+    public async Task<IReadOnlyList<(string Name, string Path)>> PapersAsync()
+    {
+        List<(string, string)> papers = [];
+        foreach (var link in await Page.GetByRole(AriaRole.Region, new() { Name = "書類と所在" }).GetByRole(AriaRole.Link).AllAsync())
+            papers.Add(((await link.InnerTextAsync()).Replace("（別の画面で開く）", "", StringComparison.Ordinal), (await link.GetAttributeAsync("href"))!));
+        return papers;
+    }
+
     private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
 }
