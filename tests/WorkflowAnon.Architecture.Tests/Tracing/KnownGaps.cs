@@ -105,7 +105,6 @@ internal static class KnownGaps
         8-2-2但 event ResultNoticeCorrected
         8-3-1n/Warn test
         8-3-3a/Block test
-        8-3-4 event StampsCancelled
         9-1-1n test
         9-1-2b document
         9-1-3 test
