@@ -2,6 +2,7 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Examination;

@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Storage.Model;
 

@@ -6,6 +6,7 @@ using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Notification;
