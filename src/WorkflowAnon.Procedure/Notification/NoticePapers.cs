@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -12,6 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>審査結果通知書・適合 (第5号様式, 7-1). No 教示: it is not a 処分 (7-0n).</summary>
+[Implements("7-0", "7-1イ")]
 internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -31,7 +33,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
         var due = notice.ApplicationDue is { } d ? JapaneseDate.FormatWithWeekday(d) : "（施行日から計算します）";
         List<(string, string)> items =
         [
-            ("1　契約の締結", $"個人情報の保護に関する法律第115条の規定により、{notice.ContractingParty}との間で行政機関等匿名加工情報の利用に関する契約を締結することができます。"),
+            ("1　契約の締結", $"{LawCitations.Of("法115", notice.EnforcementDate).Text}の規定により、{notice.ContractingParty}との間で行政機関等匿名加工情報の利用に関する契約を締結することができます。"),
             ("2　手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円"),
             ("3　手数料の納付方法", $"{method?.Name}　{method?.Instruction}\n納付する場所: {notice.PaymentPlace}"),
             ("4　手数料の納付期限", due),
@@ -47,7 +49,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
             .. OutgoingPaper.Head(profile, notice.DocumentNumber, notice.EnforcementDate, proposal),
             new Heading("行政機関等匿名加工情報に関する提案の審査結果について（通知）", BlockAlign.Center),
             new Paragraph($"{ExaminationReader.Day(proposal.DatedOn ?? proposal.ProposedOn)}付けで提案のあった「{proposal.FileName}」に係る行政機関等匿名加工情報をその用に供して行う事業については、"
-                + "審査の結果、個人情報の保護に関する法律第114条第1項各号に掲げる基準に適合すると認めたので、同条第2項の規定により下記のとおり通知します。"),
+                + $"審査の結果、{LawCitations.Of("法114①", notice.EnforcementDate).Text}各号に掲げる基準に適合すると認めたので、{LawCitations.Of("法114②", notice.EnforcementDate).Text}の規定により下記のとおり通知します。"),
             .. Reissue(notice.ReissueReason),
             new Heading("記", BlockAlign.Center),
             new Fields(items),
@@ -62,6 +64,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
 }
 
 /// <summary>審査結果通知書・不適合 (第8号様式, 7-2). No 教示: it is not a 処分 (7-0n).</summary>
+[Implements("7-0", "7-2")]
 internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -82,7 +85,7 @@ internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSo
             .. OutgoingPaper.Head(profile, notice.DocumentNumber, notice.EnforcementDate, proposal),
             new Heading("行政機関等匿名加工情報に関する提案の審査結果について（通知）", BlockAlign.Center),
             new Paragraph($"{ExaminationReader.Day(proposal.DatedOn ?? proposal.ProposedOn)}付けで提案のあった「{proposal.FileName}」に係る行政機関等匿名加工情報をその用に供して行う事業については、"
-                + "審査の結果、下記の理由により、個人情報の保護に関する法律第114条第1項各号に掲げる基準に適合しないと認めたので、同条第3項の規定により通知します。"),
+                + $"審査の結果、下記の理由により、{LawCitations.Of("法114①", notice.EnforcementDate).Text}各号に掲げる基準に適合しないと認めたので、{LawCitations.Of("法114③", notice.EnforcementDate).Text}の規定により通知します。"),
             new Heading("記", BlockAlign.Center),
             new Table(["適合しない基準", "理由"], [.. notice.NonConformities.Select(n => (IReadOnlyList<string>)[$"第{n.Criterion}号（{Criteria.Get(n.Criterion).Name}）", n.Reason])]),
         ];
@@ -94,6 +97,7 @@ internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSo
 }
 
 /// <summary>契約締結に関する申込書の様式 (第6号様式), blank but for what the notice already says (7-1ア(ｱ)).</summary>
+[Implements("7-1ア")]
 internal sealed class ApplicationFormPaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>

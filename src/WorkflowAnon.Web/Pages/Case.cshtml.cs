@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Tasks;
@@ -10,6 +11,7 @@ using WorkflowAnon.Web.Queries;
 namespace WorkflowAnon.Web.Pages;
 
 /// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
+[Implements("N-2")]
 internal sealed class CaseModel(
     CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, ProcedureCommands procedures, HolidayCalendar calendar, TimeProvider clock) : StaffPage
 {
