@@ -14,7 +14,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     [
         "change-notice/confirm-reason", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
         "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm",
-        "production/inspect", "production/produce", "proposal-receipt/check-attachments", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
+        "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
         "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
         "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "result-notice/dispatch",
         "result-notice/estimate-fee", "termination/terminate",
