@@ -20,7 +20,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
 [Implements("1-0")]
 internal sealed class TaskModel(
-    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, ILogger<TaskModel> logger) : StaffPage
+    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, IDemonstrationInfo demonstration, ILogger<TaskModel> logger) : StaffPage
 {
     private const string TokenField = "__RequestVerificationToken";
 
@@ -87,6 +87,14 @@ internal sealed class TaskModel(
         if (string.IsNullOrEmpty(button))
         {
             await LoadAsync(data, [], rows ?? FormRows.Stay, cancellationToken);
+            return Page();
+        }
+
+        if (demonstration.Preparation is not null)
+        {
+            Problem = ("まだ登録できません", PreparationFilter.Message);
+            await LoadAsync(data, [], "", cancellationToken);
+            Response.StatusCode = 409;
             return Page();
         }
 

@@ -84,6 +84,7 @@ internal static class Names
         StageProgress.Running => "進行中",
         StageProgress.Done => "終了",
         StageProgress.Faulted => "障害",
+        StageProgress.NotTaken => "対象外",
         _ => "未到達",
     };
 
