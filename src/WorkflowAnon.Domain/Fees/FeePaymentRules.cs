@@ -29,7 +29,7 @@ public enum AmountCorrectionReason
     Other = 3,
 }
 
-/// <summary>Rules of 第8-2. There is no rule for refund or additional collection because neither exists (8-2-2).</summary>
+/// <summary>Rules of 第8-2 on the payment. What follows from a formal error in the notified amount is <see cref="FeeCorrectionRules"/>'.</summary>
 public static class FeePaymentRules
 {
     /// <summary>Checks a payment before it is confirmed.</summary>
@@ -53,17 +53,25 @@ public static class FeePaymentRules
         return found.ToResult();
     }
 
-    /// <summary>The notified amount is changed only for a formal error in it, never for a gap to actual cost (8-2-2).</summary>
-    public static RuleResult CheckAmountCorrection(AmountCorrectionReason reason, long before, long after, string explanation)
+    /// <summary>Another amount than the notified one is not taken: what was offered and what was done is on record (8-2-1), like a doubt about the notice (8-2-2但).</summary>
+    public static RuleResult CheckMismatch(FeeMismatchKind kind, long? offeredYen, long notifiedYen, string note)
     {
         var found = new FindingList();
-        if (reason != AmountCorrectionReason.FormalError)
-            return found.Block("8-2-2", "reasonKind", "通知した額を変えられるのは、額に形式的な誤りがあったときだけです。実際に要した経費との差による還付や追加徴収は行いません。").ToResult();
-        if (after <= 0)
-            found.Block("8-2-2但", "correctedYen", "正しい額を1円以上の整数で入力してください。");
-        if (after == before)
-            found.Block("8-2-2但", "correctedYen", "正しい額が通知した額と同じです。");
-        return found.BlockIfBlank(explanation, "8-2-2但", "explanation", "どこにどのような形式的な誤りがあったか（例: 10,000円を100,000円と誤記）を入力してください。").ToResult();
+        found.BlockIfBlank(note, kind == FeeMismatchKind.AmountReceived ? "8-2-1" : "8-2-2但", "note", "経緯と対応を入力してください。");
+        if (kind == FeeMismatchKind.AmountReceived && (offeredYen is null || offeredYen == notifiedYen))
+            found.Block("8-2-1", "yen", "持参又は郵送された額を入力してください。通知した額と同じときは、納付を確認してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>Stamps are cancelled between the payment and today, and their copy is kept (8-2-1, 8-3-4).</summary>
+    public static RuleResult CheckCancellation(DateOnly cancelledOn, DateOnly paidOn, bool copyKept, DateOnly today)
+    {
+        var found = new FindingList();
+        if (cancelledOn > today || cancelledOn < paidOn)
+            found.Block("8-2-1", "cancelledOn", "消印した日は、納付日から今日までの日を入力してください。");
+        if (!copyKept)
+            found.Block("8-3-4", "copyKept", "消印後の証紙の写しを保管してください。写しがないと、契約後に申込書の原本を担当課へ送付できません。");
+        return found.ToResult();
     }
 
     /// <summary>The period has passed without payment: a later date with a reason (by a new notice), never automatically (8-3-2, 8-2-1イ).</summary>

@@ -48,7 +48,6 @@ public sealed partial class CaseScript
         {
             Lines = [new FeeLineRow { Work = "ExtractionDesign", Minutes = 90 }, new FeeLineRow { Work = "Processing", Minutes = 162 }, new FeeLineRow { Work = "Inspection", Minutes = 48 }],
             OutsourcedYen = outsourcedYen > 0 ? outsourcedYen : null,
-            IdenticalProposals = 1,
         }, cancellationToken, "Done");
     }
 

@@ -16,7 +16,7 @@ namespace WorkflowAnon.Procedure.Fees;
 [Outcomes("Paid=納付を確認した", "Mismatch=納付額が異なる", "FormalError=通知した額に誤りの疑い")]
 public sealed class ConfirmPayment : HumanTaskActivity<ConfirmPaymentHandler>;
 
-/// <summary>Form of the confirmation. There is no field for a refund or an additional collection: neither exists (8-2-2).</summary>
+/// <summary>Form of the confirmation. There is no field for a refund or an additional collection: neither exists but for a formal error in the notice (8-2-2).</summary>
 public sealed class ConfirmPaymentForm
 {
     /// <summary>納付日.</summary>
@@ -124,10 +124,7 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
 
     private static void AddMismatch(TaskContext context, ConfirmPaymentForm form, ResultNotice notice, FeeMismatchKind kind)
     {
-        if (string.IsNullOrWhiteSpace(form.Note))
-            throw TaskContext.Refuse("note", "経緯と対応を入力してください。", kind == FeeMismatchKind.AmountReceived ? "8-2-1" : "8-2-2但");
-        if (kind == FeeMismatchKind.AmountReceived && (form.Yen is null || form.Yen == notice.FeeYen))
-            throw TaskContext.Refuse("yen", "持参又は郵送された額を入力してください。通知した額と同じときは、納付を確認してください。", "8-2-1");
+        context.Enforce(FeePaymentRules.CheckMismatch(kind, form.Yen, notice.FeeYen, form.Note));
         context.Db.Add(new FeeMismatch
         {
             Id = SubjectContext.NewId("mismatch"),
