@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;

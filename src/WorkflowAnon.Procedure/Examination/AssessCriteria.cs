@@ -61,6 +61,7 @@ public abstract class AssessmentHandler<TForm> : TaskHandler<TForm>
     protected override async Task<string> CompleteAsync(TaskContext context, TForm form, string button, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(form);
         if (button == "Unclear")
             return button;
         var answers = (IAssessmentForm)form;

@@ -1,4 +1,3 @@
-using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Procedure.Kernel.Forms;
 
 namespace WorkflowAnon.Procedure.Examination;

@@ -161,7 +161,7 @@ internal static class ConsolidationReader
 
     /// <summary>The consolidation that this case is working on, tracked.</summary>
     public static Task<Consolidation> OpenAsync(TaskContext context, CancellationToken cancellationToken) =>
-        context.Db.Set<Consolidation>().SingleAsync(c => c.CaseId == context.SubjectId && c.AgreedOn == null && c.GivenUp == "", cancellationToken);
+        context.Db.Set<Consolidation>().SingleAsync(c => c.CaseId == context.SubjectId && c.AgreedOn == null && c.GivenUp.Length == 0, cancellationToken);
 
     /// <summary>Every proposer of every proposal in it.</summary>
     public static async Task<List<ConsolidationParty>> PartiesAsync(this Storage.Model.WorkflowAnonDbContext db, Consolidation consolidation, CancellationToken cancellationToken)

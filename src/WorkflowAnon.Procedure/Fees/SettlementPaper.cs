@@ -6,7 +6,6 @@ using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
-using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Fees;

@@ -154,8 +154,8 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
             RuleResult.Merge(
                 await OutsourcingAsync(context, kind, cancellationToken),
                 ResultNoticeRules.CheckConforming(notice, sheet, proposal.Medium, proposal.ProvisionWay, kind),
-                NewProposalRules.CheckNoticeForm(kind, conforming: true, Form(form.NoticeForm) ?? NewProposalRules.NoticeForm(kind, conforming: true)).OnFields(_ => "noticeForm"),
-                ContractingRules.CheckContractForm(Form(form.ContractForm) ?? ContractingRules.FormOf(kind), kind),
+                NewProposalRules.CheckNoticeForm(kind, conforming: true, FormNumber(form.NoticeForm) ?? NewProposalRules.NoticeForm(kind, conforming: true)).OnFields(_ => "noticeForm"),
+                ContractingRules.CheckContractForm(FormNumber(form.ContractForm) ?? ContractingRules.FormOf(kind), kind),
                 ResultNoticeRules.CheckApplicationDue(notice.ApplicationDue.Value, basis, form.ApplicationDueReason, context.Today, context.Calendar)),
             form.WarningReason);
         return button;
@@ -169,7 +169,7 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
 
     private static string Text(int form) => form.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Form(string typed) => int.TryParse(typed, CultureInfo.InvariantCulture, out var form) ? form : null;
+    private static int? FormNumber(string typed) => int.TryParse(typed, CultureInfo.InvariantCulture, out var form) ? form : null;
 
     private static void Fill(ResultNotice notice, DraftConformingNoticeForm form, AgencyProfile profile, long feeYen)
     {

@@ -65,24 +65,6 @@ public sealed class ContractingTests
     }
 
     [Fact]
-    [Covers("8-3-1", FindingLevel.Human)]
-    public async Task A_late_application_needs_a_persons_reason()
-    {
-        await using var scene = await JourneyScene.StartAsync();
-        await scene.NoticedAsync();
-        await scene.Case.PayAsync();
-        // Due on the 1st of May.
-        await scene.Driver.GoToAsync(new(2026, 5, 7));
-        await scene.RefusedAsync("receivedOn", "8-3-1", "receive-application", scene.Clerk, Application(scene), "Received");
-        var form = Application(scene);
-        form.LateReason = "期限内に発送されたことを消印で確かめたため";
-        await scene.DoAsync("receive-application", scene.Clerk, form, "Received");
-        Assert.Equal(["draft-contract"], await scene.OpenAsync());
-        Assert.Equal(CaseStage.Contracting, (await scene.CaseAsync()).Stage);
-        Assert.Contains(await scene.ReadAsync(db => db.Set<TimelineEntry>().AsNoTracking().Select(t => t.Detail).ToListAsync()), d => d.Contains("消印で確かめた", StringComparison.Ordinal));
-    }
-
-    [Fact]
     [Covers("8-3-3b", FindingLevel.Block)]
     [Covers("8-3-4", FindingLevel.Block)]
     [Covers("8-3-5", FindingLevel.Block)]

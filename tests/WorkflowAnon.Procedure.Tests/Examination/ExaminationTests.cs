@@ -33,7 +33,7 @@ public sealed class ExaminationTests
         Assert.All(file.Assessments, a => Assert.Equal(scene.Staff.Id, a.ExaminerId));
         var approval = await scene.ReadAsync(db => db.Set<Approval>().AsNoTracking().SingleAsync());
         Assert.Equal((ApprovalSubject.Examination, scene.Staff.Id, scene.Approver.Id), (approval.Subject, approval.DrafterId, approval.ApproverId));
-        Assert.Equal(["ProposalForwarded", "ExaminationStarted", "FormalCheckCompleted", "ExaminationDecided"], await scene.Driver.EventsAsync(ExaminationScene.CaseId));
+        Assert.Equal(["ProposalForwarded", "ExaminationStarted", "FormalCheckCompleted", "CriterionAssessed", "ExaminationDecided"], await scene.Driver.EventsAsync(ExaminationScene.CaseId));
         Assert.Equal(["decide-outsourcing"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
@@ -113,9 +113,6 @@ public sealed class ExaminationTests
         form = ExaminationScene.AllMet();
         form.Criterion4Reason = "他の提案と比べて優れているため";
         await scene.RefusedAsync("criterion4Reason", "6-4イ(ｲ)", "assess", scene.Staff, form, "Done");
-        form = ExaminationScene.AllMet();
-        form.ConsolidatedCases = [ExaminationScene.CaseId];
-        await scene.RefusedAsync("consolidatedCases", "6-7イ", "assess", scene.Staff, form, "Done");
 
         await scene.DoAsync("assess", scene.Staff, ExaminationScene.NotMet(), "Done");
         await scene.RefusedAsync("conforms", "6-0", "conclude", scene.Staff, new ConcludeForm { Conforms = "conforming", Summary = "適合" }, "Drafted");

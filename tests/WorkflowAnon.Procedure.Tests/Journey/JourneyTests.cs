@@ -39,7 +39,7 @@ public sealed class JourneyTests
 
         Assert.Equal(
         [
-            "ProposalArrived", "ProposalReceived", "ProposalCopyRetained", "ProposalForwarded", "ExaminationStarted", "IdentityVerified", "FormalCheckCompleted", "ExaminationDecided",
+            "ProposalArrived", "ProposalReceived", "ProposalCopyRetained", "ProposalForwarded", "ExaminationStarted", "IdentityVerified", "FormalCheckCompleted", "CriterionAssessed", "ExaminationDecided",
             "FeeEstimated", "ResultNotified", "ContractApplicationReceived", "StampsCancelled", "FeePaid", "ContractConcluded", "CounterpartContractSent", "ApplicationOriginalForwarded",
             "DataHandlersNotified", "ProductionStarted", "ProcessingStandardsChecked", "InspectionFailed", "ProcessingStandardsChecked", "InspectionPassed", "InformationProvided",
             "FileRegisterUpdated", "FileRegisterSubmitted", "PublicationRequested", "AnonymizedInformationPublished", "ChangeNoticeReceived", "ChangeNoticeForwarded",

@@ -148,7 +148,7 @@ public sealed class ResultNoticeTests
         var sheet = await scene.ReadAsync(db => db.Set<FeeSheet>().AsNoTracking().SingleAsync());
         Assert.Equal(NoticeScenes.Fee + 200_001, sheet.TotalYen);
         var events = await scene.Driver.EventsAsync(ExaminationScene.CaseId);
-        Assert.Equal(["ConsultationRequested", "ConsultationAnswered", "OutsourcingConsulted", "ConditionalOutsourcingContractSigned", "FeeEstimated"], events[^5..]);
+        Assert.Equal(["ConsultationRequested", "ConsultationAnswered", "OutsourcingConsulted", "OutsourcingEstimateReceived", "ConditionalOutsourcingContractSigned", "FeeEstimated"], events[^6..]);
         Assert.Equal(["draft"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
@@ -157,7 +157,7 @@ public sealed class ResultNoticeTests
     [Covers("8-1-2イ", FindingLevel.Block)]
     [Covers("8-1-2ウ", FindingLevel.Block)]
     [Covers("8-1-3", FindingLevel.Block)]
-    public async Task A_fee_sheet_with_impossible_work_or_an_unconfirmed_group_is_refused_and_can_be_made_anew()
+    public async Task A_fee_sheet_with_impossible_work_is_refused_and_can_be_made_anew()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
         await scene.ToDecisionAsync(conforms: true);
@@ -165,9 +165,6 @@ public sealed class ResultNoticeTests
         var form = NoticeScenes.Estimate();
         form.Lines[1].Minutes = 0;
         await scene.RefusedAsync("lines[1].minutes", "8-1-2イ", "estimate-fee", scene.Staff, form, "Done");
-        form = NoticeScenes.Estimate();
-        form.IdenticalProposals = 2;
-        await scene.RefusedAsync("identicalCases", "8-1-3", "estimate-fee", scene.Staff, form, "Done");
         form = NoticeScenes.Estimate();
         form.OutsourcedYen = 1;
         await scene.RefusedAsync("outsourcedYen", "8-1-2ウ", "estimate-fee", scene.Staff, form, "Done");
