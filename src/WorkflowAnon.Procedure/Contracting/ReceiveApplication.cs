@@ -155,5 +155,4 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
             Handlers = [.. form.DataHandlers.Select(h => new DataHandler { Name = h.Name, Unit = h.Unit, Position = h.Position })],
             ReceivedById = context.Actor.Id,
         });
-    }
 }

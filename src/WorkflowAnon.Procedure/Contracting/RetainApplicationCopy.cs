@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Kernel.Activities;
