@@ -11,10 +11,11 @@ namespace WorkflowAnon.Domain.Fees;
 /// <param name="EnforcementDate">施行日 of the notice.</param>
 /// <param name="Due">納付期限.</param>
 /// <param name="MethodAccepted">The agency accepts this means on that day.</param>
+/// <param name="MethodNotified">It is the means that the notice named.</param>
 /// <param name="Channel">How it came.</param>
 /// <param name="PostReason">Unavoidable reason of post.</param>
 public sealed record PaymentReceived(
-    long Yen, long NotifiedYen, DateOnly PaidOn, DateOnly EnforcementDate, DateOnly Due, bool MethodAccepted, PaymentChannel Channel, string PostReason);
+    long Yen, long NotifiedYen, DateOnly PaidOn, DateOnly EnforcementDate, DateOnly Due, bool MethodAccepted, bool MethodNotified, PaymentChannel Channel, string PostReason);
 
 /// <summary>Why an amount would be changed after the notice.</summary>
 public enum AmountCorrectionReason
@@ -42,6 +43,8 @@ public static class FeePaymentRules
                 $"納付額{payment.Yen:#,0}円が通知した手数料の額{payment.NotifiedYen:#,0}円と異なります。納付を確認できません。納付者に連絡し、通知どおりの額を納付してもらってください。"));
         if (!payment.MethodAccepted)
             found.Block("8-2-1ア", "paymentMethod", "この方法による納付は受け付けられません。通知に記載した方法で納付してもらってください。");
+        else if (!payment.MethodNotified)
+            found.Warn("8-2-1ア", "paymentMethod", "通知に記載した納付方法と異なります。この方法で受け付けるときは、理由を入力してください。");
         if (payment.Channel == PaymentChannel.Post)
             found.BlockIfBlank(payment.PostReason, "8-2-1ア", "postReason", "郵送による納付は、やむを得ない理由があるときに限ります。理由を入力してください。");
         if (payment.PaidOn > today)
@@ -71,6 +74,15 @@ public static class FeePaymentRules
             found.Block("8-2-1", "cancelledOn", "消印した日は、納付日から今日までの日を入力してください。");
         if (!copyKept)
             found.Block("8-3-4", "copyKept", "消印後の証紙の写しを保管してください。写しがないと、契約後に申込書の原本を担当課へ送付できません。");
+        return found.ToResult();
+    }
+
+    /// <summary>The period passed without payment: a person decides (8-2-1イ).</summary>
+    public static RuleResult CheckLapse(DateOnly dueOn, DateOnly today)
+    {
+        var found = new FindingList();
+        if (today > dueOn)
+            found.Human("8-2-1イ", "dueOn", $"手数料の納付がないまま、納付期限{JapaneseDate.Format(dueOn)}を過ぎました。期限を延ばすか、終了するかを決めてください。");
         return found.ToResult();
     }
 

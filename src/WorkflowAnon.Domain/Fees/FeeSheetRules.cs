@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Rules;
 
 namespace WorkflowAnon.Domain.Fees;
@@ -19,6 +20,15 @@ public sealed record FeeEstimate(
 /// <summary>Rules of 第8-1 on what may be put into the fee. The sum itself is <see cref="FeeCalculator"/>'s.</summary>
 public static class FeeSheetRules
 {
+    /// <summary>The ordinance's amounts of the day are known (8-1-2ア).</summary>
+    public static RuleResult CheckSchedule(FeeSchedule? schedule)
+    {
+        var found = new FindingList();
+        if (schedule is null)
+            found.Block("8-1-2ア", "", "手数料の額が団体設定にありません。");
+        return found.ToResult();
+    }
+
     /// <summary>Checks an estimate before it is computed.</summary>
     public static RuleResult Check(FeeEstimate estimate)
     {

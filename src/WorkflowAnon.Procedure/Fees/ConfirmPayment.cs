@@ -39,6 +39,10 @@ public sealed class ConfirmPaymentForm
     [FormField("郵送によるやむを得ない理由", Clause = "8-2-1ア")]
     public string PostReason { get; set; } = "";
 
+    /// <summary>注意の理由.</summary>
+    [FormField("注意のある事項を確認して進める理由")]
+    public string WarningReason { get; set; } = "";
+
     /// <summary>経緯.</summary>
     [FormField("額が異なるときの経緯と対応", Multiline = true, Clause = "8-2-1")]
     public string Note { get; set; } = "";
@@ -92,7 +96,7 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
         var accepted = method is not null && method.ValidFrom <= form.PaidOn && (method.ValidUntil is null || form.PaidOn <= method.ValidUntil);
         var channel = Enum.Parse<PaymentChannel>(form.Channel);
         context.Enforce(FeePaymentRules.Check(
-            new(form.Yen!.Value, notice.FeeYen, form.PaidOn!.Value, notice.EnforcementDate!.Value, notice.ApplicationDue!.Value, accepted, channel, form.PostReason), context.Today));
+            new(form.Yen!.Value, notice.FeeYen, form.PaidOn!.Value, notice.EnforcementDate!.Value, notice.ApplicationDue!.Value, accepted, method?.Id == notice.PaymentMethodId, channel, form.PostReason), context.Today), form.WarningReason);
         context.Db.Add(new FeePayment
         {
             CaseId = context.SubjectId,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
@@ -95,16 +96,13 @@ public sealed class ConfirmIdenticalHandler : TaskHandler<ConfirmIdenticalForm>
 
     private static async Task<List<ComparedProposal>> ComparedAsync(TaskContext context, CancellationToken cancellationToken)
     {
-        List<ComparedProposal> compared = [];
-        foreach (var other in await context.Db.OthersOnFileAsync(context.SubjectId, cancellationToken))
-        {
-            var notified = await context.Db.FindNoticeAsync(other.Id, cancellationToken) is { Conforming: true };
-            compared.Add(Of(
-                await context.Db.ReadProposalAsync(other.Id, cancellationToken), other.Number,
-                notified ? (await context.Db.FeeSheetAsync(other.Id, cancellationToken))?.IdenticalProposals : null));
-        }
-
-        return compared;
+        var others = await context.Db.OthersOnFileAsync(context.SubjectId, cancellationToken);
+        var ids = others.ConvertAll(o => o.Id);
+        var proposals = await context.Db.Set<Proposal>().AsNoTracking().Where(p => ids.Contains(p.CaseId)).ToDictionaryAsync(p => p.CaseId, cancellationToken);
+        var notified = await context.Db.Set<ResultNotice>().AsNoTracking().Where(n => ids.Contains(n.CaseId) && n.DispatchedAt != null).Select(n => n.CaseId).ToListAsync(cancellationToken);
+        var shares = (await context.Db.Set<FeeSheet>().AsNoTracking().Where(f => notified.Contains(f.CaseId)).ToListAsync(cancellationToken))
+            .GroupBy(f => f.CaseId).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Version)!.IdenticalProposals);
+        return others.ConvertAll(o => Of(proposals[o.Id], o.Number, shares.TryGetValue(o.Id, out var share) ? share : null));
     }
 
     private static ComparedProposal Of(Proposal proposal, string number, int? notifiedShares) => new(

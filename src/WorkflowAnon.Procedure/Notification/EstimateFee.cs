@@ -107,12 +107,13 @@ public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
 
     private static async Task AddSheetAsync(TaskContext context, EstimateFeeForm form, List<FeeSheetLine> lines, long? outsourcedYen, CancellationToken cancellationToken)
     {
-        var schedule = context.Profile.FeesOn(context.Today) ?? throw TaskContext.Refuse("", "手数料の額が団体設定にありません。", "8-1-2ア");
+        var schedule = context.Profile.FeesOn(context.Today);
+        context.Enforce(FeeSheetRules.CheckSchedule(schedule));
         var (sharing, recordId) = await context.Db.SharingAsync(context.SubjectId, cancellationToken);
         FeeComputation fee;
         try
         {
-            fee = new FeeCalculator(schedule.Table()).Compute(new([.. lines.Select(l => l.Minutes)], outsourcedYen, sharing.Count));
+            fee = new FeeCalculator(schedule!.Table()).Compute(new([.. lines.Select(l => l.Minutes)], outsourcedYen, sharing.Count));
         }
         catch (FeeException e)
         {

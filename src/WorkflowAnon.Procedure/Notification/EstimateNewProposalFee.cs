@@ -56,9 +56,10 @@ public sealed class EstimateNewProposalFeeHandler : TaskHandler<EstimateNewPropo
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var own = await context.CaseAsync(cancellationToken);
-        var schedule = context.Profile.FeesOn(context.Today) ?? throw TaskContext.Refuse("", "手数料の額が団体設定にありません。", "8-1-2ア");
+        var schedule = context.Profile.FeesOn(context.Today);
+        context.Enforce(FeeSheetRules.CheckSchedule(schedule));
         var yen = long.TryParse(form.Yen, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
-        context.EnforceDecided(NewProposalRules.CheckFee(own.Kind, yen, await FirstPaidAsync(context, own, cancellationToken), schedule.Table()), form.Reason, "reason");
+        context.EnforceDecided(NewProposalRules.CheckFee(own.Kind, yen, await FirstPaidAsync(context, own, cancellationToken), schedule!.Table()), form.Reason, "reason");
         var fee = own.Kind == ProposalKind.NewByOtherParty ? FeeCalculator.ForAnotherParty(yen) : new FeeCalculator(schedule.Table()).ForChangeOfBusiness();
         context.Db.Add(new FeeSheet
         {

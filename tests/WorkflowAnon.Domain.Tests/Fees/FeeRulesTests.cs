@@ -48,7 +48,7 @@ public sealed class FeeRulesTests
         { "8-2-1イ", "paidOn", Paid with { Due = new(2026, 5, 19) } },
     };
 
-    private static PaymentReceived Paid => new(60500, 60500, Today, new(2026, 4, 20), Today, true, PaymentChannel.InPerson, "");
+    private static PaymentReceived Paid => new(60500, 60500, Today, new(2026, 4, 20), Today, true, true, PaymentChannel.InPerson, "");
 
     [Theory]
     [MemberData(nameof(WrongPayments))]
@@ -63,6 +63,10 @@ public sealed class FeeRulesTests
     public void A_payment_on_the_last_day_or_by_post_with_a_reason_passes()
     {
         Assert.True(FeePaymentRules.Check(Paid, Today).IsClean);
+        Assert.Equal(("8-2-1ア", FindingLevel.Warn), FeePaymentRules.Check(Paid with { MethodNotified = false }, Today).Findings.Select(f => (f.Clause, f.Level)).Single());
+        Assert.True(FeePaymentRules.CheckLapse(Today, Today).IsClean);
+        Assert.Equal(("8-2-1イ", FindingLevel.Human), FeePaymentRules.CheckLapse(Today, Today.AddDays(1)).Findings.Select(f => (f.Clause, f.Level)).Single());
+        Assert.Equal("8-1-2ア", FeeSheetRules.CheckSchedule(null).Blocks.Single().Clause);
         Assert.True(FeePaymentRules.Check(Paid with { Channel = PaymentChannel.Post, PostReason = "遠隔地のため" }, Today).IsClean);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Contracting;
+using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Contracting;
 using WorkflowAnon.Procedure.Demonstration;
@@ -22,7 +23,7 @@ public sealed class ContractingTests
 
     [Fact]
     [Covers("8-3-1", FindingLevel.Block, FindingLevel.Human)]
-    [Covers("8-3-1n", FindingLevel.Block)]
+    [Covers("8-3-1n", FindingLevel.Block, FindingLevel.Warn)]
     public async Task An_application_that_lacks_something_is_not_received_but_may_be_sent_back()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -112,6 +113,37 @@ public sealed class ContractingTests
         var contract = await scene.ReadAsync(db => db.Set<UseContract>().AsNoTracking().SingleAsync());
         Assert.Equal((new DateOnly(2026, 6, 30), scene.Driver.Today, scene.Driver.Today), (contract.ProvisionDueOn, contract.ConcludedOn, contract.CounterpartSentOn));
         await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    [Covers("8-3-3a", FindingLevel.Block)]
+    [Covers("8-3-3b", FindingLevel.Block)]
+    public async Task Neither_draft_nor_seal_goes_past_a_missing_application_payment_or_decision()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.NoticedAsync();
+        await scene.Driver.GoToAsync(JourneyScene.Paid);
+        await scene.Case.ApplyAsync();
+        await scene.Case.PayAsync();
+        var application = await scene.ReadAsync(db => db.Set<ContractApplication>().AsNoTracking().SingleAsync());
+        var payment = await scene.ReadAsync(db => db.Set<FeePayment>().AsNoTracking().SingleAsync());
+        var draft = new DraftContractForm { InformationName = "名称" };
+        await scene.ChangeAsync(db => db.Remove(application));
+        await scene.RefusedAsync("application", "8-3-3a", "draft-contract", scene.Clerk, draft);
+        await scene.ChangeAsync(db => db.Add(application));
+        await scene.ChangeAsync(db => db.Remove(payment));
+        await scene.RefusedAsync("payment", "8-3-3b", "draft-contract", scene.Clerk, draft);
+        await scene.ChangeAsync(db => db.Add(payment));
+
+        await scene.DoAsync("draft-contract", scene.Clerk, draft);
+        await scene.DoAsync("approve-contract", scene.People.HeadClerk, new ApproveForm(), "Approved");
+        var seal = new SealContractForm { ConcludedOn = scene.Driver.Today, BothSealed = true };
+        await scene.RefusedAsync("concludedOn", "8-3-3b", "seal", scene.Clerk, new SealContractForm { ConcludedOn = scene.Driver.Today.AddDays(-1), BothSealed = true });
+        await scene.ChangeAsync(db => db.Remove(payment));
+        await scene.RefusedAsync("payment", "8-3-3b", "seal", scene.Clerk, seal);
+        await scene.ChangeAsync(db => db.Add(payment));
+        await scene.ChangeAsync(db => db.RemoveRange(db.Set<Approval>().Where(a => a.Subject == ApprovalSubject.UseContract)));
+        await scene.RefusedAsync("", "8-3-3b", "seal", scene.Clerk, seal);
     }
 
     [Fact]

@@ -96,7 +96,6 @@ public sealed class ExaminationTests
     [Covers("6-0", FindingLevel.Block)]
     [Covers("6-4ア")]
     [Covers("6-4イ(ｲ)", FindingLevel.Warn)]
-    [Covers("6-7イ", FindingLevel.Block)]
     [Covers("N-2")]
     public async Task Criteria_and_conclusion_must_fit_and_the_drafter_never_approves()
     {
