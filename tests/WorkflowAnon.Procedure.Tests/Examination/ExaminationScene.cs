@@ -163,10 +163,10 @@ internal sealed class ExaminationScene : IAsyncDisposable
     }
 
     /// <summary>From the judged criteria to the decided result.</summary>
-    public async Task ConcludeAsync(bool conforms)
+    public async Task ConcludeAsync(bool conforms, string suffix = "")
     {
-        await DoAsync("conclude", Staff, new ConcludeForm { Conforms = conforms ? "conforming" : "non-conforming", Summary = "審査のとおり" }, "Drafted");
-        await DoAsync("approve", Approver, new ApproveForm(), "Approved");
+        await DoAsync("conclude" + suffix, Staff, new ConcludeForm { Conforms = conforms ? "conforming" : "non-conforming", Summary = "審査のとおり" }, "Drafted");
+        await DoAsync("approve" + suffix, Approver, new ApproveForm(), "Approved");
         await Driver.SettleAsync(CancellationToken.None);
     }
 

@@ -24,16 +24,15 @@ public sealed class NewProposalNoticeTests
         var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite, kind, Basis, p => (p.FileName, p.RequestedPersonCount, p.RequestedItems) = ("免許匿名加工情報", null, []));
         await scene.BurstAsync(db =>
         {
-            for (var i = 0; i < paid.Length; i++)
-            {
-                var id = i == 0 ? Basis : $"case-0-{i}";
-                db.Add(ExaminationScene.ACase(id, $"匿R6-000{i}", scene.Driver.Clock.GetUtcNow()));
-                db.Add(new FeePayment { CaseId = id, NoticeId = "n", Yen = paid[i], PaymentMethodId = "prefectural-stamp", ConfirmedById = "x" });
-            }
+            string[] first = [Basis, .. Enumerable.Range(1, Math.Max(0, paid.Length - 1)).Select(i => $"{Basis}-{i}")];
+            foreach (var id in first)
+                db.Add(ExaminationScene.ACase(id, "匿R6-" + id, scene.Driver.Clock.GetUtcNow()));
+            foreach (var (yen, id) in paid.Zip(first))
+                db.Add(new FeePayment { CaseId = id, NoticeId = "n", Yen = yen, PaymentMethodId = "prefectural-stamp", ConfirmedById = "x" });
 
             db.Add(new IdenticalProposals
             {
-                Id = "identical-0", RecruitmentId = ExaminationScene.RecruitmentId, FileId = "file-1", CaseIds = [.. paid.Select((_, i) => i == 0 ? Basis : $"case-0-{i}")], Basis = "同文", ConfirmedById = "x",
+                Id = "identical-0", RecruitmentId = ExaminationScene.RecruitmentId, FileId = "file-1", CaseIds = [.. first], Basis = "同文", ConfirmedById = "x",
             });
             db.Add(new CreatedInformationEntry { CaseId = Basis, FileId = "file-1", InformationName = "免許匿名加工情報", PersonCount = 4500, Items = ["住所（市町村）"] });
         });
@@ -66,7 +65,7 @@ public sealed class NewProposalNoticeTests
         // Neither the number of persons nor the method is examined.
         Assert.Equal(["assess-new"], await scene.OpenAsync());
         await scene.DoAsync("assess-new", scene.Staff, Met(), "Done");
-        await scene.ConcludeAsync(conforms: true);
+        await scene.ConcludeAsync(conforms: true, "-new");
         Assert.Equal(["estimate-new"], await scene.OpenAsync());
         await scene.RefusedAsync("yen", "11-6-2エ(ｱ)", "estimate-new", scene.Staff, new EstimateNewProposalFeeForm { Yen = "21000" });
         await scene.DoAsync("estimate-new", scene.Staff);
@@ -98,7 +97,7 @@ public sealed class NewProposalNoticeTests
     {
         await using var scene = await StartAsync(ProposalKind.NewByOtherParty, FirstPaid, 50_000);
         await scene.DoAsync("assess-new", scene.Staff, Met(), "Done");
-        await scene.ConcludeAsync(conforms: true);
+        await scene.ConcludeAsync(conforms: true, "-new");
         await scene.RefusedAsync("firstPaid", "11-6-2エ(ｱ)", "estimate-new", scene.Staff, new EstimateNewProposalFeeForm { Yen = "50000" });
         await scene.DoAsync("estimate-new", scene.Staff, new EstimateNewProposalFeeForm { Yen = "50000", Reason = "端数の切捨てによる差であり、低い額によることとした。" });
         Assert.Equal(50_000, await scene.ReadAsync(db => db.Set<FeeSheet>().AsNoTracking().Select(f => f.TotalYen).SingleAsync()));
@@ -110,7 +109,7 @@ public sealed class NewProposalNoticeTests
     {
         await using var scene = await StartAsync(ProposalKind.NewByOtherParty);
         await scene.DoAsync("assess-new", scene.Staff, Met(), "Done");
-        await scene.ConcludeAsync(conforms: true);
+        await scene.ConcludeAsync(conforms: true, "-new");
         await scene.RefusedAsync("firstPaid", "11-6-2エ(ｱ)", "estimate-new", scene.Staff, new EstimateNewProposalFeeForm { Yen = "21000" });
     }
 
@@ -120,7 +119,7 @@ public sealed class NewProposalNoticeTests
     {
         await using var scene = await StartAsync(ProposalKind.NewByChangeOfBusiness, FirstPaid);
         await scene.DoAsync("assess-new", scene.Staff, Met(), "Done");
-        await scene.ConcludeAsync(conforms: true);
+        await scene.ConcludeAsync(conforms: true, "-new");
         await scene.RefusedAsync("yen", "11-6-2エ(ｲ)", "estimate-new", scene.Staff, new EstimateNewProposalFeeForm { Yen = "54321" });
         await scene.DoAsync("estimate-new", scene.Staff);
         Assert.Equal(12_600, await scene.ReadAsync(db => db.Set<FeeSheet>().AsNoTracking().Select(f => f.TotalYen).SingleAsync()));
@@ -135,8 +134,10 @@ public sealed class NewProposalNoticeTests
         await using var scene = await StartAsync(ProposalKind.NewByOtherParty, FirstPaid);
         var form = Met();
         (form.Criterion5Result, form.Criterion5Reason) = ("not-met", "事業計画では2年で終わる事業のために10年の利用を求めている。");
+        await scene.DoAsync("assess-new", scene.Staff, Met(), "Done");
+        await scene.DoAsync("conclude-new", scene.Staff, new ConcludeForm(), "Reassess");
         await scene.DoAsync("assess-new", scene.Staff, form, "Done");
-        await scene.ConcludeAsync(conforms: false);
+        await scene.ConcludeAsync(conforms: false, "-new");
         await scene.DoAsync("draft-non-conforming", scene.Staff);
         await scene.DoAsync("approve-non-conforming", scene.Approver, new ApproveForm(), "Approved");
         await scene.DoAsync("dispatch-non-conforming", scene.Staff, new DispatchNoticeForm { EnforcementDate = scene.Driver.Today, DispatchMethod = "post" }, "Dispatched");

@@ -57,7 +57,7 @@ public sealed class OutsourcingTests
         (fee.OutsourcedYen, fee.PaperworkInOutsourced) = (200_001, true);
         await scene.RefusedAsync("paperworkInOutsourced", "8-1-2ウ(ｱ)", "estimate-fee", scene.Staff, fee, "Done");
         fee.PaperworkInOutsourced = false;
-        fee.Lines[0].Minutes = -5;
+        fee.Lines[0].Minutes = 0;
         await scene.RefusedAsync("lines[0].minutes", "8-1-2イ", "estimate-fee", scene.Staff, fee, "Done");
         fee.Lines[0].Minutes = 6;
         await scene.DoAsync("estimate-fee", scene.Staff, fee, "Done");
