@@ -87,6 +87,7 @@ public sealed class NewProposalNoticeTests
         var form13 = (await scene.ReadAsync(db => new ContractDraftPaper(profile).BuildAsync(db, ExaminationScene.CaseId, CancellationToken.None)))!;
         Assert.Equal(("第11号様式", "第13号様式"), (form11.FormNumber, form13.FormNumber));
         Assert.NotNull(await scene.ReadAsync(db => new FeeSheetPaper().BuildAsync(db, ExaminationScene.CaseId, CancellationToken.None)));
+        Assert.Equal(["confirm"], await scene.OpenAsync());
         Assert.Equal(CaseStage.Fees, (await scene.CaseAsync()).Stage);
         await scene.Driver.AssertNoIncidentsAsync();
     }
