@@ -29,6 +29,7 @@ internal static class Names
         DeadlineKind.CommissionReport => "委員会への報告の期限",
         DeadlineKind.UsePeriodEnd => "利用期間の満了",
         DeadlineKind.Disqualification => "欠格の最終日",
+        DeadlineKind.SafetyEvaluation => "取扱状況の評価",
         _ => kind.ToString(),
     };
 

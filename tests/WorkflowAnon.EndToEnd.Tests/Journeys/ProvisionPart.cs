@@ -17,6 +17,7 @@ internal sealed class ProvisionPart(Building office, string number)
         {
             const string persons = "取扱いに従事する者";
             await desk.FillAsync("氏名", "会計 太郎", persons);
+            await desk.ChooseAsync("区分", "ア 職員", persons);
             await desk.FillAsync("法第122条の義務を周知した日", JapaneseDate.Format(today), persons);
             await desk.TickAsync("識別行為をしないことを確認した", "取り扱う者の権限及び責任を定めた",
                 "規程類を整備し、取扱状況の評価と改善を行うこととした", "権限のない者の取扱いを防止する措置を講じた");
@@ -27,6 +28,8 @@ internal sealed class ProvisionPart(Building office, string number)
             {
                 await desk.FillAsync("講じた措置", "点検した方法のとおり加工した。", "規則第62条各号の基準ごとの加工", row);
                 await desk.FillAsync("確認の根拠", "加工記録票", "規則第62条各号の基準ごとの加工", row);
+                if (row > 3)
+                    await desk.FillAsync("件数", "0", "規則第62条各号の基準ごとの加工", row);
             }
 
             await desk.FillAsync("作成した情報に含まれる本人の数", "100,000");
@@ -82,11 +85,12 @@ internal sealed class ProvisionPart(Building office, string number)
         await clerk.PressAsync("変更の届出を受け付ける");
         await DoAsync(GeneralAffairs, "変更の届出を受け付け、区分する", "記載事項の変更として受け付ける", async desk =>
         {
-            await desk.ChooseAsync("変更の内容の区分", "人事異動等に伴う所属・連絡先の変更");
-            await desk.FillAsync("変更前", "分析課");
-            await desk.FillAsync("変更後", "解析課");
-            await desk.FillAsync("変更の理由", "組織の改編");
-            await desk.FillAsync("変更（予定）年月日", JapaneseDate.Format(await office.TodayAsync(Division)));
+            const string changes = "届け出られた変更";
+            await desk.ChooseAsync("変更の内容の区分", "人事異動等に伴う所属・連絡先の変更", changes);
+            await desk.FillAsync("変更前", "分析課", changes);
+            await desk.FillAsync("変更後", "解析課", changes);
+            await desk.FillAsync("変更の理由", "組織の改編", changes);
+            await desk.FillAsync("変更（予定）年月日", JapaneseDate.Format(await office.TodayAsync(Division)), changes);
         });
         await DoAsync(GeneralAffairs, "変更通知書の写しを保管する", "写しを保管した", desk => desk.TickAsync("変更通知書の写しを保管した"));
         await DoAsync(GeneralAffairs, "変更通知書の原本を担当課に送付する", "原本を担当課に送付した");
