@@ -4,9 +4,9 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.Contracting;
-using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Changes;
@@ -25,7 +25,7 @@ public sealed class NewProposalGuidancePaper(AgencyProfile profile) : IPaperSour
         if (notice is null || !notice.Items.Exists(i => ChangeRules.IsChangeOfBusiness(i.Kind)))
             return null;
         var contract = await db.Set<UseContract>().AsNoTracking().SingleAsync(c => c.CaseId == notice.CaseId, cancellationToken);
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == notice.CaseId, cancellationToken);
+        var proposal = await db.ReadProposalAsync(notice.CaseId, cancellationToken);
         return new DocumentModel("", "提案書に記載された事項の変更について",
         [
             new Paragraph(notice.NewProposalToldOn is { } on ? JapaneseDate.Format(on) : "令和　年　月　日", BlockAlign.End),

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Production;
-using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -37,7 +36,7 @@ public sealed class AskCounterpartyHandler : TaskHandler<AskCounterpartyForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var proposal = await context.Db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         return new TaskView { Initial = new AskCounterpartyForm { AskedOn = context.Today } }
             .Fact("契約の相手方", proposal.ProposerNames()).Fact("契約", contract.Number, $"/print/form7/{context.SubjectId}");

@@ -5,8 +5,8 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Production;
-using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Production;
@@ -25,7 +25,7 @@ public sealed class CounterpartyInquiryPaper(AgencyProfile profile) : IPaperSour
         if (inquiry is null)
             return null;
         var contract = await db.Set<UseContract>().AsNoTracking().SingleAsync(c => c.CaseId == inquiry.CaseId, cancellationToken);
-        var proposal = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == inquiry.CaseId, cancellationToken);
+        var proposal = await db.ReadProposalAsync(inquiry.CaseId, cancellationToken);
         var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == inquiry.CaseId, cancellationToken);
         return new DocumentModel("", "行政機関等匿名加工情報の作成について（照会）",
         [

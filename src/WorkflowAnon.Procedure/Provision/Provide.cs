@@ -51,7 +51,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.ProvisionAsync(cancellationToken);
         var deadline = await context.Subject.OpenDeadlineAsync(DeadlineKind.Provision, cancellationToken);
         var agreed = await context.AgreedMethodAsync(cancellationToken);
@@ -76,7 +76,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
             return button;
         context.Enforce(ProvisionRules.CheckLedger(form.ProvidedOn, form.Recipient, form.ReceiptNote, context.Today));
         var providedOn = form.ProvidedOn!.Value;
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.ProvisionAsync(cancellationToken);
         var contract = await context.Db.ConcludedContractAsync(context.SubjectId, cancellationToken);
         var agreed = await context.AgreedMethodAsync(cancellationToken);

@@ -26,14 +26,10 @@ internal static class ProvisionReader
     public static Task<UseContract?> ConcludedContractAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<UseContract>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.ConcludedOn != null, cancellationToken);
 
-    /// <summary>The proposal, for reading.</summary>
-    public static Task<Proposal> ProposalAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
-        db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == caseId, cancellationToken);
-
     /// <summary>By which medium and way the information is provided: the proposal's, or what a person accepted since (9-2-2a, O-13).</summary>
     public static async Task<AgreedMethod> AgreedMethodAsync(this TaskContext context, CancellationToken cancellationToken)
     {
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.Db.Set<ProvisionFile>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken);
         return provision is { AgreedMedium.Length: > 0 }
             ? new(provision.AgreedMedium, provision.AgreedWay, true)
