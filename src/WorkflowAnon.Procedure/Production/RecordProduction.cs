@@ -124,7 +124,7 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
                 [.. form.Standards.Select(s => new ProcessingStandardFacts(int.Parse(s.Number, CultureInfo.InvariantCulture), true, s.Evidence))],
                 form.Standards.Find(s => s.Number == "4")?.Count, form.Standards.Find(s => s.Number == "5")?.Count, form.PersonCount)
             .Renamed(item => ProductionReader.StandardField(item, numbers, "evidence"))
-            .And(ProductionRules.CheckOutsourcingReport(await context.OutsourcingAsync(cancellationToken) is not null, production.OutsourcingReportedOn)),
+            .And(ProductionRules.CheckOutsourcingReport(await context.OutsourcingAsync(cancellationToken) is not null, production.OutsourcingReportedOn).Renamed(_ => "")),
             form.WarningReason);
 
         production.ProducerId = context.Actor.Id;

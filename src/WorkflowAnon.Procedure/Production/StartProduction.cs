@@ -85,7 +85,7 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         if (form.StartedOn > context.Today)
             throw TaskContext.Refuse("startedOn", "作成を始める日が今日より後です。始める日に登録してください。", "9-1-1");
         context.Enforce(RuleResult.Merge(
-            ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, ProposalKind.First),
+            ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, (await context.CaseAsync(cancellationToken)).Kind),
             ProductionRules.CheckSafetyMeasures(new SafetyMeasureFacts(form.AuthorityDefined, form.RegulationsKept, form.UnauthorisedPrevented))).Renamed(Fields)
             .And(HandlingPersons.CheckTold(form.Persons, context.Today)));
         var production = await context.ProductionAsync(cancellationToken);

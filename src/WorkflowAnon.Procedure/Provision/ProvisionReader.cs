@@ -49,10 +49,12 @@ internal static class ProvisionReader
             await subject.SetDeadlineAsync(DeadlineKind.UsePeriodEnd, new ComputedDate(useTo, useTo, "提案書の「事業の用に供しようとする期間」の末日", "5-5-6", []), cancellationToken);
     }
 
-    /// <summary>True when the last inspection was passed (9-1-5).</summary>
+    /// <summary>True when the last inspection was passed (9-1-5); of what was made before, for a new proposal (11-6-2).</summary>
     public static async Task<bool> InspectionPassedAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken)
     {
-        var production = await db.Set<ProductionFile>().AsNoTracking().FirstOrDefaultAsync(p => p.CaseId == caseId, cancellationToken);
+        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+        var madeIn = @case.BasisCaseId ?? caseId;
+        var production = await db.Set<ProductionFile>().AsNoTracking().FirstOrDefaultAsync(p => p.CaseId == madeIn, cancellationToken);
         return production?.Inspections.LastOrDefault() is { Passed: true };
     }
 }

@@ -107,5 +107,6 @@ internal static class SubjectLinks
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
+        : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
         : null;
 }
