@@ -35,6 +35,9 @@ public enum DeadlineKind
     /// <summary>欠格の最終日 (10-4).</summary>
     [Implements("10-4")]
     Disqualification = 8,
+
+    /// <summary>取扱状況の評価 of a 年度 (11-3).</summary>
+    SafetyEvaluation = 20,
 }
 
 /// <summary>期限: a date that the law or a notice fixes, with the computation that gave it, so that a supervisor can see why.</summary>

@@ -64,6 +64,15 @@ public enum PaperKind
     /// <summary>審査結果通知書の添付書類 (form 6 blank, drafts of form 7) (7-1ア).</summary>
     [Implements("7-1ア")]
     NoticeEnclosure = 15,
+
+    /// <summary>契約の相手方への照会書 (9-1-1n).</summary>
+    CounterpartyInquiry = 30,
+
+    /// <summary>提供が遅れる旨の通知書 (9-2-1但).</summary>
+    DelayNotice = 31,
+
+    /// <summary>新たな提案を要する旨の通知書 (9-3-2).</summary>
+    NewProposalGuidance = 32,
 }
 
 /// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>

@@ -22,7 +22,8 @@ public sealed partial class CaseScript
         await office.BeginAsync("change-notice", Clerk, file.Next("change"), CaseId, cancellationToken);
         await DoAsync("receive-change", Clerk, new ReceiveChangeNoticeForm
         {
-            ReceivedOn = Today, Kind = "DataHandlerReplaced", Before = Proposal.Handler, After = "𠮷野 航", Reason = "人事異動により担当を交代するため", ChangeOn = Today.AddDays(10),
+            ReceivedOn = Today,
+            Changes = [new ChangeRow { Kind = "DataHandlerReplaced", Before = Proposal.Handler, After = "𠮷野 航", Reason = "人事異動により担当を交代するため", ChangeOn = Today.AddDays(10) }],
         }, cancellationToken, "Minor");
     }
 
@@ -32,7 +33,8 @@ public sealed partial class CaseScript
         await office.BeginAsync("change-notice", Clerk, file.Next("change"), CaseId, cancellationToken);
         await DoAsync("receive-change", Clerk, new ReceiveChangeNoticeForm
         {
-            ReceivedOn = Today, Kind = "UsePeriodExtended", Before = "令和11年3月31日まで", After = "令和13年3月31日まで", Reason = "分析の対象を広げるため", ChangeOn = Today.AddDays(30),
+            ReceivedOn = Today,
+            Changes = [new ChangeRow { Kind = "UsePeriodExtended", Before = "令和11年3月31日まで", After = "令和13年3月31日まで", Reason = "分析の対象を広げるため", ChangeOn = Today.AddDays(30) }],
         }, cancellationToken, "Business");
         await DoAsync("tell-new-proposal", Clerk, new TellNewProposalForm { ToldOn = Today, Content = "第10号様式による新たな提案を要する旨を、文書で知らせた。" }, cancellationToken);
     }

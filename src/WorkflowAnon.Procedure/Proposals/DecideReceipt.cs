@@ -29,6 +29,7 @@ internal sealed class DecideReceiptHandler : TaskHandler<DecideReceiptForm>
     {
         var proposal = await context.ProposalAsync(cancellationToken);
         var round = await context.RoundAsync(proposal, cancellationToken);
+        var @case = await context.CaseAsync(cancellationToken);
         var arrival = proposal.Arrival;
         var view = new TaskView()
             .Fact("募集の期間", $"{JapaneseDate.FormatWithWeekday(round.StartsOn)}から{JapaneseDate.FormatWithWeekday(round.EndsOn)}まで")
@@ -38,7 +39,7 @@ internal sealed class DecideReceiptHandler : TaskHandler<DecideReceiptForm>
             .Fact("消印の扱い", Channels.PostmarkCounts(context.Profile, arrival.Channel) ? "消印有効" : "必着")
             .Fact("到達を示す資料・備考", arrival.Note);
         var found = ArrivalRules.CheckDays(arrival.ArrivedOn, arrival.PostmarkedOn, context.Today, context.Calendar)
-            .And(Channels.Findings(context.Profile, arrival, round.StartsOn, round.EndsOn));
+            .And(Channels.Findings(context.Profile, arrival, @case.Kind, round.StartsOn, round.EndsOn));
         view.Warnings.AddRange(found.At(FindingLevel.Human).Select(f => f.MessageWithReference));
         return view;
     }

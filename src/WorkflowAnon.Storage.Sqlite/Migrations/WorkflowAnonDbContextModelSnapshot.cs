@@ -706,24 +706,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("after");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
-
                     b.Property<string>("CaseId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
-
-                    b.Property<DateOnly?>("ChangeOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_on");
 
                     b.Property<DateOnly?>("CopyRetainedOn")
                         .HasColumnType("TEXT")
@@ -733,23 +719,23 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("forwarded_on");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
 
                     b.Property<DateOnly?>("NewProposalToldOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("new_proposal_told_on");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
                     b.Property<string>("ReasonConfirmedById")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason_confirmed_by_id");
+
+                    b.Property<bool?>("ReasonIsProper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason_is_proper");
 
                     b.Property<string>("ReceivedById")
                         .IsRequired()
@@ -2116,6 +2102,114 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("result_notices", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.CounterpartyInquiry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counterparty_inquiries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_counterparty_inquiries_case_id");
+
+                    b.ToTable("counterparty_inquiries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.HandlingPerson", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("InformedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_by_id");
+
+                    b.Property<DateOnly>("InformedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_on");
+
+                    b.Property<DateOnly?>("InformedOnLeavingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_on_leaving_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handling_persons");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_handling_persons_case_id");
+
+                    b.ToTable("handling_persons", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Production.ProductionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2140,23 +2234,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("contractor_safety_note");
 
-                    b.Property<DateOnly?>("DutiesToldOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("duties_told_on");
-
-                    b.Property<string>("DutiesToldTo")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("duties_told_to");
-
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_on");
-
-                    b.Property<string>("InquiryNote")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("inquiry_note");
 
                     b.Property<string>("Inspections")
                         .IsRequired()
@@ -2200,10 +2280,67 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("started_on");
 
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subcontractors");
+
                     b.HasKey("CaseId")
                         .HasName("pk_production_files");
 
                     b.ToTable("production_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.SafetyEvaluation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("EvaluatedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluated_by_id");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<DateOnly?>("ImprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("improved_on");
+
+                    b.Property<string>("ImprovementTaken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("improvement_taken");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_evaluations");
+
+                    b.HasIndex("DivisionId", "FiscalYear")
+                        .HasDatabaseName("ix_safety_evaluations_division_id_fiscal_year");
+
+                    b.ToTable("safety_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.CorrectedPapers", b =>
@@ -2354,6 +2491,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agent_authority");
 
+                    b.Property<bool>("AlreadyHoldsInformation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("already_holds_information");
+
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2397,6 +2538,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("environment");
 
+                    b.Property<string>("ExistingCaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("existing_case_id");
+
                     b.Property<string>("FileId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2421,6 +2567,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("identity_papers");
+
+                    b.Property<string>("InformationName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("information_name");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -2602,6 +2753,16 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("AgreedMedium")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_medium");
+
+                    b.Property<string>("AgreedWay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_way");
+
                     b.Property<string>("DelayNotices")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2644,6 +2805,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt_note");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2822,6 +2988,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officers");
+
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
@@ -2904,7 +3075,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_number");
 
-                    b.Property<DateOnly>("NotifiedOn")
+                    b.Property<DateOnly?>("NotifiedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("notified_on");
 

@@ -11,6 +11,7 @@ internal static class ReadModels
         .AddScoped<CaseQuery>()
         .AddScoped<StageMapQuery>()
         .AddScoped<RecruitmentQuery>()
+        .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()

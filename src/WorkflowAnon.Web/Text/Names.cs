@@ -30,6 +30,7 @@ internal static class Names
         DeadlineKind.CommissionReport => "委員会への報告の期限",
         DeadlineKind.UsePeriodEnd => "利用期間の満了",
         DeadlineKind.Disqualification => "欠格の最終日",
+        DeadlineKind.SafetyEvaluation => "取扱状況の評価",
         _ => kind.ToString(),
     };
 
@@ -126,5 +127,6 @@ internal static class SubjectLinks
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
+        : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
         : null;
 }

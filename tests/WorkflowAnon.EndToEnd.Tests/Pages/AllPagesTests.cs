@@ -38,6 +38,7 @@ public sealed class AllPagesTests(PagesHost host, Browser browser) : IClassFixtu
                 ("recruitments/" + SampleRecords.RecruitmentId, "recruitment", "広報係 三上"),
                 ("files", "files", "拾得物管理ファイル"),
                 ("files/" + SampleRecords.FileId, "file", "個人識別符号"),
+                ("created", "created", "提供した媒体はまだありません"),
                 ("print/form2/" + SampleRecords.CaseId, "print", "提案"),
                 ("drafts/" + SampleRecords.DraftId, "draft", "支障はない。"),
                 ("clock", "clock", "補正の期限"),

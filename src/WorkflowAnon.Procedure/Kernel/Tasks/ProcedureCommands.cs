@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Agency;
@@ -19,6 +20,9 @@ public enum StartSubject
 
     /// <summary>An existing case.</summary>
     Case,
+
+    /// <summary>An evaluation of safety measures that does not exist yet (11-3).</summary>
+    NewSafetyEvaluation,
 }
 
 /// <summary>A procedure that a person begins; all others begin by events.</summary>
@@ -27,7 +31,8 @@ public enum StartSubject
 /// <param name="Subject">What it is about.</param>
 /// <param name="Unit">The unit whose staff may begin it.</param>
 /// <param name="Stages">Stages of the case in which it may begin.</param>
-public sealed record StartableProcedure(string DefinitionId, string ActionName, StartSubject Subject, DivisionKind Unit, IReadOnlyList<CaseStage> Stages);
+/// <param name="Trigger">The node to begin at, where the procedure else begins by an event that names a division: it is told the person's division. Null: at the start.</param>
+public sealed record StartableProcedure(string DefinitionId, string ActionName, StartSubject Subject, DivisionKind Unit, IReadOnlyList<CaseStage> Stages, string? Trigger = null);
 
 /// <summary>Begins procedures by hand.</summary>
 public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, AgencyProfile profile)
@@ -43,6 +48,9 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         new("fee-correction", "通知した手数料の額の訂正を始める", StartSubject.Case, DivisionKind.GeneralAffairs, AfterPayment),
         new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, AfterContract),
         new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
+        new("counterparty-inquiry", "契約の相手方に照会する", StartSubject.Case, DivisionKind.OwningDivision, [CaseStage.Production, CaseStage.Provision]),
+        new("handling-persons", "従事する者の異動を記録する", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
+        new("safety-evaluation", "取扱状況の評価を始める", StartSubject.NewSafetyEvaluation, DivisionKind.OwningDivision, [], Trigger: "requested"),
     ];
 
     /// <summary>Begins <paramref name="definitionId"/>. Returns the subject's id (new for a recruitment or a new case).</summary>
@@ -57,12 +65,22 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         {
             StartSubject.NewRecruitment => "recruitment-" + idempotencyKey,
             StartSubject.NewCase => "case-" + idempotencyKey,
+            StartSubject.NewSafetyEvaluation => "safety-" + idempotencyKey,
             _ => subjectId!,
         };
         await engine.StartAsync(
-            new StartRequest { DefinitionId = definitionId, CorrelationId = subject },
+            Request(procedure, subject, actor),
             new BurstCommand("start-" + idempotencyKey, actor, "procedure.start"), cancellationToken);
         return subject;
+    }
+
+    private static StartRequest Request(StartableProcedure procedure, string subject, Actor actor)
+    {
+        var request = new StartRequest { DefinitionId = procedure.DefinitionId, CorrelationId = subject };
+        if (procedure.Trigger is not { } trigger)
+            return request;
+        var division = JsonSerializer.SerializeToElement(new { divisionId = actor.DivisionId });
+        return request with { TriggerActivityId = trigger, TriggerPayload = division, Input = new Dictionary<string, JsonElement?> { ["Event"] = division } };
     }
 
     /// <summary>Null when <paramref name="actor"/> may begin <paramref name="procedure"/> now, else why not.</summary>

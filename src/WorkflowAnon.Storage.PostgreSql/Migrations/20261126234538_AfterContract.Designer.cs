@@ -12,8 +12,8 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-    [Migration("20261126231425_CaseKind")]
-    partial class CaseKind
+    [Migration("20261126234538_AfterContract")]
+    partial class AfterContract
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -518,24 +518,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("after");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("before");
-
                     b.Property<string>("CaseId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("case_id");
-
-                    b.Property<DateOnly?>("ChangeOn")
-                        .HasColumnType("date")
-                        .HasColumnName("change_on");
 
                     b.Property<DateOnly?>("CopyRetainedOn")
                         .HasColumnType("date")
@@ -545,23 +531,23 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("forwarded_on");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
 
                     b.Property<DateOnly?>("NewProposalToldOn")
                         .HasColumnType("date")
                         .HasColumnName("new_proposal_told_on");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
                     b.Property<string>("ReasonConfirmedById")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason_confirmed_by_id");
+
+                    b.Property<bool?>("ReasonIsProper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reason_is_proper");
 
                     b.Property<string>("ReceivedById")
                         .IsRequired()
@@ -1685,6 +1671,114 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("result_notices", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.CounterpartyInquiry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counterparty_inquiries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_counterparty_inquiries_case_id");
+
+                    b.ToTable("counterparty_inquiries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.HandlingPerson", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("InformedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("informed_by_id");
+
+                    b.Property<DateOnly>("InformedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("informed_on");
+
+                    b.Property<DateOnly?>("InformedOnLeavingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("informed_on_leaving_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handling_persons");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_handling_persons_case_id");
+
+                    b.ToTable("handling_persons", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Production.ProductionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1709,23 +1803,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contractor_safety_note");
 
-                    b.Property<DateOnly?>("DutiesToldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("duties_told_on");
-
-                    b.Property<string>("DutiesToldTo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("duties_told_to");
-
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("date")
                         .HasColumnName("finished_on");
-
-                    b.Property<string>("InquiryNote")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("inquiry_note");
 
                     b.Property<string>("Inspections")
                         .IsRequired()
@@ -1769,10 +1849,67 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("started_on");
 
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subcontractors");
+
                     b.HasKey("CaseId")
                         .HasName("pk_production_files");
 
                     b.ToTable("production_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.SafetyEvaluation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("EvaluatedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evaluated_by_id");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<DateOnly?>("ImprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("improved_on");
+
+                    b.Property<string>("ImprovementTaken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("improvement_taken");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standards")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_evaluations");
+
+                    b.HasIndex("DivisionId", "FiscalYear")
+                        .HasDatabaseName("ix_safety_evaluations_division_id_fiscal_year");
+
+                    b.ToTable("safety_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.CorrectedPapers", b =>
@@ -1923,6 +2060,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("agent_authority");
 
+                    b.Property<bool>("AlreadyHoldsInformation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("already_holds_information");
+
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1966,6 +2107,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("environment");
 
+                    b.Property<string>("ExistingCaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("existing_case_id");
+
                     b.Property<string>("FileId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1990,6 +2136,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("identity_papers");
+
+                    b.Property<string>("InformationName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("information_name");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -2171,6 +2322,16 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("AgreedMedium")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreed_medium");
+
+                    b.Property<string>("AgreedWay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreed_way");
+
                     b.Property<string>("DelayNotices")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2213,6 +2374,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("receipt_note");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2391,6 +2557,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officers");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -2473,7 +2644,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notice_number");
 
-                    b.Property<DateOnly>("NotifiedOn")
+                    b.Property<DateOnly?>("NotifiedOn")
                         .HasColumnType("date")
                         .HasColumnName("notified_on");
 
