@@ -69,3 +69,14 @@ internal sealed class ProposalSnapshotConfiguration : IEntityTypeConfiguration<P
         builder.HasIndex(s => new { s.CaseId, s.PaperVersion }).IsUnique();
     }
 }
+
+internal sealed class DraftPreCheckConfiguration : IEntityTypeConfiguration<DraftPreCheck>
+{
+    public void Configure(EntityTypeBuilder<DraftPreCheck> builder)
+    {
+        builder.ToTable("draft_pre_checks").HasKey(p => p.Id);
+        builder.Property(p => p.Id).HasMaxLength(64);
+        builder.HasIndex(p => new { p.FiscalYear, p.Number }).IsUnique();
+        builder.HasIndex(p => p.DivisionId);
+    }
+}

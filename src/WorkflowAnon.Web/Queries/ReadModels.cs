@@ -12,6 +12,7 @@ internal static class ReadModels
         .AddScoped<StageMapQuery>()
         .AddScoped<RecruitmentQuery>()
         .AddScoped<FileQuery>()
+        .AddScoped<DeskQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()
         .AddScoped<ClockQuery>();

@@ -102,9 +102,18 @@ internal static class Names
 /// <summary>Addresses of subjects in the product.</summary>
 internal static class SubjectLinks
 {
-    /// <summary>Page of a case or recruitment, or null for another subject.</summary>
+    /// <summary>Page of a case, a recruitment or something at the desk, or null for another subject.</summary>
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
+        : DeskQuery.KindOf(subjectId) is not null ? "/desk/" + subjectId
         : null;
+
+    /// <summary>What the subject of a page is called in a sentence.</summary>
+    public static string Noun(string? path) => path switch
+    {
+        not null when path.StartsWith("/recruitments", StringComparison.Ordinal) => "募集",
+        not null when path.StartsWith("/desk", StringComparison.Ordinal) => "件",
+        _ => "事案",
+    };
 }

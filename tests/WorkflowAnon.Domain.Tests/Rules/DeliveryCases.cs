@@ -114,8 +114,15 @@ internal static class DeliveryCases
         new("first report after termination", () => CommissionReportRules.CheckReport(Report with { Kind = CommissionReportKind.IntentToTerminate, TerminatedOn = Today }), "10-3"),
         new("violation without facts", () => CommissionReportRules.CheckViolationNotification("", Today), "10-1"),
         new("violation without day", () => CommissionReportRules.CheckViolationNotification("事実", null), "10-1"),
-        new("complaint answered", () => ComplaintRules.CheckClose("回答")),
-        new("complaint without answer", () => ComplaintRules.CheckClose(null), "12"),
-        new("complaint without division", () => ComplaintRules.CheckReception("内容", ""), "12"),
+        new("complaint received", () => ComplaintRules.CheckReception("内容", Today, Today)),
+        new("complaint without content", () => ComplaintRules.CheckReception(" ", Today, Today), "12", Block, "content"),
+        new("complaint of tomorrow", () => ComplaintRules.CheckReception("内容", Today.AddDays(1), Today), "12", Block, "receivedOn"),
+        new("complaint assigned", () => ComplaintRules.CheckAssignment("traffic")),
+        new("complaint without division", () => ComplaintRules.CheckAssignment(""), "12", Block, "divisionId"),
+        new("complaint answered", () => ComplaintRules.CheckAnswer("回答", Today, Today, Today)),
+        new("complaint answered with nothing", () => ComplaintRules.CheckAnswer("", Today, Today, Today), "12", Block, "answer"),
+        new("complaint answered before it came", () => ComplaintRules.CheckAnswer("回答", Today.AddDays(-1), Today, Today), "12", Block, "answeredOn"),
+        new("complaint closed", () => ComplaintRules.CheckClose("回答", Today)),
+        new("complaint closed without answer", () => ComplaintRules.CheckClose(null, Today), "12", Block, "answer"),
     ];
 }

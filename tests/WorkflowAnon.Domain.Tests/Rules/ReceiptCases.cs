@@ -99,6 +99,11 @@ internal static class ReceiptCases
         new("pre-check about form only", () => WordingRules.CheckPreCheckReply("形式上の指摘なし", "記載漏れはありません。基準に適合するかどうかは審査で判断します。")),
         new("pre-check with a result of its own", () => WordingRules.CheckPreCheckReply("適合", "記載漏れはありません。"), "5-2-4b", Block, "result"),
         new("pre-check that assures", () => WordingRules.CheckPreCheckReply("形式上の指摘なし", "適合見込みです。"), "5-2-4b", Block, "text"),
+        new("pre-check reply in order", () => PreCheckRules.CheckReply("形式上の指摘あり", "3の程度の記載がありません。", Proposed, Proposed, Proposed)),
+        new("pre-check with points that are not named", () => PreCheckRules.CheckReply("形式上の指摘あり", "", Proposed, Proposed, Proposed), "5-2-4b", Block, "text"),
+        new("pre-check replied before it came", () => PreCheckRules.CheckReply("形式上の指摘なし", "", Proposed.AddDays(-1), Proposed, Proposed), "5-2-4b", Block, "repliedOn"),
+        new("pre-check remark of a division", () => PreCheckRules.CheckComment("記録項目の名称がファイル簿と異なります。")),
+        new("pre-check remark without words", () => PreCheckRules.CheckComment(""), "5-2-4b", Block, "text"),
         new("pre-check that nearly assures", () => WordingRules.CheckPreCheckReply("形式上の指摘なし", "内容は問題ありません。"), "5-2-4b", Warn, "text"),
     ];
 

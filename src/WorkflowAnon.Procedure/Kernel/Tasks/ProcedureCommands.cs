@@ -19,6 +19,9 @@ public enum StartSubject
 
     /// <summary>An existing case.</summary>
     Case,
+
+    /// <summary>Something at the desk (窓口) that belongs to no case: an inquiry, a pre-check, a complaint. Its id begins with the definition's.</summary>
+    Desk,
 }
 
 /// <summary>A procedure that a person begins; all others begin by events.</summary>
@@ -39,6 +42,9 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
     [
         new("recruitment", "提案の募集を始める", StartSubject.NewRecruitment, DivisionKind.GeneralAffairs, []),
         new("proposal-receipt", "提案書類の到達を記録する", StartSubject.NewCase, DivisionKind.GeneralAffairs, []),
+        new("inquiry", "問合せを記録する", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
+        new("pre-check", "事前チェックを始める", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
+        new("complaint", "苦情を受け付ける", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
         new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, AfterContract),
         new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
     ];
@@ -55,6 +61,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         {
             StartSubject.NewRecruitment => "recruitment-" + idempotencyKey,
             StartSubject.NewCase => "case-" + idempotencyKey,
+            StartSubject.Desk => $"{definitionId}-{idempotencyKey}",
             _ => subjectId!,
         };
         await engine.StartAsync(
