@@ -47,6 +47,9 @@ public enum PaperKind
 
     /// <summary>審査結果通知書の添付書類 (form 6 blank, drafts of form 7) (7-1ア).</summary>
     NoticeEnclosure = 15,
+
+    /// <summary>取下書.</summary>
+    Withdrawal = 30,
 }
 
 /// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>

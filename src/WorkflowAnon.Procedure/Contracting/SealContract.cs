@@ -52,6 +52,8 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
         if (!await context.Db.Set<Approval>().AnyAsync(a => a.SubjectId == context.SubjectId && a.Subject == ApprovalSubject.UseContract && a.Approved, cancellationToken))
             throw TaskContext.Refuse("", "契約の締結について決裁がありません。決裁の後に記名押印してください。", "8-3-3b");
 
+        // A withdrawal at the same moment completes the case: the later of the two runs again and is refused.
+        context.Db.Entry(await context.CaseAsync(cancellationToken)).State = EntityState.Modified;
         var contract = await context.ContractAsync(cancellationToken);
         contract.Number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         contract.ConcludedOn = form.ConcludedOn;

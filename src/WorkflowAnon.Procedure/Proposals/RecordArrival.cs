@@ -84,6 +84,8 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
             ForCreatedInformation = form.ForCreatedInformation == true,
             Note = form.Note,
         };
+        var found = days.And(Channels.Findings(context.Profile, context.Task.DivisionId, arrival, round.StartsOn, round.EndsOn));
+        context.Enforce(new RuleResult(found.Blocks));
         var @case = await OpenCaseAsync(context, round, cancellationToken);
         context.Db.Add(new Proposal { CaseId = @case.Id, RecruitmentId = round.Id, Arrival = arrival });
         context.Task.SubjectLabel = @case.Number;
@@ -91,9 +93,9 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
             "提案書類の到達", $"{JapaneseDate.Format(arrivedOn)}{(form.AfterHours ? "（受付時間外）" : "")} {Channels.Name(form.Channel)}", "5-2-1 5-2-2");
         context.Subject.Publish(new ProposalArrived { SubjectId = @case.Id });
 
-        if (!Channels.IsAllowed(context.Profile, form.Channel))
+        // The one warning of an arrival: it did not come by hand or post, so it is no proposal and goes back with guidance (5-2-1).
+        if (found.Warnings.Any(f => f.Clause == "5-2-1"))
             return "NotAccepted";
-        var found = days.And(Channels.Findings(context.Profile, arrival, round.StartsOn, round.EndsOn));
         if (found.Has(FindingLevel.Human))
             return "Decide";
         arrival.Decision = ArrivalDecision.Received;
@@ -117,5 +119,5 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
 
     private static Task<List<RecruitmentRound>> OpenedAsync(TaskContext context, CancellationToken cancellationToken) =>
         context.Db.Set<RecruitmentRound>().AsNoTracking()
-            .Where(r => r.State == RecruitmentState.Open || r.State == RecruitmentState.Closed).OrderByDescending(r => r.StartsOn).ToListAsync(cancellationToken);
+            .Where(r => r.State >= RecruitmentState.Open).OrderByDescending(r => r.StartsOn).ToListAsync(cancellationToken);
 }

@@ -2233,6 +2233,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dated_on");
 
+                    b.Property<string>("Declarations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declarations");
+
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2292,6 +2297,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("oaths");
+
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officers");
 
                     b.Property<string>("OtherPapers")
                         .IsRequired()
@@ -2437,6 +2447,55 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("proposal_snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.Withdrawal", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_on");
+
+                    b.Property<string>("AuthorityJudgement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_judgement");
+
+                    b.Property<bool>("ByAgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_agent");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_withdrawals");
+
+                    b.ToTable("withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Provision.ProvisionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2579,6 +2638,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("ExtensionReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extension_reason");
+
                     b.Property<int>("FiscalYear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fiscal_year");
@@ -2593,10 +2657,23 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("items");
 
+                    b.Property<DateOnly?>("ProposedEndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_ends_on");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("publications");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2623,6 +2700,33 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_recruitment_rounds_fiscal_year_round");
 
                     b.ToTable("recruitment_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Recruitment.RecruitmentWatch", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alerts");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recruitment_watches");
+
+                    b.ToTable("recruitment_watches", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>

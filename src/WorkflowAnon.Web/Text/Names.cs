@@ -40,6 +40,7 @@ internal static class Names
         ApprovalSubject.ResultNotice => "審査結果通知書",
         ApprovalSubject.UseContract => "契約の締結",
         ApprovalSubject.Termination => "契約の解除",
+        ApprovalSubject.RecruitmentExtension => "募集の期間の延長",
         _ => subject.ToString(),
     };
 
@@ -50,6 +51,7 @@ internal static class Names
         RecruitmentState.PreNoticed => "公示済",
         RecruitmentState.Open => "募集中",
         RecruitmentState.Closed => "終了",
+        RecruitmentState.Reported => "報告済",
         _ => state.ToString(),
     };
 
@@ -57,6 +59,7 @@ internal static class Names
     {
         PublicationKind.PreNotice => "募集開始前の公示",
         PublicationKind.Guidelines => "募集要綱の掲載",
+        PublicationKind.Extension => "期間の延長の掲載",
         _ => kind.ToString(),
     };
 

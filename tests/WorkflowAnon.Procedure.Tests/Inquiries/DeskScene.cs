@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
@@ -51,12 +49,7 @@ internal sealed class DeskScene : IAsyncDisposable
 
     public Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read) => Driver.Office.ReadAsync(read);
 
-    public Task BurstAsync(Action<WorkflowAnonDbContext> change) => Driver.Services.GetRequiredService<IBurstExecutor>().ExecuteAsync(
-        new BurstCommand(Guid.NewGuid().ToString("N"), Clerk, "test"), (burst, _) =>
-        {
-            change(burst.Db);
-            return Task.FromResult(true);
-        });
+    public Task BurstAsync(Action<WorkflowAnonDbContext> change) => Driver.BurstAsync(change);
 
     public ValueTask DisposeAsync() => Driver.DisposeAsync();
 }

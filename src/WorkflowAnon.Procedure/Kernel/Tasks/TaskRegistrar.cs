@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -57,6 +58,8 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
         if (TaskAccess.Check(submission.Actor, task, TaskCommand.Complete, await BarredAsync(task, context.CancellationToken)) is { } conflict)
             throw conflict;
+        if (!handler.IsAfterWithdrawal && WithdrawalRules.CheckStanding(await IsWithdrawnAsync(task.SubjectId, context.CancellationToken)) is { IsBlocked: true } gone)
+            throw new TaskRefusedException(gone.Blocks);
         if (handler.Buttons.All(b => b.Value != submission.Button))
             throw new TaskRefusedException("", "選ばれた操作はこのタスクにはありません。画面を開き直してください。");
 
@@ -87,6 +90,10 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             .Select(t => new { t.ActivityId, t.CompletedById, t.EndedAt }).ToListAsync(cancellationToken);
         return done.GroupBy(t => t.ActivityId).Select(g => g.MaxBy(t => t.EndedAt)!.CompletedById!).ToHashSet();
     }
+
+    // Between a withdrawal and the event that ends the other procedures, none of them moves on.
+    private async Task<bool> IsWithdrawnAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<Case>().AnyAsync(c => c.Id == subjectId && c.Outcome == CaseOutcome.Withdrawn, cancellationToken);
 
     private async Task<HumanTask?> FindAsync(string taskId, CancellationToken cancellationToken) =>
         db.Set<HumanTask>().Local.FindEntry(taskId)?.Entity ?? await db.Set<HumanTask>().SingleOrDefaultAsync(t => t.Id == taskId, cancellationToken);

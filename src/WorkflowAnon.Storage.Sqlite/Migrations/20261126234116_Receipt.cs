@@ -11,6 +11,46 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "extension_reason",
+                table: "recruitment_rounds",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "proposed_ends_on",
+                table: "recruitment_rounds",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "report",
+                table: "recruitment_rounds",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "reported_on",
+                table: "recruitment_rounds",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "declarations",
+                table: "proposals",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "officers",
+                table: "proposals",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "complaints",
                 columns: table => new
@@ -94,6 +134,39 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     table.PrimaryKey("pk_inquiries", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "recruitment_watches",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    alerts = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recruitment_watches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withdrawals",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    arrived_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_agent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    authority_judgement = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    receipt_number = table.Column<string>(type: "TEXT", nullable: false),
+                    received_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_withdrawals", x => x.case_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_complaints_division_id",
                 table: "complaints",
@@ -139,6 +212,36 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "inquiries");
+
+            migrationBuilder.DropTable(
+                name: "recruitment_watches");
+
+            migrationBuilder.DropTable(
+                name: "withdrawals");
+
+            migrationBuilder.DropColumn(
+                name: "extension_reason",
+                table: "recruitment_rounds");
+
+            migrationBuilder.DropColumn(
+                name: "proposed_ends_on",
+                table: "recruitment_rounds");
+
+            migrationBuilder.DropColumn(
+                name: "report",
+                table: "recruitment_rounds");
+
+            migrationBuilder.DropColumn(
+                name: "reported_on",
+                table: "recruitment_rounds");
+
+            migrationBuilder.DropColumn(
+                name: "declarations",
+                table: "proposals");
+
+            migrationBuilder.DropColumn(
+                name: "officers",
+                table: "proposals");
         }
     }
 }
