@@ -20,6 +20,9 @@ public enum ApprovalSubject
 
     /// <summary>契約の解除 (10-2).</summary>
     Termination = 6,
+
+    /// <summary>募集の期間の延長 (4-2b).</summary>
+    RecruitmentExtension = 20,
 }
 
 /// <summary>決裁: one decision of an approver on a draft. The drafter (起案者) and the approver (決裁者) are never the same person.</summary>

@@ -73,6 +73,9 @@ public enum PaperKind
 
     /// <summary>新たな提案を要する旨の通知書 (9-3-2).</summary>
     NewProposalGuidance = 32,
+
+    /// <summary>取下書.</summary>
+    Withdrawal = 33,
 }
 
 /// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>

@@ -13,6 +13,7 @@ internal static class ReadModels
         .AddScoped<RecruitmentQuery>()
         .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()
+        .AddScoped<DeskQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()
         .AddScoped<DraftQuery>()

@@ -155,6 +155,29 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts what a department starts by the clock and is due; returns how many instances.</summary>
+    public async Task<int> StartDueAsync()
+    {
+        var started = 0;
+        foreach (var owner in Owners)
+            started += await Services.GetRequiredService<TriggerDispatcher>().RunOnceAsync(owner, CancellationToken.None);
+        await SettleAsync(CancellationToken.None);
+        return started;
+    }
+
+    /// <summary>Changes rows and publishes events as another stage would, in one burst.</summary>
+    public async Task BurstAsync(Action<WorkflowAnonDbContext> change, params Contracts.CaseEvent[] events)
+    {
+        await Services.GetRequiredService<IBurstExecutor>().ExecuteAsync(new BurstCommand(Guid.NewGuid().ToString("N"), GeneralAffairs(), "test"), (burst, _) =>
+        {
+            change(burst.Db);
+            foreach (var e in events)
+                burst.Scope.AddEvent(e);
+            return Task.FromResult(true);
+        });
+        await SettleAsync(CancellationToken.None);
+    }
+
     /// <summary>Names of the events published on a subject, in order.</summary>
     public Task<string[]> EventsAsync(string subjectId) => Office.ReadAsync(db =>
         db.Set<OutboxRow>().AsNoTracking().Where(o => o.SubjectId == subjectId).OrderBy(o => o.Sequence).Select(o => o.EventName).ToArrayAsync());

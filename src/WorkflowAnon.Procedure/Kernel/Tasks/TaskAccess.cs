@@ -56,7 +56,7 @@ public static class TaskAccess
 
     private static string Ended(HumanTask task) => task.State == HumanTaskState.Done
         ? $"このタスクは {Moment(task.EndedAt)} に {task.CompletedByName} が完了しています。あなたの入力は保存されていません。"
-        : $"このタスクは {Moment(task.EndedAt)} に取り消されました（手続が先へ進んだため不要になりました）。";
+        : $"このタスクは {Moment(task.EndedAt)} に取り消されました（手続が先へ進んだか、提案が取り下げられたため不要になりました）。";
 
     private static string Held(HumanTask task) => $"このタスクは {Moment(task.ClaimedAt)} に {task.AssigneeName} が引き受けています。";
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Approvals;
@@ -70,6 +71,8 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             throw conflict;
         if (right.ActingFor?.Person.Id != scope.ActedForId)
             throw new TaskConflictException(TaskConflictKind.Forbidden, "代理の登録が変わりました。画面を開き直してください。");
+        if (!handler.IsAfterWithdrawal && WithdrawalRules.CheckStanding(await IsWithdrawnAsync(task.SubjectId, context.CancellationToken)) is { IsBlocked: true } gone)
+            throw new TaskRefusedException(gone.Blocks);
         if (handler.Buttons.All(b => b.Value != submission.Button))
             throw new TaskRefusedException("", "選ばれた操作はこのタスクにはありません。画面を開き直してください。");
 
@@ -118,6 +121,10 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             .Select(t => new { t.ActivityId, t.CompletedById, t.EndedAt }).ToListAsync(cancellationToken);
         return done.GroupBy(t => t.ActivityId).Select(g => g.MaxBy(t => t.EndedAt)!.CompletedById!).ToHashSet();
     }
+
+    // Between a withdrawal and the event that ends the other procedures, none of them moves on.
+    private async Task<bool> IsWithdrawnAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<Case>().AnyAsync(c => c.Id == subjectId && c.Outcome == CaseOutcome.Withdrawn, cancellationToken);
 
     private async Task<HumanTask?> FindAsync(string taskId, CancellationToken cancellationToken) =>
         db.Set<HumanTask>().Local.FindEntry(taskId)?.Entity ?? await db.Set<HumanTask>().SingleOrDefaultAsync(t => t.Id == taskId, cancellationToken);
