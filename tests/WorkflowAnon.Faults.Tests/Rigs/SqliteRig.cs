@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using WorkflowAnon.Faults.Tests.Ledger;
+using WorkflowAnon.Faults.Tests.Load;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Faults.Tests.Rigs;
@@ -48,21 +49,23 @@ internal sealed class SqliteRig : Rig
         }
     }
 
-    public override async Task<string?> EvidenceAsync(Target target)
+    protected override async Task<string?> EvidenceAsync(Target target, PageOffice office)
     {
         var writing = IsWriting();
-        if (target.Doing == InFlight.Burst && !writing)
+        if (target.Doing == InFlight.Burst && !(writing && office.InFlight > 0))
             return null;
         var claimed = (await ClaimedAsync()).Count;
         var onTheBus = (await OnTheBusAsync()).Count;
+        // With nothing on its way between the departments, who writes while a person waits for an answer is that person's burst.
         var found = target.Doing switch
         {
-            InFlight.Burst => writing,
+            InFlight.Burst => claimed == 0 && onTheBus == 0
+                && await Database.NumberAsync("SELECT (SELECT COUNT(*) FROM outbox WHERE state <> 2) + (SELECT COUNT(*) FROM workflow_stimuli)") == 0,
             InFlight.RelaySend => claimed > 0,
             _ => onTheBus > 0,
         };
         return found
-            ? $"{target.Doing}: write transaction {(writing ? "open" : "closed")}, {claimed} rows claimed by the relay, {onTheBus} events with consumers"
+            ? $"{target.Doing}: write transaction {(writing ? "open" : "closed")}, {office.InFlight} completions unanswered, {claimed} rows claimed by the relay, {onTheBus} events with consumers"
             : null;
     }
 
@@ -75,7 +78,7 @@ internal sealed class SqliteRig : Rig
 
     protected override IReadOnlyList<string> Arguments(string role) => ["--role", role];
 
-    protected override IReadOnlyDictionary<string, string?> Configuration(string role) => new Dictionary<string, string?>(Settings.Of(Storage, DefinitionFolder))
+    protected override IReadOnlyDictionary<string, string?> Configuration(string role) => new Dictionary<string, string?>(Settings.Of(Storage))
     {
         ["WORKFLOWANON__STORAGE__DATADIRECTORY"] = Folder.Path,
     };
