@@ -18,7 +18,7 @@ internal sealed class CaseLedger
         ("taken over", "SELECT subject_id, consumer, event_name, COUNT(*) FROM inbox GROUP BY 1, 2, 3"),
         ("deadline", "SELECT subject_id, CAST(kind AS TEXT), CAST(due AS TEXT), CASE WHEN met_at IS NULL THEN 'open' ELSE 'met' END, COUNT(*) FROM deadlines GROUP BY 1, 2, 3, 4"),
         ("paper", "SELECT subject_id, CAST(kind AS TEXT), CAST(version AS TEXT), original_holder, copy_holder, COUNT(*) FROM papers GROUP BY 1, 2, 3, 4, 5"),
-        ("approval", "SELECT subject_id, approver_id, CAST(approved AS TEXT), COUNT(*) FROM approvals GROUP BY 1, 2, 3"),
+        ("approval", "SELECT subject_id, approver_id, CASE WHEN approved THEN 'approved' ELSE 'sent back' END, COUNT(*) FROM approvals GROUP BY 1, 2, 3"),
         ("timeline", "SELECT subject_id, title, actor_id, COUNT(*) FROM timeline_entries GROUP BY 1, 2, 3"),
     ];
 
@@ -33,10 +33,10 @@ internal sealed class CaseLedger
         var ledger = new CaseLedger();
         foreach (var (name, sql) in Facts)
             await ledger.AddAsync(database, name, sql);
-        // Every table that has rows of a case has as many of them as without a kill.
-        foreach (var row in await database.RowsAsync(database.IsPostgres
+        // Every table that has rows of a case has as many of them as without a kill; the seals are the clock's, not the case's.
+        foreach (var row in (await database.RowsAsync(database.IsPostgres
             ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name IN ('subject_id', 'case_id')"
-            : "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name IN ('subject_id', 'case_id')"))
+            : "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name IN ('subject_id', 'case_id')")).Where(r => (string)r[0] != "audit_seal_heads"))
             await ledger.AddAsync(database, $"rows of {row[0]}", $"SELECT {row[1]}, COUNT(*) FROM {row[0]} GROUP BY 1");
         return ledger;
     }
