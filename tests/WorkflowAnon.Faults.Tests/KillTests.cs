@@ -11,9 +11,10 @@ namespace WorkflowAnon.Faults.Tests;
 /// kill -9 in the middle of the procedure as shipped: every case where it was or one burst further, none stuck, nothing twice, no event
 /// lost, and in the end everything as it is without kills.
 /// </summary>
+[Collection(OneAtATime.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private static readonly CaseKind[] Short = [CaseKind.NonConforming];
+    private static readonly CaseRoute[] Short = [CaseRoute.NonConforming];
 
     [Theory]
     [InlineData(3)]
@@ -26,14 +27,14 @@ public sealed class KillTests(ITestOutputHelper output)
     [Theory]
     [Trait("Category", "Full")]
     [InlineData(51)]
-    public Task On_SQLite_and_the_in_memory_transport_for_long(int kills) => KillAsync(SqliteRig.StartAsync, kills, CaseKind.All);
+    public Task On_SQLite_and_the_in_memory_transport_for_long(int kills) => KillAsync(SqliteRig.StartAsync, kills, CaseRoute.All);
 
     [Theory]
     [Trait("Category", "Full")]
     [InlineData(52)]
-    public Task On_PostgreSQL_and_RabbitMQ_with_every_role_apart_for_long(int kills) => KillAsync(PostgresRig.StartAsync, kills, CaseKind.All);
+    public Task On_PostgreSQL_and_RabbitMQ_with_every_role_apart_for_long(int kills) => KillAsync(PostgresRig.StartAsync, kills, CaseRoute.All);
 
-    private async Task KillAsync<TRig>(Func<Task<TRig>> start, int kills, IReadOnlyList<CaseKind> kinds)
+    private async Task KillAsync<TRig>(Func<Task<TRig>> start, int kills, IReadOnlyList<CaseRoute> kinds)
         where TRig : Rig
     {
         using var log = new KillLog(output, $"{typeof(TRig).Name}-{kills}");

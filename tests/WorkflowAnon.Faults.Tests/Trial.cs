@@ -23,7 +23,7 @@ internal sealed class Trial : IAsyncDisposable
     private readonly LedgerChecks _checks;
     private Task _work = Task.CompletedTask;
 
-    public Trial(Rig rig, IReadOnlyList<CaseKind> kinds, KillLog log)
+    public Trial(Rig rig, IReadOnlyList<CaseRoute> kinds, KillLog log)
     {
         (_rig, _log) = (rig, log);
         _records = rig.Records();

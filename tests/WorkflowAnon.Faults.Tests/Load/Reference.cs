@@ -19,10 +19,10 @@ internal sealed class Reference
     /// <summary>On record of a case, by the name of its kind.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Cases { get; }
 
-    public static Task<Reference> OfAsync(IReadOnlyList<CaseKind> kinds) =>
+    public static Task<Reference> OfAsync(IReadOnlyList<CaseRoute> kinds) =>
         Runs.GetOrAdd(string.Join(' ', kinds.Select(k => k.Name)), _ => new Lazy<Task<Reference>>(() => RunAsync(kinds))).Value;
 
-    private static async Task<Reference> RunAsync(IReadOnlyList<CaseKind> kinds)
+    private static async Task<Reference> RunAsync(IReadOnlyList<CaseRoute> kinds)
     {
         await using var rig = await SqliteRig.StartAsync();
         await using var records = rig.Records();

@@ -9,7 +9,7 @@ namespace WorkflowAnon.Faults.Tests.Load;
 /// <summary>A case of the load once its papers have arrived.</summary>
 /// <param name="CaseId">Id.</param>
 /// <param name="Kind">Kind.</param>
-internal sealed record WorkedCase(string CaseId, CaseKind Kind);
+internal sealed record WorkedCase(string CaseId, CaseRoute Kind);
 
 /// <summary>
 /// One recruitment and its cases through the definitions as shipped, from the plan to the end of the use. The same work makes the
@@ -19,7 +19,7 @@ internal sealed record WorkedCase(string CaseId, CaseKind Kind);
 /// <param name="goToAsync">Moves the business clock to the morning of a day.</param>
 /// <param name="profile">The agency.</param>
 /// <param name="kinds">Kinds of cases; each occurs at least once.</param>
-internal sealed class Workload(IScriptedOffice office, Func<DateOnly, Task> goToAsync, AgencyProfile profile, IReadOnlyList<CaseKind> kinds)
+internal sealed class Workload(IScriptedOffice office, Func<DateOnly, Task> goToAsync, AgencyProfile profile, IReadOnlyList<CaseRoute> kinds)
 {
     private readonly DemonstrationPeople _people = new(profile);
     private readonly ConcurrentQueue<WorkedCase> _cases = new();

@@ -34,10 +34,12 @@ internal sealed class PostgresRig : Rig
 
     protected override IReadOnlyList<string> Roles { get; } = ["web", "general-affairs", "owning-division", "relay"];
 
-    public static async Task<PostgresRig> StartAsync()
+    public static async Task<PostgresRig> StartAsync() => await StartAsync(await PostgresServer.SharedAsync(durable: true), await RabbitMqServer.SharedAsync());
+
+    /// <summary>Starts it on servers that the test may stop.</summary>
+    public static async Task<PostgresRig> StartAsync(PostgresServer server, RabbitMqServer broker)
     {
-        var server = await PostgresServer.SharedAsync(durable: true);
-        var rig = new PostgresRig(await server.CreateDatabaseAsync(), await RabbitMqServer.SharedAsync());
+        var rig = new PostgresRig(await server.CreateDatabaseAsync(), broker);
         try
         {
             await rig.StartAllAsync();

@@ -8,10 +8,10 @@ namespace WorkflowAnon.Faults.Tests.Load;
 /// <param name="Proposal">Proposal.</param>
 /// <param name="Outcome">How it ends.</param>
 /// <param name="WorkAsync">The way, up to the end or to the use of the information.</param>
-internal sealed record CaseKind(string Name, DemonstrationProposal Proposal, CaseOutcome Outcome, Func<CaseScript, string, Task> WorkAsync)
+internal sealed record CaseRoute(string Name, DemonstrationProposal Proposal, CaseOutcome Outcome, Func<CaseScript, string, Task> WorkAsync)
 {
     /// <summary>Found not to conform.</summary>
-    public static CaseKind NonConforming { get; } = new("non-conforming", DemonstrationProposals.Licence, CaseOutcome.NonConforming, async (script, round) =>
+    public static CaseRoute NonConforming { get; } = new("non-conforming", DemonstrationProposals.Licence, CaseOutcome.NonConforming, async (script, round) =>
     {
         await ReceiveAsync(script, round);
         await script.ConsultAsync();
@@ -21,7 +21,7 @@ internal sealed record CaseKind(string Name, DemonstrationProposal Proposal, Cas
     });
 
     /// <summary>Corrected once, produced twice, provided, registered, published; then a change is notified.</summary>
-    public static CaseKind Corrected { get; } = new("corrected", DemonstrationProposals.Seminar, CaseOutcome.UseEnded, async (script, round) =>
+    public static CaseRoute Corrected { get; } = new("corrected", DemonstrationProposals.Seminar, CaseOutcome.UseEnded, async (script, round) =>
     {
         await ReceiveAsync(script, round, vague: true);
         await script.DemandCorrectionAsync(Calendar.Corrected);
@@ -40,7 +40,7 @@ internal sealed record CaseKind(string Name, DemonstrationProposal Proposal, Cas
     });
 
     /// <summary>Straight to provision, register and publication.</summary>
-    public static CaseKind Provided { get; } = new("provided", DemonstrationProposals.Accident, CaseOutcome.UseEnded, async (script, round) =>
+    public static CaseRoute Provided { get; } = new("provided", DemonstrationProposals.Accident, CaseOutcome.UseEnded, async (script, round) =>
     {
         await ReceiveAsync(script, round);
         await ContractAsync(script);
@@ -50,7 +50,7 @@ internal sealed record CaseKind(string Name, DemonstrationProposal Proposal, Cas
     });
 
     /// <summary>The contract is terminated between two reports to 委員会.</summary>
-    public static CaseKind Terminated { get; } = new("terminated", DemonstrationProposals.Guard, CaseOutcome.Terminated, async (script, round) =>
+    public static CaseRoute Terminated { get; } = new("terminated", DemonstrationProposals.Guard, CaseOutcome.Terminated, async (script, round) =>
     {
         await ReceiveAsync(script, round);
         await ContractAsync(script);
@@ -62,7 +62,7 @@ internal sealed record CaseKind(string Name, DemonstrationProposal Proposal, Cas
     });
 
     /// <summary>All four, the short ones first.</summary>
-    public static IReadOnlyList<CaseKind> All { get; } = [NonConforming, Corrected, Provided, Terminated];
+    public static IReadOnlyList<CaseRoute> All { get; } = [NonConforming, Corrected, Provided, Terminated];
 
     /// <summary>The proposal of the <paramref name="number"/>th case: every case has a party of its own.</summary>
     public DemonstrationProposal ProposalOf(int number)
