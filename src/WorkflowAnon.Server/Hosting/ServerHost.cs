@@ -52,6 +52,7 @@ public sealed class ServerHost : IAsyncDisposable
         if (roles.HasFlag(ServerRoles.Relay)) services.AddStorageHousekeeping();
         services.AddScoped<IStartupStep, SchemaStep>();
         services.AddScoped<IStartupStep, DatabasePurposeStep>();
+        if (setup.UsesBusinessClock) services.AddScoped<IStartupStep, BusinessClockStep>();
         ProductModules.Add(services, setup);
     }
 
