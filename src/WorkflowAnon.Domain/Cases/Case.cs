@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Domain.Cases;
 
 /// <summary>How a case ended.</summary>
@@ -37,8 +39,14 @@ public sealed class Case
     /// <summary>年度 of the number.</summary>
     public int FiscalYear { get; init; }
 
-    /// <summary>募集 the proposal answers.</summary>
+    /// <summary>募集 the proposal answers; for a new proposal, that of the information's first proposal.</summary>
     public required string RecruitmentId { get; init; }
+
+    /// <summary>提案の種別: decides the criteria, the fee and the forms (第11-6).</summary>
+    public ProposalKind Kind { get; init; } = ProposalKind.First;
+
+    /// <summary>The case whose information a new proposal is about (第11-6), or null for a first proposal.</summary>
+    public string? BasisCaseId { get; init; }
 
     /// <summary>個人情報ファイル the proposal names; empty until 総務課 has matched it (5-5-2).</summary>
     public string FileId { get; set; } = "";

@@ -15,10 +15,6 @@ internal static class ContractingReader
     public static Task<ResultNotice> NoticeInForceAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<ResultNotice>().AsNoTracking().Where(n => n.CaseId == caseId && n.DispatchedAt != null).OrderByDescending(n => n.Version).FirstAsync(cancellationToken);
 
-    /// <summary>The proposal, for reading.</summary>
-    public static Task<Proposal> ProposalAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
-        db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == caseId, cancellationToken);
-
     /// <summary>The application, tracked; refused when none was received.</summary>
     public static async Task<ContractApplication> ApplicationAsync(this TaskContext context, CancellationToken cancellationToken) =>
         await context.Db.Set<ContractApplication>().SingleOrDefaultAsync(a => a.CaseId == context.SubjectId, cancellationToken)

@@ -99,7 +99,7 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
     {
         ArgumentNullException.ThrowIfNull(context);
         var notice = await context.Db.NoticeInForceAsync(context.SubjectId, cancellationToken);
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var view = new TaskView { Initial = new ReceiveApplicationForm { ReceivedOn = context.Today } }
             .Fact("審査結果通知書", $"{notice.DocumentNumber}（{JapaneseDate.Format(notice.EnforcementDate!.Value)}）", $"/print/form5/{context.SubjectId}")
             .Fact("通知した提案者", proposal.ProposerNames())
@@ -119,7 +119,7 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
         if (form.ReceivedOn > context.Today)
             throw TaskContext.Refuse("receivedOn", "収受した日が今日より後です。", "8-3-1");
         var notice = await context.Db.NoticeInForceAsync(context.SubjectId, cancellationToken);
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var result = ContractingRules.CheckApplication(new ApplicationFacts(
             [.. form.Applicants.Select(a => a.Name)], [.. proposal.Proposers.Select(p => p.Name)], notice.Conforming, form.ReceivedOn!.Value,
             notice.ApplicationDue!.Value, form.ContractCopies!.Value));

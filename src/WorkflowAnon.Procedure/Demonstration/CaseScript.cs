@@ -11,7 +11,7 @@ namespace WorkflowAnon.Procedure.Demonstration;
 /// <param name="people">Who acts.</param>
 /// <param name="today">The business day.</param>
 /// <param name="file">The case.</param>
-public sealed partial class CaseScript(ScriptedOffice office, DemonstrationPeople people, Func<DateOnly> today, DemonstrationCase file)
+public sealed partial class CaseScript(IScriptedOffice office, DemonstrationPeople people, Func<DateOnly> today, DemonstrationCase file)
 {
     /// <summary>Id of the case.</summary>
     public string CaseId => file.CaseId;

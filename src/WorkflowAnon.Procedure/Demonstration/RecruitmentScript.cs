@@ -9,7 +9,7 @@ namespace WorkflowAnon.Procedure.Demonstration;
 /// <param name="today">The business day.</param>
 /// <param name="key">Short fixed key of the round.</param>
 /// <param name="divisionIds">Divisions that are asked to select.</param>
-public sealed class RecruitmentScript(ScriptedOffice office, DemonstrationPeople people, Func<DateOnly> today, string key, IReadOnlyList<string> divisionIds)
+public sealed class RecruitmentScript(IScriptedOffice office, DemonstrationPeople people, Func<DateOnly> today, string key, IReadOnlyList<string> divisionIds)
 {
     /// <summary>その他必要と認める書類 of the guidelines.</summary>
     public static IReadOnlyList<string> RequiredPapers { get; } = ["個人情報保護方針"];

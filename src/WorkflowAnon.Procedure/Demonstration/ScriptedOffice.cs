@@ -9,16 +9,16 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Demonstration;
 
 /// <summary>
-/// An office that works by script: finds the open task of a step, fills its form as a person would type it and presses a
+/// The office in one process: finds the open task of a step, fills its form as a person would type it and presses a
 /// button. Demonstration data and tests of the procedure go through it, so both use the product's own commands only.
 /// </summary>
 /// <param name="services">The service's root provider.</param>
 /// <param name="settle">Waits until events and timers that are due have been delivered, or does one round of it.</param>
-public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationToken, Task> settle)
+public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationToken, Task> settle) : IScriptedOffice
 {
     private const int Rounds = 400;
 
-    /// <summary>Begins a procedure by hand; returns the subject's id. The same <paramref name="key"/> begins it once.</summary>
+    /// <inheritdoc/>
     public async Task<string> BeginAsync(string definitionId, Actor actor, string key, string? subjectId = null, CancellationToken cancellationToken = default)
     {
         if (subjectId is not null && await IsCommittedAsync("start-" + key, cancellationToken))
@@ -31,13 +31,12 @@ public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationT
     public async Task<HumanTask> DoAsync(string subjectId, string activityId, Actor actor, object? form = null, string? button = null, CancellationToken cancellationToken = default) =>
         (await DoOnceAsync(Guid.NewGuid().ToString("N"), subjectId, activityId, actor, form, button, cancellationToken))!;
 
-    /// <summary>The same, once: nothing happens when the command <paramref name="key"/> was carried out before; null then.</summary>
+    /// <inheritdoc/>
     public Task<HumanTask?> DoOnceAsync(
         string key, string subjectId, string activityId, Actor actor, object? form = null, string? button = null, CancellationToken cancellationToken = default) =>
         DoOnceAsync<object>(key, subjectId, activityId, actor, known => form ?? known, button, cancellationToken);
 
-    /// <summary>The same with a form made from the values already known.</summary>
-    /// <typeparam name="TForm">The step's form.</typeparam>
+    /// <inheritdoc/>
     public async Task<HumanTask?> DoOnceAsync<TForm>(
         string key, string subjectId, string activityId, Actor actor, Func<TForm, object?> fill, string? button = null, CancellationToken cancellationToken = default)
         where TForm : class, new()
@@ -91,7 +90,7 @@ public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationT
             .Where(t => t.SubjectId == subjectId && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed))
             .OrderBy(t => t.CreatedAt).ToListAsync(cancellationToken));
 
-    /// <summary>Reads rows in a scope of their own.</summary>
+    /// <inheritdoc/>
     public async Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read)
     {
         ArgumentNullException.ThrowIfNull(read);

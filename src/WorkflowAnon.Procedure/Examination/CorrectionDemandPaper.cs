@@ -7,6 +7,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Examination;

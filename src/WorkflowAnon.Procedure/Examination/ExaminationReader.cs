@@ -24,10 +24,6 @@ internal static class ExaminationReader
     public static Task<ExaminationFile?> FindExaminationAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<ExaminationFile>().AsNoTracking().SingleOrDefaultAsync(e => e.CaseId == caseId, cancellationToken);
 
-    /// <summary>The proposal for reading.</summary>
-    public static Task<Proposal> ReadProposalAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
-        db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == caseId, cancellationToken);
-
     /// <summary>The latest round of 補正, tracked, or null.</summary>
     public static Task<Correction?> LatestCorrectionAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<Correction>().Where(c => c.CaseId == caseId).OrderByDescending(c => c.Round).FirstOrDefaultAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Examination;

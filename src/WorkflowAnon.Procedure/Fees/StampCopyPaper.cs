@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Storage.Model;
 

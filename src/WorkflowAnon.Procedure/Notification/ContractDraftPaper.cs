@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Notification;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
@@ -5,8 +6,8 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace WorkflowAnon.Procedure.Notification;
 

@@ -69,7 +69,7 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var proposal = await context.Db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var production = await context.Db.Set<ProductionFile>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken);
         var before = production?.Standards ?? [];
         var view = new TaskView

@@ -43,7 +43,7 @@ public sealed class PrepareMediaHandler : TaskHandler<PrepareMediaForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         return new TaskView { Initial = new PrepareMediaForm { MediaCount = 1 } }
             .Fact("提案書の提供媒体", context.Profile.Media.FirstOrDefault(m => m.Id == proposal.Medium)?.Name ?? "")
             .Fact("提案書の提供方法", context.Profile.ProvisionWays.FirstOrDefault(w => w.Id == proposal.ProvisionWay)?.Name ?? "");

@@ -47,7 +47,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.ProvisionAsync(cancellationToken);
         var deadline = await context.Subject.OpenDeadlineAsync(DeadlineKind.Provision, cancellationToken);
         var view = new TaskView()
@@ -75,7 +75,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
             throw TaskContext.Refuse("providedOn", "提供した日が今日より後です。", "9-2-1");
         if (form.ReceiptNote.Length == 0)
             throw TaskContext.Refuse("receiptNote", "受領書の番号又は追跡番号を入力してください。", "9-2-2b");
-        var proposal = await context.Db.ProposalAsync(context.SubjectId, cancellationToken);
+        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.ProvisionAsync(cancellationToken);
         var contract = await context.Db.ConcludedContractAsync(context.SubjectId, cancellationToken);
         var result = ProvisionRules.CheckProvide(new ProvisionFacts(

@@ -24,10 +24,6 @@ internal static class ProvisionReader
     public static Task<UseContract?> ConcludedContractAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<UseContract>().AsNoTracking().FirstOrDefaultAsync(c => c.CaseId == caseId && c.ConcludedOn != null, cancellationToken);
 
-    /// <summary>The proposal, for reading.</summary>
-    public static Task<Proposal> ProposalAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
-        db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.CaseId == caseId, cancellationToken);
-
     /// <summary>True when the last inspection was passed (9-1-5).</summary>
     public static async Task<bool> InspectionPassedAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken)
     {

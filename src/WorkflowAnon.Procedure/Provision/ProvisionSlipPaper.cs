@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Provision;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Provision;
@@ -23,7 +24,7 @@ public sealed class ProvisionSlipPaper(AgencyProfile profile) : IPaperSource
         var contract = await db.ConcludedContractAsync(id, cancellationToken);
         if (provision is null || contract is null)
             return null;
-        var proposal = await db.ProposalAsync(id, cancellationToken);
+        var proposal = await db.ReadProposalAsync(id, cancellationToken);
         var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
         return new DocumentModel("", "行政機関等匿名加工情報送付書",
         [

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Changes;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Changes;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Tests.Journey;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Changes;
@@ -16,6 +18,11 @@ public sealed class ChangeTests
     };
 
     [Fact]
+    [Covers("9-3-1ア", FindingLevel.Correct, FindingLevel.Warn, FindingLevel.Human)]
+    [Covers("9-3-1イ", FindingLevel.Human)]
+    [Covers("9-3-0", FindingLevel.Human)]
+    [Covers("9-3-2", FindingLevel.Block)]
+    [Covers("9-3-1ウ", FindingLevel.Block)]
     public async Task A_notice_of_minor_changes_is_checked_confirmed_copied_and_forwarded()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -66,6 +73,8 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    [Covers("9-3-0", FindingLevel.Human)]
+    [Covers("9-3-2", FindingLevel.Block)]
     public async Task A_change_of_business_is_answered_with_the_need_of_a_new_proposal()
     {
         await using var scene = await JourneyScene.StartAsync();

@@ -65,6 +65,7 @@ public sealed class ContractingTests
     }
 
     [Fact]
+    [Covers("8-3-1", FindingLevel.Human)]
     public async Task A_late_application_needs_a_persons_reason()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -82,6 +83,12 @@ public sealed class ContractingTests
     }
 
     [Fact]
+    [Covers("8-3-3b", FindingLevel.Block)]
+    [Covers("8-3-4", FindingLevel.Block)]
+    [Covers("8-3-5", FindingLevel.Block)]
+    [Covers("9-1-1", FindingLevel.Block)]
+    [Covers("9-2-1", FindingLevel.Block)]
+    [Covers("N-2")]
     public async Task The_contract_is_drafted_approved_by_another_sealed_twice_and_handed_over_in_order()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -126,6 +133,7 @@ public sealed class ContractingTests
     }
 
     [Fact]
+    [Covers("8-3-3a")]
     public async Task Without_payment_the_wait_ends_when_the_application_lapses()
     {
         await using var scene = await JourneyScene.StartAsync(proposal: DemonstrationProposals.LostProperty);

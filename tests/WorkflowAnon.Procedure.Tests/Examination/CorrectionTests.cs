@@ -3,8 +3,10 @@ using WorkflowAnon.Contracts;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Tests.Kernel;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Examination;
@@ -43,6 +45,7 @@ public sealed class CorrectionTests
         forwarded ? [new CorrectionForwarded { SubjectId = ExaminationScene.CaseId, CorrectionId = "c" }] : []);
 
     [Fact]
+    [Covers("5-7", FindingLevel.Block)]
     public async Task A_demand_has_a_period_and_a_defect_is_no_refusal()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite, null, ExaminationScene.AFinding());
@@ -71,6 +74,8 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    [Covers("5-7")]
+    [Covers("5-7n")]
     public async Task Corrected_papers_bring_the_examination_back_and_a_second_round_counts_on()
     {
         await using var scene = await AtDemandAsync();
@@ -108,6 +113,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    [Covers("5-7", FindingLevel.Block)]
     public async Task After_the_period_a_supervisor_extends_and_then_examines_the_papers_as_they_are()
     {
         await using var scene = await AtDemandAsync();
@@ -135,6 +141,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    [Covers("5-7", FindingLevel.Block)]
     public async Task A_withdrawal_needs_a_paper_and_completes_the_case()
     {
         await using var scene = await AtDemandAsync();

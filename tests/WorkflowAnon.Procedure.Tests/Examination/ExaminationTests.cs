@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Termination;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Examination;
@@ -16,6 +18,7 @@ public sealed class ExaminationTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
+    [Covers("6-0")]
     public async Task An_examination_waits_for_the_formal_check_and_ends_with_an_approved_result(string store)
     {
         await using var scene = await ExaminationScene.StartAsync(store == "sqlite" ? ProcedureStore.Sqlite : ProcedureStore.PostgreSql);
@@ -36,6 +39,10 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    [Covers("6-1")]
+    [Covers("6-2ア", FindingLevel.Block)]
+    [Covers("6-2イ", FindingLevel.Warn)]
+    [Covers("6-3", FindingLevel.Block)]
     public async Task Evidence_that_is_not_whole_is_refused()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -63,6 +70,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    [Covers("6-1", FindingLevel.Human, FindingLevel.NonConforming)]
     public async Task A_party_of_the_register_is_shown_and_judged_by_a_person()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -85,6 +93,11 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    [Covers("6-0", FindingLevel.Block)]
+    [Covers("6-4ア")]
+    [Covers("6-4イ(ｲ)", FindingLevel.Warn)]
+    [Covers("6-7イ", FindingLevel.Block)]
+    [Covers("N-2")]
     public async Task Criteria_and_conclusion_must_fit_and_the_drafter_never_approves()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -121,6 +134,7 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    [Covers("6-0", FindingLevel.Block)]
     public async Task General_affairs_is_consulted_and_answers()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Notification;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Tests.Examination;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Procedure.Tests.Notification;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Fees;
@@ -30,6 +32,8 @@ public sealed class FeePaymentTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
+    [Covers("8-3-4", FindingLevel.Block)]
+    [Covers("8-2-1")]
     public async Task Stamps_of_the_notified_amount_are_confirmed_cancelled_and_copied(string store)
     {
         await using var scene = await NotifiedAsync(store);
@@ -51,6 +55,8 @@ public sealed class FeePaymentTests
     }
 
     [Fact]
+    [Covers("8-2-1", FindingLevel.Block)]
+    [Covers("8-2-1ア", FindingLevel.Block)]
     public async Task Anything_but_the_notified_amount_in_time_by_stamps_is_not_confirmed()
     {
         await using var scene = await NotifiedAsync();
@@ -97,6 +103,9 @@ public sealed class FeePaymentTests
     }
 
     [Fact]
+    [Covers("8-2-1", FindingLevel.Block)]
+    [Covers("8-2-2", FindingLevel.Block)]
+    [Covers("8-2-2但", FindingLevel.Block)]
     public async Task Only_a_formal_error_changes_the_notified_amount_and_only_by_a_new_notice()
     {
         await using var scene = await NotifiedAsync();
@@ -120,6 +129,7 @@ public sealed class FeePaymentTests
     }
 
     [Fact]
+    [Covers("8-2-1イ", FindingLevel.Block)]
     public async Task After_the_due_date_a_supervisor_extends_by_a_new_notice()
     {
         await using var scene = await NotifiedAsync();
@@ -143,6 +153,7 @@ public sealed class FeePaymentTests
     }
 
     [Fact]
+    [Covers("8-2-1イ", FindingLevel.Block)]
     public async Task A_payment_that_came_in_time_is_confirmed_after_the_due_date()
     {
         await using var scene = await NotifiedAsync();

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.FileRegister;
 using WorkflowAnon.Procedure.Tests.Journey;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.FileRegister;
@@ -9,6 +11,9 @@ namespace WorkflowAnon.Procedure.Tests.FileRegister;
 public sealed class CreatedInformationTests
 {
     [Fact]
+    [Covers("11-5-1", FindingLevel.Block)]
+    [Covers("11-5-2", FindingLevel.Block)]
+    [Covers("11-5-1n")]
     public async Task The_register_gets_its_five_items_and_the_prefecture_publishes_them()
     {
         await using var scene = await JourneyScene.StartAsync();

@@ -6,6 +6,7 @@ using WorkflowAnon.Procedure.FileRegister;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Procedure.Tests.Recruitment;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.FileRegister;
@@ -54,6 +55,7 @@ public sealed class FileRegisterTests
     }
 
     [Fact]
+    [Covers("2-d")]
     public async Task Only_the_division_that_holds_a_file_changes_its_entry_and_nobody_the_items_of_a_file_in_recruitment()
     {
         await using var driver = await ProcedureDriver.StartAsync(ProcedureStore.Sqlite, RecruitmentSteps.Planned, "recruitment", "file-selection");

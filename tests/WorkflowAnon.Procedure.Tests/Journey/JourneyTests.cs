@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Journey;
@@ -103,6 +104,8 @@ public sealed class JourneyTests
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
+    [Covers("10-3")]
+    [Covers("10-4")]
     public async Task A_contract_is_terminated_between_two_reports_and_bars_the_party_for_two_years(StorageProvider provider)
     {
         await using var scene = await JourneyScene.StartAsync(provider);

@@ -4,12 +4,14 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Notification;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Procedure.Tests.Examination;
 using WorkflowAnon.Procedure.Tests.Kernel;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Notification;
@@ -34,6 +36,12 @@ public sealed class ResultNoticeTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgresql")]
+    [Covers("7-0")]
+    [Covers("7-1ア")]
+    [Covers("7-1イ")]
+    [Covers("8-3-2")]
+    [Covers("8-1-1")]
+    [Covers("8-1-2ア")]
     public async Task A_conforming_notice_goes_out_with_fee_enclosures_and_a_due_date_from_the_real_day(string store)
     {
         await using var scene = await ExaminationScene.StartAsync(store == "sqlite" ? ProcedureStore.Sqlite : ProcedureStore.PostgreSql);
@@ -67,6 +75,11 @@ public sealed class ResultNoticeTests
     }
 
     [Fact]
+    [Covers("7-0", FindingLevel.Block)]
+    [Covers("7-0n", FindingLevel.Block)]
+    [Covers("7-1ア", FindingLevel.Block)]
+    [Covers("7-1イ", FindingLevel.Block)]
+    [Covers("8-3-2", FindingLevel.Block, FindingLevel.Warn)]
     public async Task What_the_notice_must_carry_blocks_the_draft()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -105,6 +118,9 @@ public sealed class ResultNoticeTests
     }
 
     [Fact]
+    [Covers("8-1-2ウ", FindingLevel.Block)]
+    [Covers("8-1-2ウ(ｲ)")]
+    [Covers("9-1-4イ", FindingLevel.Block)]
     public async Task Outsourcing_is_consulted_scrutinised_and_contracted_before_the_fee()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -138,6 +154,9 @@ public sealed class ResultNoticeTests
     }
 
     [Fact]
+    [Covers("8-1-2イ", FindingLevel.Block)]
+    [Covers("8-1-2ウ", FindingLevel.Block)]
+    [Covers("8-1-3", FindingLevel.Block)]
     public async Task A_fee_sheet_with_impossible_work_or_an_unconfirmed_group_is_refused_and_can_be_made_anew()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -166,6 +185,8 @@ public sealed class ResultNoticeTests
     }
 
     [Fact]
+    [Covers("7-0n", FindingLevel.Block)]
+    [Covers("7-2", FindingLevel.Block)]
     public async Task A_non_conforming_notice_says_concretely_why_and_completes_the_case()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Production;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Production;
 using WorkflowAnon.Procedure.Tests.Journey;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Production;
@@ -28,6 +30,15 @@ public sealed class ProductionTests
     };
 
     [Fact]
+    [Covers("9-1-1", FindingLevel.Block)]
+    [Covers("9-1-2a", FindingLevel.Block)]
+    [Covers("9-1-5", FindingLevel.Block)]
+    [Covers("11-1", FindingLevel.Block)]
+    [Covers("11-2", FindingLevel.Block)]
+    [Covers("11-3", FindingLevel.Block)]
+    [Covers("11-5-1", FindingLevel.Block)]
+    [Covers("8-1-4")]
+    [Covers("N-2")]
     public async Task Production_is_started_recorded_and_inspected_only_with_everything_answered()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -96,6 +107,12 @@ public sealed class ProductionTests
     }
 
     [Fact]
+    [Covers("9-1-2b", FindingLevel.Block)]
+    [Covers("9-1-4イ", FindingLevel.Block)]
+    [Covers("9-1-4イn", FindingLevel.Block)]
+    [Covers("11-4", FindingLevel.Block)]
+    [Covers("9-1-4")]
+    [Covers("9-1-4n")]
     public async Task A_contractor_is_told_every_duty_before_it_gets_the_data_and_general_affairs_hears_of_it()
     {
         await using var scene = await JourneyScene.StartAsync();

@@ -3,7 +3,9 @@ using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Proposals;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Proposals;
@@ -13,6 +15,10 @@ public sealed class CorrectedPapersTests
     private static readonly DateOnly Due = new(2026, 3, 20);
 
     [Fact]
+    [Covers("5-2-1", FindingLevel.Block)]
+    [Covers("5-2-3", FindingLevel.Block)]
+    [Covers("5-7", FindingLevel.Block)]
+    [Covers("5-7n", FindingLevel.Block)]
     public async Task Corrected_papers_become_a_new_version_copied_before_the_original_goes_on_and_are_checked_again()
     {
         await using var scene = await AtRequestAsync();

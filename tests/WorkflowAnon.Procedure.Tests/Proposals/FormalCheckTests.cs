@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Proposals;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Proposals;
@@ -8,6 +9,16 @@ namespace WorkflowAnon.Procedure.Tests.Proposals;
 public sealed class FormalCheckTests
 {
     [Fact]
+    [Covers("5-5-1", FindingLevel.Correct)]
+    [Covers("5-5-3", FindingLevel.Correct)]
+    [Covers("5-5-4", FindingLevel.Correct)]
+    [Covers("5-5-5", FindingLevel.Correct)]
+    [Covers("5-5-6", FindingLevel.Correct)]
+    [Covers("5-5-7", FindingLevel.Correct)]
+    [Covers("5-5-8", FindingLevel.Correct)]
+    [Covers("5-6-1", FindingLevel.Correct)]
+    [Covers("5-6-2", FindingLevel.Correct)]
+    [Covers("5-6-3", FindingLevel.Correct)]
     public async Task Every_defect_of_the_eight_items_is_listed_and_none_stops_the_receipt()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -40,6 +51,8 @@ public sealed class FormalCheckTests
     }
 
     [Fact]
+    [Covers("5-5-8", FindingLevel.Block)]
+    [Covers("5-5-5", FindingLevel.Correct)]
     public async Task A_person_confirms_each_of_the_eight_items_and_may_add_a_defect()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -59,6 +72,7 @@ public sealed class FormalCheckTests
     [InlineData("2025-09-01", "5-4-2ア(ｱ)", "parties[0].papers[0].issuedOn")]   // older than six months
     [InlineData("2026-03-03", "5-4-2ア(ｱ)", "parties[0].papers[0].issuedOn")]   // made after the proposal
     [InlineData("2025-09-02", "", "")]                                          // six months to the day
+    [Covers("5-4-2ア(ｱ)", FindingLevel.Correct)]
     public async Task Only_the_two_certificates_have_a_limit_of_six_months(string issued, string clause, string item)
     {
         await using var scene = await ProposalScene.StartAsync(today: new(2026, 3, 3));
@@ -71,6 +85,7 @@ public sealed class FormalCheckTests
     }
 
     [Fact]
+    [Covers("5-4-2ア(ｲ)")]
     public async Task A_paper_under_a_law_has_no_limit_of_six_months()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -83,6 +98,10 @@ public sealed class FormalCheckTests
     }
 
     [Fact]
+    [Covers("5-3-1", FindingLevel.Correct)]
+    [Covers("5-4-1ア", FindingLevel.Correct)]
+    [Covers("5-4-0", FindingLevel.Correct)]
+    [Covers("5-1-1", FindingLevel.Human)]
     public async Task Each_proposer_and_the_agent_are_identified_and_a_minor_is_put_before_a_person()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -108,6 +127,8 @@ public sealed class FormalCheckTests
     }
 
     [Fact]
+    [Covers("5-4-1ア", FindingLevel.Block)]
+    [Covers("5-4-2ア(ｱ)", FindingLevel.Correct)]
     public async Task An_individual_number_is_neither_kept_nor_typed()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -128,6 +149,7 @@ public sealed class FormalCheckTests
     [Theory]
     [InlineData("Agreed", 0)]
     [InlineData("NotAgreed", 1)]
+    [Covers("5-4-2イ", FindingLevel.Block, FindingLevel.Human)]
     public async Task Another_paper_needs_a_reason_and_the_supervisor(string button, int corrections)
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -146,6 +168,8 @@ public sealed class FormalCheckTests
     }
 
     [Fact]
+    [Covers("5-6-3", FindingLevel.Correct)]
+    [Covers("5-6-3n")]
     public async Task A_paper_that_the_guidelines_do_not_name_is_asked_for_with_a_reason()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -161,6 +185,8 @@ public sealed class FormalCheckTests
     }
 
     [Fact]
+    [Covers("5-1-0", FindingLevel.Block)]
+    [Covers("5-3-1", FindingLevel.Block)]
     public async Task A_proposal_has_a_proposer_and_an_agent_has_a_name()
     {
         await using var scene = await ProposalScene.StartAsync();

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Proposals;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Proposals;
@@ -15,6 +17,7 @@ public sealed class ReceiptTests
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
+    [Covers("5-2-3")]
     public async Task A_proposal_is_stamped_copied_forwarded_and_checked_on_the_copy(StorageProvider provider)
     {
         await using var scene = await ProposalScene.StartAsync(new ProcedureStore(provider));
@@ -43,6 +46,7 @@ public sealed class ReceiptTests
     [InlineData("email")]
     [InlineData("fax")]
     [InlineData("online")]
+    [Covers("5-2-1", FindingLevel.Block)]
     public async Task What_does_not_come_by_hand_or_post_is_returned_with_guidance(string channel)
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -58,6 +62,8 @@ public sealed class ReceiptTests
     [InlineData("2026-03-17", "in-person", "後です")]   // late
     [InlineData("2026-02-12", "post", "前です")]        // early
     [InlineData("2026-03-07", "post", "閉庁日")]        // Saturday
+    [Covers("4-1b", FindingLevel.Human)]
+    [Covers("5-2-1")]
     public async Task An_arrival_out_of_the_ordinary_is_decided_by_a_person(string arrived, string channel, string fact)
     {
         await using var scene = await ProposalScene.StartAsync(today: new(2026, 3, 17));
@@ -71,6 +77,7 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    [Covers("5-2-1")]
     public async Task A_late_arrival_may_be_returned()
     {
         await using var scene = await ProposalScene.StartAsync(today: new(2026, 3, 17));
@@ -80,6 +87,7 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    [Covers("5-※", FindingLevel.Human)]
     public async Task A_proposal_on_data_already_made_is_put_before_a_person()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -90,6 +98,7 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    [Covers("5-2-2")]
     public async Task Only_general_affairs_receives()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -102,6 +111,8 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    [Covers("5-2-3", FindingLevel.Block)]
+    [Covers("2-b", FindingLevel.Human)]
     public async Task Stamp_copy_and_original_keep_their_order_and_their_dates()
     {
         await using var scene = await ProposalScene.StartAsync();
@@ -125,6 +136,7 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    [Covers("5-2-3", FindingLevel.Block)]
     public async Task An_original_without_a_registered_copy_is_not_forwarded()
     {
         await using var scene = await ProposalScene.StartAsync();

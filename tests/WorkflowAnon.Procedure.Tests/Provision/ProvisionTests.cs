@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Provision;
 using WorkflowAnon.Procedure.Tests.Journey;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Provision;
@@ -9,6 +11,10 @@ namespace WorkflowAnon.Procedure.Tests.Provision;
 public sealed class ProvisionTests
 {
     [Fact]
+    [Covers("9-2-1", FindingLevel.Block)]
+    [Covers("9-2-1但", FindingLevel.Block, FindingLevel.Warn)]
+    [Covers("9-2-2a", FindingLevel.Block)]
+    [Covers("9-2-2b", FindingLevel.Block)]
     public async Task The_medium_goes_out_protected_as_the_proposal_asked_and_a_delay_is_told()
     {
         await using var scene = await JourneyScene.StartAsync();

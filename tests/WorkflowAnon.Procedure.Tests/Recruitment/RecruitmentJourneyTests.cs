@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Recruitment;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Recruitment;
@@ -15,6 +17,8 @@ public sealed class RecruitmentJourneyTests
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
     [InlineData(StorageProvider.PostgreSql)]
+    [Covers("4-2a")]
+    [Covers("6-2イ")]
     public async Task A_recruitment_goes_from_plan_to_close_and_its_counts_are_fixed(StorageProvider provider)
     {
         await using var driver = await ProcedureDriver.StartAsync(new ProcedureStore(provider), RecruitmentSteps.Planned, "recruitment", "file-selection");
@@ -53,6 +57,7 @@ public sealed class RecruitmentJourneyTests
     }
 
     [Fact]
+    [Covers("N-2")]
     public async Task Drafter_and_approver_are_different_people_and_what_is_sent_back_is_drafted_again()
     {
         await using var driver = await ProcedureDriver.StartAsync(ProcedureStore.Sqlite, RecruitmentSteps.Planned, "recruitment", "file-selection");
@@ -89,6 +94,7 @@ public sealed class RecruitmentJourneyTests
     }
 
     [Fact]
+    [Covers("4-2b", FindingLevel.Block)]
     public async Task A_missed_notice_beforehand_leads_to_a_new_period_and_a_new_approval()
     {
         await using var driver = await ProcedureDriver.StartAsync(ProcedureStore.Sqlite, RecruitmentSteps.Planned, "recruitment", "file-selection");

@@ -1,7 +1,9 @@
 using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Recruitment;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Recruitment;
@@ -14,6 +16,8 @@ public sealed class RecruitmentRefusalTests
     [InlineData("2026-02-13", "2026-03-14", "warningReason", "")]  // 30 days exactly, on a Saturday: a reason is needed
     [InlineData("2026-02-13", "2026-02-01", "endsOn", "4-1b")]     // ends before it starts
     [InlineData("2025-12-01", "2026-01-20", "startsOn", "4-2b")]   // no day left for the notice beforehand
+    [Covers("4-1b", FindingLevel.Block, FindingLevel.Warn)]
+    [Covers("4-2b", FindingLevel.Block)]
     public async Task A_plan_needs_a_period_that_the_law_allows(string starts, string ends, string field, string clause)
     {
         await using var driver = await ProcedureDriver.StartAsync(ProcedureStore.Sqlite, RecruitmentSteps.Planned, "recruitment");
@@ -44,6 +48,15 @@ public sealed class RecruitmentRefusalTests
     }
 
     [Fact]
+    [Covers("3-1a", FindingLevel.Block)]
+    [Covers("3-1b", FindingLevel.Block)]
+    [Covers("3-2", FindingLevel.Block)]
+    [Covers("4-1b", FindingLevel.Block)]
+    [Covers("4-1c", FindingLevel.Block)]
+    [Covers("4-2a", FindingLevel.Block)]
+    [Covers("4-2b", FindingLevel.Block)]
+    [Covers("6-2ア", FindingLevel.Block)]
+    [Covers("6-2イ", FindingLevel.Block, FindingLevel.Warn)]
     public async Task Selection_entries_draft_notice_and_opening_refuse_what_the_clauses_forbid()
     {
         await using var driver = await ProcedureDriver.StartAsync(ProcedureStore.Sqlite, RecruitmentSteps.Planned, "recruitment", "file-selection");

@@ -9,6 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Termination;
 using WorkflowAnon.Procedure.Tests.Journey;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Termination;
@@ -18,6 +19,10 @@ public sealed class TerminationTests
     private static ReportToCommissionForm Report(DateOnly on) => new() { ReportedOn = on, Method = "form", Content = "報告の内容" };
 
     [Fact]
+    [Covers("10-1", FindingLevel.Block)]
+    [Covers("10-2", FindingLevel.Block)]
+    [Covers("10-3", FindingLevel.Block)]
+    [Covers("N-2")]
     public async Task A_termination_has_a_cause_an_approval_and_a_report_before_and_after()
     {
         await using var scene = await AtViolationAsync();
@@ -84,6 +89,8 @@ public sealed class TerminationTests
     }
 
     [Fact]
+    [Covers("10-3x", FindingLevel.Human)]
+    [Covers("10-4")]
     public async Task A_cause_of_the_contract_alone_needs_no_second_report_and_bars_nobody()
     {
         await using var scene = await AtViolationAsync();
@@ -99,6 +106,7 @@ public sealed class TerminationTests
     }
 
     [Fact]
+    [Covers("10-2", FindingLevel.Block)]
     public async Task A_violation_need_not_end_the_contract()
     {
         await using var scene = await AtViolationAsync();
