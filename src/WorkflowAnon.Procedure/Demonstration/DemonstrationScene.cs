@@ -7,7 +7,7 @@ namespace WorkflowAnon.Procedure.Demonstration;
 /// <param name="office">The office.</param>
 /// <param name="people">Who acts.</param>
 /// <param name="today">The business day.</param>
-internal sealed class DemonstrationScene(ScriptedOffice office, DemonstrationPeople people, Func<DateOnly> today)
+internal sealed class DemonstrationScene(IScriptedOffice office, DemonstrationPeople people, Func<DateOnly> today)
 {
     /// <summary>The whole agenda, not yet begun.</summary>
     public DemonstrationAgenda Build()

@@ -37,18 +37,22 @@ public sealed class DemonstrationSeeder(IServiceProvider services, AgencyProfile
     private Actor Operator => _people.Operator;
 
     /// <summary>
-    /// Prepares what is missing. Without a business clock, or in an office that has begun without this data, it enters the register only:
-    /// the past cannot be made up afterwards.
+    /// Prepares what is missing. In an office that has begun without this data it enters the register only: the past cannot be made up
+    /// afterwards.
     /// </summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="withCases">False: the register of files alone.</param>
+    /// <param name="cancellationToken">Cancels between two steps; the next run goes on there.</param>
+    public async Task RunAsync(bool withCases, CancellationToken cancellationToken)
     {
-        if (services.GetService<BusinessClock>() is not { } clock || !await MayBeginAsync(cancellationToken))
+        if (!withCases || !await MayBeginAsync(cancellationToken))
         {
-            await EnterRegisterAsync(cancellationToken);
+            // Nobody need wait for it.
             progress.Finish(DemonstrationState.Ready);
+            await EnterRegisterAsync(cancellationToken);
             return;
         }
 
+        var clock = services.GetRequiredService<BusinessClock>();
         if (!await _committed.ContainsAsync(Ready, cancellationToken))
         {
             await clock.BeginAtAsync(At(DemonstrationCalendar.Begins, Morning), new BurstCommand(Begin, Operator, "clock.begin"), cancellationToken);

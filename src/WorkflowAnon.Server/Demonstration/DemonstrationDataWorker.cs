@@ -6,7 +6,7 @@ namespace WorkflowAnon.Server.Demonstration;
 
 /// <summary>Has the demonstration's data made after the pages answer, and says on standard output when they are there.</summary>
 internal sealed class DemonstrationDataWorker(
-    DemonstrationSeeder seeder, DemonstrationProgress progress, StartupAnnouncement announcement, ILogger<DemonstrationDataWorker> logger) : BackgroundService
+    DemonstrationSeeder seeder, DemonstrationProgress progress, ServerSetup setup, StartupAnnouncement announcement, ILogger<DemonstrationDataWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,7 +14,7 @@ internal sealed class DemonstrationDataWorker(
         var began = Stopwatch.GetTimestamp();
         try
         {
-            await seeder.RunAsync(stoppingToken);
+            await seeder.RunAsync(setup.UsesDemonstrationCases, stoppingToken);
             await Console.Out.WriteLineAsync(progress.Now.State == DemonstrationState.Ready
                 ? $"実演のデータの準備ができました（{Stopwatch.GetElapsedTime(began).TotalSeconds:F0}秒）。"
                 : "実演のデータの一部を作れませんでした。ログを見てください。ほかは使えます。");

@@ -13,7 +13,7 @@ internal sealed class DemonstrationInfo(ServerSetup setup, IServiceProvider serv
 
     public bool CanMoveClock => setup.UsesBusinessClock;
 
-    public DemonstrationPreparation? Preparation => services.GetService<DemonstrationProgress>()?.Now is (DemonstrationState.Preparing, var done, var total) ? new(done, total) : null;
+    public DemonstrationPreparation? Preparation => setup.UsesDemonstrationCases && services.GetRequiredService<DemonstrationProgress>().Now is (DemonstrationState.Preparing, var done, var total) ? new(done, total) : null;
 
     public IReadOnlyList<Account> Accounts { get; } = !setup.UsesDemonstrationAccounts ? [] :
     [

@@ -20,7 +20,8 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
 [Implements("1-0")]
 internal sealed class TaskModel(
-    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, IDemonstrationInfo demonstration, ILogger<TaskModel> logger) : StaffPage
+    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, IDemonstrationInfo demonstration,
+    ILogger<TaskModel> logger) : StaffPage
 {
     private const string TokenField = "__RequestVerificationToken";
 
