@@ -37,6 +37,13 @@ internal sealed class TaskModel(
     [BindProperty(Name = "_type")]
     public string? ActivityType { get; set; }
 
+    /// <summary>What the form needs of the database (<see cref="KeptForm"/>), so that it can be shown again while that is away.</summary>
+    [BindProperty(Name = "_kept")]
+    public string? Kept { get; set; }
+
+    /// <summary>件名.</summary>
+    public string Title { get; private set; } = "タスク";
+
     /// <summary>Null while the database is away.</summary>
     public HumanTask? Task { get; private set; }
 
@@ -146,6 +153,7 @@ internal sealed class TaskModel(
     private async Task LoadAsync(FormData? typed, IReadOnlyList<FieldError> errors, string rows, CancellationToken cancellationToken)
     {
         Task = await subjects.FindTaskAsync(Actor, Id, cancellationToken);
+        Title = Task.Title;
         ActivityType = Task.ActivityType;
         Clauses = ClauseText.Of(Task.Clauses);
         var legalFirst = Task.LegalDueOn is { } legal && (Task.DueOn is null || legal <= Task.DueOn);
@@ -164,6 +172,7 @@ internal sealed class TaskModel(
         View = opened.View;
         Conflict = opened.Conflict;
         ActingFor = opened.ActingFor;
+        Kept = new KeptForm(Title, View.Choices).Write();
         Shown = await papers.OfAsync(Actor, View.Facts, cancellationToken);
         Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
         if (opened.Route is { } proposed)
@@ -181,6 +190,10 @@ internal sealed class TaskModel(
         }
         catch (Exception e) when (DatabaseTrouble.IsBehind(e))
         {
+            var kept = KeptForm.Read(Kept);
+            Title = kept.Title;
+            foreach (var (name, choices) in kept.Choices.Where(c => c.Value is not null))
+                View.Choices[name] = choices;
             if (Handler() is { } handler)
                 Show(handler, data, [], "");
         }
