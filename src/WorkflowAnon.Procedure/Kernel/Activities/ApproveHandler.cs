@@ -64,8 +64,6 @@ public sealed class ApproveHandler : TaskHandler<ApproveForm>
 
     private static ApprovalContext Read(TaskContext context) => JsonSerializer.Deserialize<ApprovalContext>(context.Task.Context, Json)!;
 
-    private static Task<HumanTask?> DraftAsync(TaskContext context, ApprovalContext wanted, CancellationToken cancellationToken) =>
-        context.Db.Set<HumanTask>().AsNoTracking()
-            .Where(t => t.InstanceId == context.Task.InstanceId && t.ActivityId == wanted.DraftActivity && t.State == HumanTaskState.Done)
-            .OrderByDescending(t => t.EndedAt).FirstOrDefaultAsync(cancellationToken);
+    private static async Task<HumanTask?> DraftAsync(TaskContext context, ApprovalContext wanted, CancellationToken cancellationToken) =>
+        (await LastDone.ReadAsync(context.Db, context.Task.InstanceId, [wanted.DraftActivity], cancellationToken)).FirstOrDefault();
 }
