@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Approvals;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
 
@@ -11,9 +12,7 @@ internal static class ApprovalRecords
     /// <summary>The task that drafted last, or null.</summary>
     public static async Task<HumanTask?> LastDraftAsync(WorkflowAnonDbContext db, string instanceId, string draftActivity, CancellationToken cancellationToken) =>
         db.Set<HumanTask>().Local.Where(t => t.InstanceId == instanceId && t.ActivityId == draftActivity && t.State == HumanTaskState.Done).MaxBy(t => t.EndedAt)
-        ?? await db.Set<HumanTask>().AsNoTracking()
-            .Where(t => t.InstanceId == instanceId && t.ActivityId == draftActivity && t.State == HumanTaskState.Done)
-            .OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id).FirstOrDefaultAsync(cancellationToken);
+        ?? (await LastDone.ReadAsync(db, instanceId, [draftActivity], cancellationToken)).FirstOrDefault();
 
     /// <summary>The latest document of a draft activity, tracked, or null.</summary>
     public static async Task<ApprovalDocument?> FindAsync(WorkflowAnonDbContext db, string instanceId, string draftActivity, CancellationToken cancellationToken) =>

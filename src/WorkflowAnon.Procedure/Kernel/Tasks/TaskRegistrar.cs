@@ -111,9 +111,13 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
     }
 
     /// <summary>People whom 職務分離 keeps from <paramref name="task"/>: who last finished the activities it names, in its instance.</summary>
-    public async Task<IReadOnlySet<string>> BarredAsync(HumanTask task, CancellationToken cancellationToken) => task.DifferentFrom.Length == 0
-        ? new HashSet<string>()
-        : await LastPerformers.ReadAsync(db, task.InstanceId, task.DifferentFrom.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
+    public async Task<IReadOnlySet<string>> BarredAsync(HumanTask task, CancellationToken cancellationToken)
+    {
+        if (task.DifferentFrom.Length == 0)
+            return new HashSet<string>();
+        var activities = task.DifferentFrom.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (await LastDone.ReadAsync(db, task.InstanceId, activities, cancellationToken)).Select(t => t.CompletedById!).ToHashSet();
+    }
 
     // Between a withdrawal and the event that ends the other procedures, none of them moves on.
     private async Task<bool> IsWithdrawnAsync(string subjectId, CancellationToken cancellationToken) =>

@@ -4,11 +4,11 @@ using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Storage.Tasks;
 
-/// <summary>Who finished a step last, by the order of the instance's bursts: equal instants and clocks that differ cannot mislead 職務分離.</summary>
-public static class LastPerformers
+/// <summary>Which task of a step was finished last, by the order of the instance's bursts: equal instants and clocks that differ cannot mislead 職務分離.</summary>
+public static class LastDone
 {
-    /// <summary>Ids of those who finished each of <paramref name="activityIds"/> last in an instance.</summary>
-    public static async Task<IReadOnlySet<string>> ReadAsync(
+    /// <summary>The task finished last of each of <paramref name="activityIds"/> in an instance; not tracked. Two only where no burst tells them apart.</summary>
+    public static async Task<IReadOnlyList<HumanTask>> ReadAsync(
         WorkflowAnonDbContext db, string instanceId, IReadOnlyCollection<string> activityIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -18,13 +18,10 @@ public static class LastPerformers
             .Where(t => t.InstanceId == instanceId && t.State == HumanTaskState.Done && activityIds.Contains(t.ActivityId))
             .Select(t => new
             {
-                t.ActivityId,
-                t.CompletedById,
+                Task = t,
                 Sequence = uses.Where(j => j.BookmarkId == t.BookmarkId || instanceId + j.BookmarkId == t.BookmarkId).Max(j => (long?)j.LastSequence),
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        return done.GroupBy(t => t.ActivityId)
-            .SelectMany(g => g.Where(t => t.Sequence == g.Max(x => x.Sequence)))
-            .Select(t => t.CompletedById!).ToHashSet(StringComparer.Ordinal);
+        return [.. done.GroupBy(d => d.Task.ActivityId).SelectMany(g => g.Where(d => d.Sequence == g.Max(x => x.Sequence))).Select(d => d.Task)];
     }
 }
