@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Approvals;
-using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
 
