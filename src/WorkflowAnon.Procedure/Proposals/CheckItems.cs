@@ -65,6 +65,7 @@ internal sealed class CheckItemsHandler : TaskHandler<CheckItemsForm>
     private static async Task<RuleResult> FindingsAsync(TaskContext context, Proposal proposal, CancellationToken cancellationToken)
     {
         var files = await context.Db.RecruitedFilesAsync(await context.RoundAsync(proposal, cancellationToken), cancellationToken);
-        return ProposalFormRules.CheckForm2(ProposalFacts.Form2(proposal, context.Profile), ProposalFacts.Context(context.Profile, files));
+        return ProposalFormRules.CheckForm2(ProposalFacts.Form2(proposal, context.Profile), ProposalFacts.Context(context.Profile, files))
+            .And(ProposalFormRules.CheckUseStart(proposal.UseFrom, proposal.ProposedOn!.Value));
     }
 }
