@@ -148,8 +148,11 @@ internal sealed record FieldModel(FormState State, FormField Field, string Name)
     public bool IsGroup => Field.Kind is FieldKind.YesNo or FieldKind.Checklist or FieldKind.Table || (Field.Kind == FieldKind.Choice && AsRadios);
 
     /// <summary>True for a table whose rows are short enough to stand one below the other like lines of a list.</summary>
-    public bool HasLines => Field.Rows is { Fields.Count: <= 5 } rows && rows.Fields.All(f =>
-        f.Kind is FieldKind.Text or FieldKind.Integer or FieldKind.Date or FieldKind.YesNo or FieldKind.Choice or FieldKind.Checkbox && f.Attribute.Help.Length <= 20);
+    public bool HasLines => Field.Rows is { Fields.Count: <= 4 } rows && rows.Fields.All(f =>
+        f.Kind is FieldKind.Text or FieldKind.Integer or FieldKind.Date or FieldKind.YesNo or FieldKind.Choice or FieldKind.Checkbox && f.Attribute.Help.Length <= 30);
+
+    /// <summary>True for a cell of a row that needs the row's whole width.</summary>
+    public bool IsWide => Field.Kind is FieldKind.Multiline or FieldKind.Table or FieldKind.Checklist || (!InLine && Label.Length > 16);
 
     /// <summary>Models of the fields in row <paramref name="row"/> of this table.</summary>
     public IEnumerable<FieldModel> Row(int row) => Field.Rows!.Fields.Select(f => new FieldModel(State, f, FormRows.RowName(Name, row) + "." + f.Name) { InLine = HasLines });

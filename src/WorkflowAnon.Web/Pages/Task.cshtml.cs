@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Tasks;
 using WorkflowAnon.Web.Forms;
 using WorkflowAnon.Web.Hosting;
@@ -16,7 +18,7 @@ namespace WorkflowAnon.Web.Pages;
 
 /// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
 internal sealed class TaskModel(
-    TaskCommands commands, TaskTypes types, SubjectQuery subjects, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, ILogger<TaskModel> logger) : StaffPage
+    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, ILogger<TaskModel> logger) : StaffPage
 {
     private const string TokenField = "__RequestVerificationToken";
 
@@ -42,6 +44,11 @@ internal sealed class TaskModel(
     public FormState? Form { get; private set; }
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    /// <summary>The papers that the facts lead to, to be read on this page: what is approved, what goes out.</summary>
+    public IReadOnlyList<(TaskFact Fact, DocumentModel Document)> Shown { get; private set; } = [];
+
+    public bool IsApproval => Task?.Duty == Duties.Approver;
 
     public IReadOnlyList<Clause> Clauses { get; private set; } = [];
 
@@ -139,6 +146,7 @@ internal sealed class TaskModel(
         var opened = await commands.OpenAsync(Id, Actor, cancellationToken);
         View = opened.View;
         Conflict = opened.Conflict;
+        Shown = await papers.OfAsync(Actor, View.Facts, cancellationToken);
         Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
     }
 

@@ -14,6 +14,8 @@ namespace WorkflowAnon.Web.Queries;
 /// <summary>書類の内容 for the print view: of a case that the person may read, or of a recruitment.</summary>
 internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, IEnumerable<IPaperSource> sources)
 {
+    private const string Prefix = "/print/";
+
     /// <summary>The paper.</summary>
     /// <exception cref="TaskConflictException">There is none, or it is not this person's to read.</exception>
     public async Task<DocumentModel> BuildAsync(Actor actor, string key, string id, CancellationToken cancellationToken)
@@ -23,6 +25,29 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, IEnu
         var source = sources.SingleOrDefault(s => s.Key == key) ?? throw NotFound();
         return await source.BuildAsync(db, id, cancellationToken) ?? throw NotFound();
     }
+
+    /// <summary>The papers that facts of a task lead to: those that there are already and that the person may read.</summary>
+    public async Task<IReadOnlyList<(TaskFact Fact, DocumentModel Document)>> OfAsync(Actor actor, IEnumerable<TaskFact> facts, CancellationToken cancellationToken)
+    {
+        List<(TaskFact, DocumentModel)> papers = [];
+        foreach (var fact in facts.Where(IsPaper))
+        {
+            try
+            {
+                var place = fact.Path![Prefix.Length..].Split('/');
+                papers.Add((fact, await BuildAsync(actor, place[0], place[1], cancellationToken)));
+            }
+            catch (TaskConflictException)
+            {
+                // Its link says why it cannot be shown.
+            }
+        }
+
+        return papers;
+    }
+
+    /// <summary>True for a fact that leads to a print view.</summary>
+    public static bool IsPaper(TaskFact fact) => fact.Path is { } path && path.StartsWith(Prefix, StringComparison.Ordinal);
 
     private async Task RequireAccessAsync(Actor actor, string key, string id, CancellationToken cancellationToken)
     {

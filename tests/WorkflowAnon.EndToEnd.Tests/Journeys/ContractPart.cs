@@ -20,6 +20,14 @@ internal sealed class ContractPart(Building office, string number, string propos
         await DoAsync("証紙を消印し、写しを保管する", "証紙を消印し、写しを保管した", desk => desk.TickAsync("消印後の証紙の写しを保管した"));
     }
 
+    /// <summary>Nobody pays or applies by the due day: a supervisor ends the case.</summary>
+    public async Task LapseAsync()
+    {
+        await office.PassAsync(GeneralAffairs, "申込書の提出・手数料の納付の期限");
+        await office.DoAsync("supervisor", "納付期限経過後の扱いを決める", "申込みがないものとして終了する", number,
+            desk => desk.FillAsync("理由（提案者への確認の内容を含む。）", "提案者に電話で確かめ、申込みをしない旨の回答があった。"));
+    }
+
     /// <summary>The application and both counterparts come in.</summary>
     public Task ApplyAsync() => DoAsync("申込書と契約書2通を受け付ける", "申込書を受け付ける", async desk =>
     {

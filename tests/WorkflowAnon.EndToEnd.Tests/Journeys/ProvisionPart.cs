@@ -76,25 +76,5 @@ internal sealed class ProvisionPart(Building office, string number)
         await DoAsync(GeneralAffairs, "公表されたことを確認する", "公表を確認した", desk => desk.FillAsync("掲載された場所（URL）", "https://www.pref.example.jp/anon/"));
     }
 
-    /// <summary>変更の届出 on the case's page.</summary>
-    public async Task ChangeAsync()
-    {
-        var clerk = await office.DeskOfAsync(GeneralAffairs);
-        await clerk.GoAsync("cases");
-        await clerk.FollowAsync(number);
-        await clerk.PressAsync("変更の届出を受け付ける");
-        await DoAsync(GeneralAffairs, "変更の届出を受け付け、区分する", "記載事項の変更として受け付ける", async desk =>
-        {
-            const string changes = "届け出られた変更";
-            await desk.ChooseAsync("変更の内容の区分", "人事異動等に伴う所属・連絡先の変更", changes);
-            await desk.FillAsync("変更前", "分析課", changes);
-            await desk.FillAsync("変更後", "解析課", changes);
-            await desk.FillAsync("変更の理由", "組織の改編", changes);
-            await desk.FillAsync("変更（予定）年月日", JapaneseDate.Format(await office.TodayAsync(Division)), changes);
-        });
-        await DoAsync(GeneralAffairs, "変更通知書の写しを保管する", "写しを保管した", desk => desk.TickAsync("変更通知書の写しを保管した"));
-        await DoAsync(GeneralAffairs, "変更通知書の原本を担当課に送付する", "原本を担当課に送付した");
-    }
-
     private Task DoAsync(string who, string title, string button, Func<Desk, Task>? fill = null) => office.DoAsync(who, title, button, number, fill);
 }

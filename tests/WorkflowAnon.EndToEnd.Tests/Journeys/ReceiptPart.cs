@@ -8,9 +8,13 @@ namespace WorkflowAnon.EndToEnd.Tests.Journeys;
 /// <summary>提案の受付, as 総務課 does it: the arrival of one corporation's proposal and the checks on its papers.</summary>
 internal sealed class ReceiptPart(Building office, string proposer)
 {
+    private const string Items = "3 加工の方法を特定するに足りる事項";
     private const string Address = "東京都千代田区霞が関一丁目2番3号";
     private const string Representative = "𠮷田 一郎";
-    private const string File = "遺失物・拾得物ファイル";
+    public const string File = "遺失物・拾得物ファイル";
+
+    /// <summary>氏名・名称 of who proposes.</summary>
+    public string Proposer => proposer;
 
     /// <summary>事案番号, once the arrival is recorded.</summary>
     public string Number { get; private set; } = "";
@@ -19,8 +23,8 @@ internal sealed class ReceiptPart(Building office, string proposer)
     public async Task ReceiveAsync()
     {
         var clerk = await office.DeskOfAsync(GeneralAffairs);
-        await clerk.GoAsync("recruitments");
-        await clerk.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await clerk.MenuAsync("募集");
+        await clerk.LeaveAsync(clerk.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First);
         await clerk.PressAsync("到達した提案を記録する");
         await clerk.SeeAsync("到達を記録する");
         await clerk.ChooseAsync("提出の方法", "持参");
@@ -43,7 +47,8 @@ internal sealed class ReceiptPart(Building office, string proposer)
     }
 
     /// <summary>What the copy says, and whether the papers are in order.</summary>
-    public async Task CheckAsync()
+    /// <param name="vague">True: what is wanted is written vaguely, to be corrected.</param>
+    public async Task CheckAsync(bool vague = false)
     {
         var today = await office.TodayAsync(GeneralAffairs);
         await DoAsync("提案者・代理人を入力する", "提案者・代理人を登録する", async desk =>
@@ -85,7 +90,7 @@ internal sealed class ReceiptPart(Building office, string proposer)
         await DoAsync("提案の内容を入力する", "提案の内容を登録する", async desk =>
         {
             await desk.FillAsync("2 本人の数", "100,000");
-            await FillItemsAsync(desk);
+            await FillItemsAsync(desk, vague);
             await desk.FillAsync("4⑴ 利用の目的", "遺失物の傾向の分析による忘れ物防止サービスの改善");
             await desk.FillAsync("4⑵ 利用の方法", "場所、時刻及び物件の種類ごとの統計解析");
             await desk.FillAsync("4⑶ 事業の内容", "交通事業者に向けた忘れ物の予測情報の提供");
@@ -108,26 +113,28 @@ internal sealed class ReceiptPart(Building office, string proposer)
             await desk.TickOnlyAsync("6 希望する提供媒体（印の付いているもの全て）", "CD-R");
             await desk.TickOnlyAsync("6 希望する提供方法（印の付いているもの全て）", "窓口受領");
         });
-        await DoAsync("提案書の記載を確認する", "提案書の記載の確認を登録する", desk => desk.TickAsync(
-            "⑴ 提案者の氏名・名称等", "⑵ 個人情報ファイルの名称", "⑶ 本人の数", "⑷ 加工の方法を特定するに足りる事項",
-            "⑸ 利用の目的・方法・事業の内容", "⑹ 事業の用に供しようとする期間", "⑺ 漏えいの防止等の措置", "⑻ 提供の方法"));
-        await DoAsync("確認の結果を担当課へ送る", "確認の結果を担当課へ送る", desk => desk.FillAsync("総務課の所見", "形式上の不備はない。"));
+        await SeeItemsAsync("提案書の記載を確認する");
+        await DoAsync("確認の結果を担当課へ送る", "確認の結果を担当課へ送る", desk => desk.FillAsync("総務課の所見", vague ? "希望する程度の記載が不明確な項目がある。" : "形式上の不備はない。"));
+    }
+
+    /// <summary>All eight items were compared with the copy.</summary>
+    public Task SeeItemsAsync(string title) => DoAsync(title, "提案書の記載の確認を登録する", desk => desk.TickAsync(
+        "⑴ 提案者の氏名・名称等", "⑵ 個人情報ファイルの名称", "⑶ 本人の数", "⑷ 加工の方法を特定するに足りる事項",
+        "⑸ 利用の目的・方法・事業の内容", "⑹ 事業の用に供しようとする期間", "⑺ 漏えいの防止等の措置", "⑻ 提供の方法"));
+
+    /// <summary>The division's register names the items; the page has a row for each.</summary>
+    public static async Task FillItemsAsync(Desk desk, bool vague)
+    {
+        var rows = await desk.RowCountAsync(Items);
+        for (var row = 1; row <= rows; row++)
+        {
+            var name = await desk.ValueOfAsync("記録項目", Items, row);
+            var wanted = name is "年齢" or "性別" or "物件の種類" or "遺失・拾得の日時";
+            await desk.ChooseAsync("提供を希望する", wanted ? "はい" : "いいえ", Items, row);
+            if (wanted)
+                await desk.FillAsync("希望する程度", vague ? "適宜" : name == "年齢" ? "10歳ごとの区分" : name == "遺失・拾得の日時" ? "日付及び時間帯" : "そのまま", Items, row);
+        }
     }
 
     private Task DoAsync(string title, string button, Func<Desk, Task>? fill) => office.DoAsync(GeneralAffairs, title, button, Number, fill);
-
-    // The division's register names twelve items; the page has a row for each.
-    private static async Task FillItemsAsync(Desk desk)
-    {
-        const string items = "3 加工の方法を特定するに足りる事項";
-        var rows = await desk.Page.GetByRole(AriaRole.Group, new() { NameRegex = new("^" + items + " \\d+行目$") }).CountAsync();
-        for (var row = 1; row <= rows; row++)
-        {
-            var name = await desk.Page.GetByRole(AriaRole.Group, new() { Name = $"{items} {row}行目", Exact = true }).GetByRole(AriaRole.Textbox).First.InputValueAsync();
-            var wanted = name is "年齢" or "性別" or "物件の種類" or "遺失・拾得の日時";
-            await desk.ChooseAsync("提供を希望する", wanted ? "はい" : "いいえ", items, row);
-            if (wanted)
-                await desk.FillAsync("希望する程度", name == "年齢" ? "10歳ごとの区分" : name == "遺失・拾得の日時" ? "日付及び時間帯" : "そのまま", items, row);
-        }
-    }
 }

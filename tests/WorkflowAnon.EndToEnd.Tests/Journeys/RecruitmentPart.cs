@@ -17,7 +17,8 @@ internal sealed class RecruitmentPart(Building office)
         var today = await office.TodayAsync(GeneralAffairs);
         var starts = today;
         var clerk = await office.DeskOfAsync(GeneralAffairs);
-        await clerk.GoAsync("recruitments");
+        await clerk.SeeInMenuAsync("個人情報ファイル簿", ReceiptPart.File);
+        await clerk.MenuAsync("募集");
         await clerk.PressAsync("提案の募集を始める");
 
         await office.DoAsync(GeneralAffairs, "募集を計画する", "計画を決め、選定を依頼する", fill: async desk =>

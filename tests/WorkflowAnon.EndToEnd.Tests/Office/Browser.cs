@@ -30,7 +30,10 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new session that may talk to <paramref name="address"/> only: any other request fails the page.</summary>
-    public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
+    /// <param name="address">The service.</param>
+    /// <param name="options">What is special about this session.</param>
+    /// <param name="keyboardOnly">True: this person has no mouse.</param>
+    public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null, bool keyboardOnly = false)
     {
         options ??= new BrowserNewContextOptions();
         options.BaseURL = address.ToString();
@@ -45,6 +48,7 @@ public sealed class Browser : IAsyncLifetime
             outside.Add(route.Request.Url);
             return route.AbortAsync();
         });
-        return new Desk(context, await context.NewPageAsync(), outside);
+        var page = await context.NewPageAsync();
+        return new Desk(context, page, keyboardOnly ? new KeyboardHands(page) : new MouseHands(), outside);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -6,19 +7,19 @@ using WorkflowAnon.Domain.Calendar;
 namespace WorkflowAnon.EndToEnd.Tests.Office;
 
 /// <summary>The office as its people see it: everybody has a session of their own, and all of them look at the same business clock.</summary>
-public sealed class Building(Browser browser, Uri address, string password) : IAsyncDisposable
+public sealed class Building(Browser browser, Uri address, string password, bool keyboardOnly = false) : IAsyncDisposable
 {
     private readonly Dictionary<string, Desk> _desks = [];
 
-    // Every kind of task is looked at once, filled in as a person fills it.
-    private readonly HashSet<string> _seen = [];
+    // Every kind of task is looked at once, filled in as a person fills it; the pages are the same in every office.
+    private static readonly ConcurrentDictionary<string, bool> Seen = new();
 
     /// <summary>The desk of an account, signed in.</summary>
     public async Task<Desk> DeskOfAsync(string userName)
     {
         if (_desks.TryGetValue(userName, out var desk))
             return desk;
-        desk = await browser.OpenAsync(address);
+        desk = await browser.OpenAsync(address, keyboardOnly: keyboardOnly);
         await desk.SignInAsync(userName, password);
         return _desks[userName] = desk;
     }
@@ -37,7 +38,7 @@ public sealed class Building(Browser browser, Uri address, string password) : IA
             await desk.OpenTaskAsync(title, subject);
             if (fill is not null)
                 await fill(desk);
-            if (_seen.Add(title))
+            if (Seen.TryAdd(title, true))
                 await desk.InspectAsync("task-" + title);
             await desk.FinishAsync(button);
         }
@@ -51,28 +52,47 @@ public sealed class Building(Browser browser, Uri address, string password) : IA
     public async Task<string> IncidentsAsync()
     {
         var desk = await DeskOfAsync("operator");
-        await desk.GoAsync("incidents");
-        var open = await desk.Page.InnerTextAsync("main");
-        await desk.GoAsync("incidents?tab=failed");
-        return open + await desk.Page.InnerTextAsync("main");
+        await desk.MenuAsync("運用（インシデント）");
+        return await desk.Page.InnerTextAsync("main");
+    }
+
+    /// <summary>Opens the page of a case, finished or not.</summary>
+    public async Task<Desk> CaseAsync(string userName, string number)
+    {
+        var desk = await DeskOfAsync(userName);
+        await desk.OpenCaseAsync(number);
+        return desk;
+    }
+
+    /// <summary>Looks at every paper of the case whose page is open, as it will be printed.</summary>
+    public static async Task ReadPapersAsync(Desk desk)
+    {
+        foreach (var (name, path) in await desk.PapersAsync())
+        {
+            if (!Seen.TryAdd(name, true))
+                continue;
+            await desk.GoAsync(path);
+            await desk.InspectAsync("paper-" + name);
+            await desk.PrintAsync("paper-" + name);
+        }
     }
 
     /// <summary>The business date, as the strip on every page shows it.</summary>
     public async Task<DateOnly> TodayAsync(string userName)
     {
         var desk = await DeskOfAsync(userName);
-        await desk.GoAsync("help");
-        var text = await desk.Page.Locator(".demo-strip").InnerTextAsync();
+        await desk.MenuAsync("受信箱");
+        var text = await desk.Page.GetByRole(AriaRole.Region, new() { Name = "実演環境" }).InnerTextAsync();
         return JapaneseDate.Parse(Regex.Match(text, "令和.+?日").Value);
     }
 
     /// <summary>Moves the business clock to a day by its page.</summary>
     public async Task GoToAsync(string userName, DateOnly day)
     {
-        var desk = await DeskOfAsync(userName);
         if (await TodayAsync(userName) >= day)
             return;
-        await desk.GoAsync("clock");
+        var desk = await DeskOfAsync(userName);
+        await desk.FollowAsync("業務日付を進める");
         await desk.FillAsync("進める先の日付", day.ToString("yyyy/M/d", CultureInfo.InvariantCulture));
         await desk.PressAsync("業務日付を進める");
         await desk.SeeAsync("に進めました");
@@ -82,8 +102,8 @@ public sealed class Building(Browser browser, Uri address, string password) : IA
     public async Task PassAsync(string userName, string deadline)
     {
         var desk = await DeskOfAsync(userName);
-        await desk.GoAsync("clock");
-        await desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^翌日（期限の経過後）へ\\s*：" + Regex.Escape(deadline)) }).First.ClickAsync();
+        await desk.FollowAsync("業務日付を進める");
+        await desk.LeaveAsync(desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^翌日（期限の経過後）へ\\s*：" + Regex.Escape(deadline)) }).First);
         await desk.SeeAsync("に進めました");
     }
 

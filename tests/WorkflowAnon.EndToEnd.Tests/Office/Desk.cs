@@ -1,14 +1,13 @@
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using WorkflowAnon.Testing.Machine;
 
 namespace WorkflowAnon.EndToEnd.Tests.Office;
 
 /// <summary>A person at a browser: signs in, opens tasks by their titles, fills fields by their labels, presses buttons by what they say.</summary>
-public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<string> outside) : IAsyncDisposable
+public sealed partial class Desk(IBrowserContext context, IPage page, IHands hands, IReadOnlyList<string> outside) : IAsyncDisposable
 {
+    private const int TaskPatience = 60_000;
     private static readonly string? Album = Environment.GetEnvironmentVariable("SCREENSHOT_DIR");
 
     /// <summary>The page as it stands.</summary>
@@ -26,9 +25,9 @@ public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<stri
     /// <param name="land">False when the page after it is not expected to work.</param>
     public async Task SignInAsync(string userName, string password, bool land = true)
     {
-        await Page.GotoAsync("login");
-        await Page.GetByLabel("利用者ID").FillAsync(userName);
-        await Page.GetByLabel("パスワード").FillAsync(password);
+        await GoAsync("login");
+        await hands.TypeAsync(Page.GetByLabel("利用者ID"), userName);
+        await hands.TypeAsync(Page.GetByLabel("パスワード"), password);
         await PressAsync("サインインする");
         if (land)
             await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" })).ToBeVisibleAsync();
@@ -36,24 +35,43 @@ public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<stri
 
     public Task SignOutAsync() => PressAsync("ログアウト");
 
+    /// <summary>Opens an address, as from a bookmark.</summary>
     public Task GoAsync(string path) => Page.GotoAsync(path.TrimStart('/'));
 
-    /// <summary>Finds the task by its title in the inbox (my own, else my division's), claims it and opens it. Waits until it arises.</summary>
-    public async Task OpenTaskAsync(string title, string? subject = null, float timeout = 30_000)
+    /// <summary>Opens a page of the main menu.</summary>
+    public Task MenuAsync(string name) => LeaveAsync(Page.GetByRole(AriaRole.Navigation, new() { Name = "主なメニュー" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));
+
+    /// <summary>Opens a page of the main menu, again and again until it shows this text.</summary>
+    public async Task SeeInMenuAsync(string name, string text)
     {
-        var deadline = Environment.TickCount64 + (long)timeout;
+        var deadline = Environment.TickCount64 + TaskPatience;
+        do
+        {
+            await MenuAsync(name);
+            Assert.True(Environment.TickCount64 < deadline, $"「{name}」に「{text}」が現れません。\n{await Page.InnerTextAsync("main")}");
+        }
+        while (await Page.GetByText(text).CountAsync() == 0);
+    }
+
+    /// <summary>Finds the task by its title in the inbox (my own, else my division's), claims it and opens it. Waits until it arises.</summary>
+    public async Task OpenTaskAsync(string title, string? subject = null)
+    {
+        var deadline = Environment.TickCount64 + TaskPatience;
+        await MenuAsync("受信箱");
         while (true)
         {
-            foreach (var tab in new[] { "mine", "open" })
+            foreach (var tab in new[] { "自分の担当", "所属の未着手" })
             {
-                await GoAsync("inbox?tab=" + tab);
+                var link = Page.GetByRole(AriaRole.Navigation, new() { Name = "受信箱の切替え" }).GetByRole(AriaRole.Link, new() { NameRegex = new("^" + tab) });
+                if (await link.GetAttributeAsync("aria-current") is null)
+                    await LeaveAsync(link);
                 var row = Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) });
                 if (subject is not null)
                     row = row.Filter(new() { HasText = subject });
                 if (await row.CountAsync() == 0)
                     continue;
-                await row.First.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
-                if (tab == "open")
+                await LeaveAsync(row.First.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }));
+                if (tab == "所属の未着手")
                     await PressAsync("引き受ける");
                 await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = title, Level = 1 })).ToBeVisibleAsync();
                 return;
@@ -63,103 +81,71 @@ public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<stri
         }
     }
 
-    /// <summary>Types into the field with this label; in the n-th row of a table when <paramref name="row"/> (from 1) and <paramref name="table"/> are given.</summary>
-    public Task FillAsync(string label, string text, string? table = null, int row = 1) => Field(label, table, row).FillAsync(text);
-
-    /// <summary>Chooses an option by what it says: from a list, or a radio button of the group with this label.</summary>
-    public async Task ChooseAsync(string label, string option, string? table = null, int row = 1)
-    {
-        var group = Scope(table, row).GetByRole(AriaRole.Group, new() { NameRegex = Labelled(label) });
-        if (await group.CountAsync() > 0)
-            await group.Last.GetByLabel(option, new() { Exact = true }).CheckAsync();
-        else
-            await Field(label, table, row).SelectOptionAsync(new SelectOptionValue { Label = option });
-    }
-
-    /// <summary>Ticks boxes by what they say.</summary>
-    public async Task TickAsync(params string[] labels)
-    {
-        foreach (var label in labels)
-            await Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Labelled(label) }).First.CheckAsync();
-    }
-
-    /// <summary>Leaves exactly these boxes of a group ticked.</summary>
-    public async Task TickOnlyAsync(string group, params string[] labels)
-    {
-        var boxes = Page.GetByRole(AriaRole.Group, new() { NameRegex = Labelled(group) }).GetByRole(AriaRole.Checkbox);
-        foreach (var box in await boxes.AllAsync())
-            await box.UncheckAsync();
-        await TickAsync(labels);
-    }
-
-    /// <summary>Types into the second field with this label.</summary>
-    public Task FillSecondAsync(string label, string text) => Page.Locator("main").GetByLabel(Labelled(label)).Nth(1).FillAsync(text);
-
-    /// <summary>Types into a field of a section.</summary>
-    public Task FillInSectionAsync(string section, string label, string text) => Section(section).GetByLabel(Labelled(label)).First.FillAsync(text);
-
-    /// <summary>Chooses a radio button in a section.</summary>
-    public Task ChooseInSectionAsync(string section, string label, string option) =>
-        Section(section).GetByRole(AriaRole.Group, new() { NameRegex = Labelled(label) }).GetByLabel(option, new() { Exact = true }).CheckAsync();
-
-    /// <summary>Ticks the first box of a group in a section.</summary>
-    public Task TickFirstInSectionAsync(string section, string group) =>
-        Section(section).GetByRole(AriaRole.Group, new() { NameRegex = Labelled(group) }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
-
-    /// <summary>What stands in the field with this label.</summary>
-    public Task<string> ValueOfAsync(string label) => Field(label, null, 1).InputValueAsync();
-
     /// <summary>Follows a link by what it says.</summary>
-    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public Task FollowAsync(string link) => LeaveAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
+
+    /// <summary>Presses the button that says this, and waits for the page that comes.</summary>
+    public Task PressAsync(string button) => LeaveAsync(Button(button));
+
+    /// <summary>Presses the button that says this and stays on the page.</summary>
+    public Task PressAndStayAsync(string button) => hands.PressAsync(Button(button));
+
+    /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
+    public async Task LeaveAsync(ILocator target)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Page.Load += OnLoad;
+        try
+        {
+            await hands.PressAsync(target);
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{target} をたどっても次の画面が開きません。\n{await Page.InnerTextAsync("body")}", e);
+        }
+        finally
+        {
+            Page.Load -= OnLoad;
+        }
+
+        void OnLoad(object? sender, IPage loaded) => arrived.TrySetResult();
+    }
+
+    /// <summary>On the page of cases: opens this one, looking among the finished ones too when it is not among the others.</summary>
+    public async Task OpenCaseAsync(string number)
+    {
+        await MenuAsync("事案");
+        var link = Page.GetByRole(AriaRole.Link, new() { Name = number, Exact = true });
+        if (await link.CountAsync() == 0)
+            await hands.TickAsync(Page.GetByLabel("完結した事案も含める"), true); // the list follows the box without a button
+        await LeaveAsync(link);
+    }
+
+    /// <summary>Presses the button that finishes a task; the page that comes must say so.</summary>
+    public async Task FinishAsync(string button)
+    {
+        await PressAsync(button);
+        if (!await Page.GetByText("完了しました").First.IsVisibleAsync())
+            Assert.Fail($"「{button}」で完了しません。\n{await Page.InnerTextAsync("main")}");
+    }
 
     /// <summary>The heading of the page.</summary>
     public Task<string> HeadingAsync() => Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
 
-    /// <summary>Adds a row to a table.</summary>
-    public async Task AddRowAsync(string table)
-    {
-        var rows = Page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^" + Regex.Escape(table) + " \\d+行目") });
-        var before = await rows.CountAsync();
-        await PressAsync(table + "に行を追加");
-        await Assertions.Expect(rows).ToHaveCountAsync(before + 1);
-    }
-
-    /// <summary>Presses the button that says this.</summary>
-    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-
-    /// <summary>Presses the button that finishes a task and waits for the page that says so.</summary>
-    public async Task FinishAsync(string button)
-    {
-        await PressAsync(button);
-        if (!await IsVisibleAsync("完了しました"))
-            Assert.Fail($"「{button}」で完了しません。\n{await Page.InnerTextAsync("main")}");
-    }
-
-    /// <summary>Presses Tab until the element that says this has the focus; fails when it cannot be reached or the focus cannot be seen.</summary>
-    public async Task TabToAsync(string name)
-    {
-        for (var presses = 0; presses < 200; presses++)
-        {
-            await Page.Keyboard.PressAsync("Tab");
-            var focused = await Page.EvaluateAsync<string>("""
-                () => {
-                  const e = document.activeElement;
-                  if (!e || e === document.body) return '';
-                  const label = e.labels && e.labels.length ? e.labels[0].innerText : '';
-                  const visible = getComputedStyle(e).outlineStyle !== 'none';
-                  return (visible ? '' : '!') + (label || e.getAttribute('aria-label') || e.innerText || '').trim();
-                }
-                """);
-            if (focused.StartsWith(name, StringComparison.Ordinal))
-                return;
-            Assert.False(focused.StartsWith('!') && focused.Contains(name, StringComparison.Ordinal), $"「{name}」のフォーカスが見えません。");
-        }
-
-        Assert.Fail($"「{name}」に Tab キーで届きません。");
-    }
-
     /// <summary>Expects a text on the page.</summary>
     public Task SeeAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>Loads the page again until this stands beside its heading.</summary>
+    public async Task SeeStateAsync(string text)
+    {
+        var deadline = Environment.TickCount64 + TaskPatience;
+        while (await Page.Locator(".heading").GetByText(text, new() { Exact = true }).CountAsync() == 0)
+        {
+            Assert.True(Environment.TickCount64 < deadline, $"「{text}」が現れません。\n{await Page.InnerTextAsync("main")}");
+            await Page.ReloadAsync();
+        }
+    }
 
     /// <summary>Expects no accessibility violation on the page, and takes its picture when SCREENSHOT_DIR is set.</summary>
     public async Task InspectAsync(string name)
@@ -177,20 +163,21 @@ public sealed class Desk(IBrowserContext context, IPage page, IReadOnlyList<stri
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Album, name + ".png"), FullPage = true });
     }
 
-    private async Task<bool> IsVisibleAsync(string text)
+    /// <summary>Prints the page to A4 when SCREENSHOT_DIR is set.</summary>
+    public async Task PrintAsync(string name)
     {
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        return await Page.GetByText(text).First.IsVisibleAsync();
+        if (Album is not null)
+            await Page.PdfAsync(new PagePdfOptions { Path = Path.Combine(Album, name + ".pdf"), PreferCSSPageSize = true });
     }
 
-    private ILocator Field(string label, string? table, int row) => Scope(table, row).GetByLabel(Labelled(label)).First;
+    /// <summary>Name and address of every paper that the page lists.</summary>
+    public async Task<IReadOnlyList<(string Name, string Path)>> PapersAsync()
+    {
+        List<(string, string)> papers = [];
+        foreach (var link in await Page.GetByRole(AriaRole.Region, new() { Name = "書類と所在" }).GetByRole(AriaRole.Link).AllAsync())
+            papers.Add(((await link.InnerTextAsync()).Replace("（別の画面で開く）", "", StringComparison.Ordinal), (await link.GetAttributeAsync("href"))!));
+        return papers;
+    }
 
-    private ILocator Scope(string? table, int row) => table is null
-        ? Page.Locator("main")
-        : Page.GetByRole(AriaRole.Group, new() { Name = $"{table} {row}行目", Exact = true });
-
-    private ILocator Section(string heading) => Page.GetByRole(AriaRole.Group, new() { Name = heading, Exact = true });
-
-    // A label is followed by 必須 or 任意 and the clause.
-    private static Regex Labelled(string label) => new("^\\s*" + Regex.Escape(label) + "\\s*(必須|任意|要領|$)");
+    private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
 }

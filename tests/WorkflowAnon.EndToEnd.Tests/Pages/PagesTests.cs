@@ -24,22 +24,13 @@ public sealed class PagesTests(PagesHost host, Browser browser) : IClassFixture<
     public async Task A_task_is_claimed_and_done_with_the_keyboard_alone()
     {
         await host.StartTasksAsync("keyboard", "case-keyboard", Steps.Stamp, Steps.Copy);
-        await using var desk = await browser.OpenAsync(host.Address);
+        await using var desk = await browser.OpenAsync(host.Address, keyboardOnly: true);
         await desk.SignInAsync("ga-1", PagesHost.Password);
-        await desk.GoAsync("inbox?tab=open");
         await desk.InspectAsync("inbox-open");
-        await desk.TabToAsync("収受日付印を押す");
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.Page.WaitForURLAsync("**/tasks/**");
-        await desk.TabToAsync("引き受ける");
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.SeeAsync("タスクを引き受けました");
+        await desk.OpenTaskAsync("収受日付印を押す");
         await desk.InspectAsync("task");
-        await desk.TabToAsync("処理の内容");
-        await desk.Page.Keyboard.TypeAsync("髙﨑𠮷の書類を収受した");
-        await desk.TabToAsync("完了する");
-        await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.SeeAsync("完了しました");
+        await desk.FillAsync("処理の内容", "髙﨑𠮷の書類を収受した");
+        await desk.FinishAsync("完了する");
         await desk.SeeAsync("写しを作成して原本を送付する");
         await desk.InspectAsync("task-done");
     }
@@ -81,7 +72,7 @@ public sealed class PagesTests(PagesHost host, Browser browser) : IClassFixture<
         await Assertions.Expect(desk.Page.GetByLabel("誓約書")).ToBeCheckedAsync();
         await Assertions.Expect(desk.Page.Locator("#f-proposers-1-name")).ToHaveValueAsync("𠮷田");
 
-        await desk.PressAsync("提案者 1行目を削除");
+        await desk.PressAndStayAsync("提案者 1行目を削除");
         await Assertions.Expect(desk.Page.Locator("#f-proposers-0-name")).ToHaveValueAsync("𠮷田");
         await Assertions.Expect(desk.Page.Locator("#f-proposers-1-name")).ToHaveCountAsync(0);
     }

@@ -1,7 +1,7 @@
-using Npgsql;
 using WorkflowAnon.Faults.Tests.Ledger;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing;
+using WorkflowAnon.Testing.Deployments;
 using WorkflowAnon.Testing.Servers;
 
 namespace WorkflowAnon.Faults.Tests.Rigs;
@@ -17,7 +17,7 @@ internal sealed class PostgresRig : Rig
         _connectionString = connectionString;
         _broker = broker;
         Database = new LedgerDatabase(connectionString, isPostgres: true);
-        Storage = OptionsOf("setup");
+        Storage = new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = connectionString, BlobFolder = Folder.Combine("blobs") };
     }
 
     public override LedgerDatabase Database { get; }
@@ -27,11 +27,9 @@ internal sealed class PostgresRig : Rig
         new("web", InFlight.Burst), new("general-affairs", InFlight.Consumer), new("relay", InFlight.RelaySend), new("owning-division", InFlight.Consumer),
     ];
 
-    protected override string WebRole => "web";
-
     protected override StorageOptions Storage { get; }
 
-    protected override IReadOnlyList<string> Roles { get; } = ["web", "general-affairs", "owning-division", "relay"];
+    protected override IReadOnlyList<string> Roles => DeploymentSettings.Apart;
 
     public static async Task<PostgresRig> StartAsync()
     {
@@ -62,24 +60,12 @@ internal sealed class PostgresRig : Rig
         return open.Count == 0 ? null : $"{target.Doing}: {open.Count} transactions open, first {string.Join(": ", open[0])}";
     }
 
-    protected override IReadOnlyList<string> Arguments(string role) => ["--role", role];
-
-    protected override IReadOnlyDictionary<string, string?> Configuration(string role) => new Dictionary<string, string?>(Settings.Of(Storage, DefinitionFolder))
-    {
-        ["WORKFLOWANON__STORAGE__CONNECTIONSTRING"] = OptionsOf(role).ConnectionString,
-        ["WORKFLOWANON__MESSAGING__BROKER"] = _broker.AmqpUri.ToString(),
-    };
+    protected override IReadOnlyDictionary<string, string?> Configuration(string role) =>
+        Settings.Of(DeploymentSettings.OnServers(role, _connectionString, _broker.AmqpUri, Storage.BlobFolder), DefinitionFolder);
 
     // A backend whose client is gone ends its statement, and commits only if that statement was the commit.
     protected override Task WaitUntilGoneAsync(string role) => Eventually.ThatAsync(
         async () => await Database.NumberAsync($"SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '{role}'") == 0,
         TimeSpan.FromSeconds(30),
         $"the end of {role}'s connections");
-
-    private StorageOptions OptionsOf(string application) => new()
-    {
-        Provider = StorageProvider.PostgreSql,
-        ConnectionString = new NpgsqlConnectionStringBuilder(_connectionString) { ApplicationName = application }.ConnectionString,
-        BlobFolder = Folder.Combine("blobs"),
-    };
 }

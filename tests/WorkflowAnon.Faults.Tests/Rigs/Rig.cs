@@ -6,6 +6,7 @@ using WorkflowAnon.Faults.Tests.Load;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing;
+using WorkflowAnon.Testing.Deployments;
 
 namespace WorkflowAnon.Faults.Tests.Rigs;
 
@@ -13,7 +14,7 @@ namespace WorkflowAnon.Faults.Tests.Rigs;
 internal abstract class Rig : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-    private readonly Dictionary<string, ServerProcess> _processes = [];
+    private Deployment? _deployment;
 
     // What the last killed process left in the middle is not what the next one is in the middle of.
     private HashSet<string> _abandoned = [];
@@ -23,9 +24,7 @@ internal abstract class Rig : IAsyncDisposable
     /// <summary>What to kill, in turn.</summary>
     public abstract IReadOnlyList<Target> Targets { get; }
 
-    public Uri WebAddress => _processes[WebRole].Address;
-
-    protected abstract string WebRole { get; }
+    public Uri WebAddress => Deployed.WebAddress;
 
     protected abstract StorageOptions Storage { get; }
 
@@ -40,9 +39,7 @@ internal abstract class Rig : IAsyncDisposable
     protected async Task StartAllAsync()
     {
         await WriteDefinitionsAsync();
-        // One after the other: the first one may bring the database to its model.
-        foreach (var role in Roles)
-            await StartAsync(role, FreePort.Next());
+        _deployment = await Deployment.StartAsync(Roles, Configuration);
     }
 
     /// <summary>What the process is in the middle of, as seen from outside while it is frozen; null when it is nothing of that kind.</summary>
@@ -65,9 +62,9 @@ internal abstract class Rig : IAsyncDisposable
     /// </summary>
     public async Task<string> KillAsync(Target target)
     {
-        var victim = _processes[target.Role];
+        var victim = Deployed.Processes[target.Role];
         var evidence = await CatchAsync(victim, target);
-        var others = _processes.Values.Where(p => p != victim && !p.HasExited).ToList();
+        var others = Deployed.Processes.Values.Where(p => p != victim && !p.HasExited).ToList();
         BurstCount before;
         try
         {
@@ -86,8 +83,7 @@ internal abstract class Rig : IAsyncDisposable
         {
             others.ForEach(p => p.Thaw());
         }
-        await victim.DisposeAsync();
-        await StartAsync(target.Role, victim.Address.Port);
+        await Deployed.RestartAsync(target.Role);
         return evidence;
     }
 
@@ -99,25 +95,18 @@ internal abstract class Rig : IAsyncDisposable
     }
 
     /// <summary>The last lines of each process's log, for a failure's message.</summary>
-    public string Logs() => string.Join(
-        Environment.NewLine,
-        _processes.Select(p => $"== {p.Key}{Environment.NewLine}{string.Join(Environment.NewLine, p.Value.Log.TakeLast(25))}"));
+    public string Logs() => Deployed.Logs();
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes.Values)
-            await process.DisposeAsync();
+        if (_deployment is not null)
+            await _deployment.DisposeAsync();
         Folder.Dispose();
     }
 
-    protected abstract IReadOnlyList<string> Arguments(string role);
-
     protected abstract IReadOnlyDictionary<string, string?> Configuration(string role);
 
-    protected int ProcessId(string role) => _processes[role].Id;
-
-    private async Task StartAsync(string role, int port) =>
-        _processes[role] = await ServerProcess.StartAsync(Arguments(role), Configuration(role), port, Patience);
+    private Deployment Deployed => _deployment ?? throw new InvalidOperationException("Nothing was started.");
 
     // Short looks in quick succession: the process runs nearly all the time, and no burst slips through between two looks.
     private async Task<string> CatchAsync(ServerProcess victim, Target target)

@@ -1,19 +1,15 @@
-using WorkflowAnon.Storage.Model;
-
 namespace WorkflowAnon.Faults.Tests.Rigs;
 
-/// <summary>The product's configuration as environment variables, as a deployment sets them.</summary>
+/// <summary>What the product is told beside where its data lives.</summary>
 internal static class Settings
 {
-    /// <summary>A demonstration with its accounts, on the real clock and without data of its own.</summary>
-    public static Dictionary<string, string?> Of(StorageOptions storage, string definitionFolder) => new()
+    /// <summary>Adds: a demonstration with its accounts, on the real clock, with definitions of its own and without data.</summary>
+    public static Dictionary<string, string?> Of(Dictionary<string, string?> place, string definitionFolder) => new(place)
     {
         ["WORKFLOWANON__MODE"] = "Demonstration",
         ["WORKFLOWANON__DEMONSTRATION__CLOCK"] = "false",
         ["WORKFLOWANON__DEMONSTRATION__DATA"] = "false",
         ["WORKFLOWANON__WORKFLOWS"] = definitionFolder,
-        ["WORKFLOWANON__STORAGE__PROVIDER"] = storage.Provider.ToString(),
-        ["WORKFLOWANON__STORAGE__BLOBFOLDER"] = storage.BlobFolder,
         ["LOGGING__LOGLEVEL__DEFAULT"] = "Warning",
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using WorkflowAnon.Faults.Tests.Ledger;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Testing.Deployments;
 
 namespace WorkflowAnon.Faults.Tests.Rigs;
 
@@ -27,11 +28,9 @@ internal sealed class SqliteRig : Rig
     public override IReadOnlyList<Target> Targets =>
         [new(All, InFlight.Burst), new(All, InFlight.RelaySend), new(All, InFlight.Consumer)];
 
-    protected override string WebRole => All;
-
     protected override StorageOptions Storage { get; }
 
-    protected override IReadOnlyList<string> Roles => [All];
+    protected override IReadOnlyList<string> Roles => DeploymentSettings.Together;
 
     public static async Task<SqliteRig> StartAsync()
     {
@@ -73,12 +72,8 @@ internal sealed class SqliteRig : Rig
             await _probe.DisposeAsync();
     }
 
-    protected override IReadOnlyList<string> Arguments(string role) => ["--role", role];
-
-    protected override IReadOnlyDictionary<string, string?> Configuration(string role) => new Dictionary<string, string?>(Settings.Of(Storage, DefinitionFolder))
-    {
-        ["WORKFLOWANON__STORAGE__DATADIRECTORY"] = Folder.Path,
-    };
+    protected override IReadOnlyDictionary<string, string?> Configuration(string role) =>
+        Settings.Of(DeploymentSettings.Embedded(Folder.Path), DefinitionFolder);
 
     protected override Task WaitUntilGoneAsync(string role) => Task.CompletedTask; // the file's locks go with the process
 
