@@ -15,6 +15,15 @@ public static class OutsourcingRules
         ("safety", "個人情報の安全管理措置", "9-1-4イ"),
     ];
 
+    /// <summary>What was contracted is not undone by deciding otherwise (9-1-4ア).</summary>
+    public static RuleResult CheckDecision(ConditionalOutsourcing? before, bool outsourced)
+    {
+        var found = new FindingList();
+        if (before?.ContractedOn is not null && !outsourced)
+            found.Block("9-1-4ア", "outsourced", "停止条件付委託契約を締結しているため、委託しないこととするには、先にその契約を終わらせる必要があります。");
+        return found.ToResult();
+    }
+
     /// <summary>The estimate comes after 総務課 was consulted on cost and burden, and is scrutinised.</summary>
     /// <param name="outsourcing">The record.</param>
     /// <param name="consulted">総務課 has answered the consultation.</param>

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Notification;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Demonstration;
 
@@ -44,11 +46,14 @@ public sealed partial class CaseScript
             : new DecideOutsourcingForm { Outsourced = false, Scope = "抽出と加工が容易なため" }, cancellationToken);
         if (outsourcedYen > 0)
             await OutsourceAsync(outsourcedYen, cancellationToken);
+        // Only where others proposed on the same file.
+        if (await office.ReadAsync(db => db.Set<HumanTask>().AsNoTracking().AnyAsync(
+            t => t.SubjectId == CaseId && t.ActivityId == "confirm-identical" && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed), cancellationToken)))
+            await DoAsync("confirm-identical", Staff, new ConfirmIdenticalForm { Basis = "加工の方法及び項目を比べ、全く同一のものはなかった。" }, cancellationToken);
         await DoAsync("estimate-fee", Staff, new EstimateFeeForm
         {
             Lines = [new FeeLineRow { Work = "ExtractionDesign", Minutes = 90 }, new FeeLineRow { Work = "Processing", Minutes = 162 }, new FeeLineRow { Work = "Inspection", Minutes = 48 }],
             OutsourcedYen = outsourcedYen > 0 ? outsourcedYen : null,
-            IdenticalProposals = 1,
         }, cancellationToken, "Done");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Procedure.Kernel;
@@ -58,6 +59,10 @@ internal sealed class ExaminationRecordPaper : IPaperSource
             blocks.AddRange([new Heading("4　加工の方法（規則第62条各号）"),
                 new Table(["号", "満たせるか", "方法・理由"], [.. method.Standards.OrderBy(s => s.Standard).Select(s => (IReadOnlyList<string>)[$"第{s.Standard}号", s.CanBeMet ? "満たせる" : "満たせない", s.Note])]),
                 new Paragraph($"提案者との認識の共有: {method.SharedUnderstanding}")]);
+        var hearings = await db.Set<Hearing>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.HeldOn).ToListAsync(cancellationToken);
+        if (hearings.Count > 0)
+            blocks.AddRange([new Heading("5　ヒアリング"), new Table(["日", "相手・方法", "確認した事項", "聴取した内容"], [.. hearings.Select(h => (IReadOnlyList<string>)[
+                ExaminationReader.Day(h.HeldOn), $"{(h.OfAgent ? "代理人" : "提案者")}　{h.Method}", h.Question, h.Answer])])]);
         return new("", "審査調書", blocks);
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -10,7 +12,7 @@ using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Notification;
 
-/// <summary>利用に関する契約書の案 (第7号様式, 7-1ア(ｲ)): made by the 担当課, sent in two copies with the notice.</summary>
+/// <summary>利用に関する契約書の案 (第7号様式, 7-1ア(ｲ); 第13号様式 for a new proposal, 11-6-2オ): made by the 担当課, sent in two copies with the notice.</summary>
 internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -26,6 +28,8 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
             return null;
         var proposal = await db.ReadProposalAsync(id, cancellationToken);
         var notice = await db.LatestNoticeAsync(id, conforming: true, cancellationToken);
+        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var basis = @case.Kind == ProposalKind.First ? null : await db.Set<CreatedInformationEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == @case.BasisCaseId, cancellationToken);
         var file = await db.Set<PersonalInformationFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == proposal.FileId, cancellationToken);
         var party = profile.ContractingParty;
         var medium = profile.Media.FirstOrDefault(m => m.Id == proposal.Medium)?.Name ?? "";
@@ -36,11 +40,13 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
             new Heading("第1条（対象となる情報）"),
             new Fields(
             [
-                ("名称", notice?.InformationName is { Length: > 0 } name ? name : $"{file?.Name ?? proposal.FileName}に係る行政機関等匿名加工情報"),
-                ("本人の数", proposal.RequestedPersonCount is { } n ? $"{ExaminationReader.Number(n)}人" : ""),
-                ("提供の媒体・方法", $"{medium}・{way}"),
+                ("名称", notice?.InformationName is { Length: > 0 } name ? name : basis?.InformationName ?? $"{file?.Name ?? proposal.FileName}に係る行政機関等匿名加工情報"),
+                ("本人の数", (basis?.PersonCount ?? proposal.RequestedPersonCount) is { } n ? $"{ExaminationReader.Number(n)}人" : ""),
+                ("提供の媒体・方法", way.Length == 0 ? "既に提供を受けている情報を利用する" : $"{medium}・{way}"),
             ]),
-            new Table(["項目", "程度"], [.. proposal.RequestedItems.Where(i => i.Wanted == true).Select(i => (IReadOnlyList<string>)[i.ItemName, i.Granularity])]),
+            basis is null
+                ? new Table(["項目", "程度"], [.. proposal.RequestedItems.Where(i => i.Wanted == true).Select(i => (IReadOnlyList<string>)[i.ItemName, i.Granularity])])
+                : new Table(["項目"], [.. basis.Items.Select(i => (IReadOnlyList<string>)[i])]),
             new Heading("第2条（利用の目的等）"),
             new Fields(
             [
@@ -52,7 +58,7 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
             new Heading("第3条（手数料）"),
             new Paragraph($"乙は、手数料として{ExaminationReader.Number(notice?.FeeYen ?? sheet.TotalYen)}円を納付した。納付した手数料と実際に要した経費との差額の還付及び追加徴収は行わない。"),
             new Heading("第4条（提供）"),
-            new Paragraph("甲は、作成後速やかに、第1条の媒体及び方法により情報を提供する。やむを得ない事情により遅れることが見込まれるときは、速やかに乙に通知する。"),
+            new Paragraph(ProvisionClause(@case.Kind, way)),
             new Heading("第5条（取扱従事者）"),
             new Table(["氏名", "所属", "職名"], [.. proposal.Handlers.Select(h => (IReadOnlyList<string>)[h.Name, h.Unit, h.Position])]),
             new Paragraph("乙は、取扱従事者を交代させ、又は追加しようとするときは、あらかじめ記載事項変更通知書により甲に通知する。"),
@@ -68,8 +74,17 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
             new Paragraph($"乙　{string.Join("\n　　", proposal.Proposers.Select(Signature))}　　　　　　　印"),
             new BlankBox("収入印紙（課税文書に当たる場合に、2通のうち1通に貼付）", 30),
         ]);
-        return new("第7号様式", "行政機関等匿名加工情報の利用に関する契約書（案）", blocks);
+        if (@case.Kind == ProposalKind.NewByChangeOfBusiness)
+            blocks.Insert(1, new Paragraph("この契約は、甲乙間で既に締結した同じ情報の利用に関する契約に加えて、第2条に定める事業のために情報を利用することについて締結するものであり、既に締結した契約の効力に影響を及ぼさない。"));
+        return new($"第{ContractingRules.FormOf(@case.Kind)}号様式", "行政機関等匿名加工情報の利用に関する契約書（案）", blocks);
     }
+
+    private static string ProvisionClause(ProposalKind kind, string way) => kind switch
+    {
+        ProposalKind.First => "甲は、作成後速やかに、第1条の媒体及び方法により情報を提供する。やむを得ない事情により遅れることが見込まれるときは、速やかに乙に通知する。",
+        _ when way.Length == 0 => "乙は、既に提供を受けている情報を利用する。甲は、改めて情報を提供することを要しない。",
+        _ => "甲は、契約の締結後速やかに、第1条の媒体及び方法により情報を提供する。やむを得ない事情により遅れることが見込まれるときは、速やかに乙に通知する。",
+    };
 
     private static string Signature(Proposer proposer) =>
         proposer.Representative.Length > 0 ? $"{proposer.Address}　{proposer.Name}　{proposer.Representative}" : $"{proposer.Address}　{proposer.Name}";

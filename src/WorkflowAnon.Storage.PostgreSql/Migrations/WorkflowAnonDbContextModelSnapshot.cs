@@ -335,6 +335,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.HasIndex("OwningDivisionId", "Stage")
                         .HasDatabaseName("ix_cases_owning_division_id_stage");
 
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_cases_recruitment_id_file_id");
+
                     b.ToTable("cases", (string)null);
                 });
 
@@ -659,11 +662,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("handlers");
 
-                    b.Property<string>("LateReason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("late_reason");
-
                     b.Property<bool>("NationalRevenueStampAffixed")
                         .HasColumnType("boolean")
                         .HasColumnName("national_revenue_stamp_affixed");
@@ -780,6 +778,79 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_use_contracts");
 
                     b.ToTable("use_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consolidation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consents");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("GivenUp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_up");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("recruitment_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consolidations");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_consolidations_recruitment_id_file_id");
+
+                    b.ToTable("consolidations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consultation", b =>
@@ -973,10 +1044,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("conclusion_summary");
 
-                    b.Property<string>("Consolidation")
-                        .HasColumnType("text")
-                        .HasColumnName("consolidation");
-
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -1006,6 +1073,57 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_examination_files");
 
                     b.ToTable("examination_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Hearing", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HeardById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("heard_by_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<bool>("OfAgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("of_agent");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hearings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_hearings_case_id");
+
+                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeMismatch", b =>
@@ -1136,6 +1254,73 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("fee_payments", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSettlement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DifferenceYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_yen");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SettledById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_settlements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_fee_settlements_case_id");
+
+                    b.ToTable("fee_settlements", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSheet", b =>
                 {
                     b.Property<string>("Id")
@@ -1171,19 +1356,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("hours");
 
-                    b.Property<string>("IdenticalBasis")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("identical_basis");
-
-                    b.Property<string>("IdenticalCaseIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("identical_case_ids");
-
                     b.Property<int>("IdenticalProposals")
                         .HasColumnType("integer")
                         .HasColumnName("identical_proposals");
+
+                    b.Property<string>("IdenticalRecordId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("identical_record_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -1202,6 +1383,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<long>("ProductionShareYen")
                         .HasColumnType("bigint")
                         .HasColumnName("production_share_yen");
+
+                    b.Property<long>("ProductionYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("production_yen");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1228,6 +1413,59 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_fee_sheets_case_id_version");
 
                     b.ToTable("fee_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.IdenticalProposals", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("ComparedCaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("compared_case_ids");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("recruitment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identical_proposals");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_identical_proposals_recruitment_id_file_id");
+
+                    b.ToTable("identical_proposals", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.FileRegister.CreatedInformationEntry", b =>
@@ -1481,6 +1719,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
                     b.Property<long>("EstimateYen")
                         .HasColumnType("bigint")
                         .HasColumnName("estimate_yen");
@@ -1508,6 +1750,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("scrutinised_by_id");
+
+                    b.Property<DateOnly?>("ScrutinisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("scrutinised_on");
 
                     b.Property<string>("Scrutiny")
                         .IsRequired()

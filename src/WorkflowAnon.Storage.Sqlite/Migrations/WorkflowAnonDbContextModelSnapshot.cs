@@ -324,6 +324,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.HasIndex("OwningDivisionId", "Stage")
                         .HasDatabaseName("ix_cases_owning_division_id_stage");
 
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_cases_recruitment_id_file_id");
+
                     b.ToTable("cases", (string)null);
                 });
 
@@ -648,11 +651,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("handlers");
 
-                    b.Property<string>("LateReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("late_reason");
-
                     b.Property<bool>("NationalRevenueStampAffixed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("national_revenue_stamp_affixed");
@@ -769,6 +767,79 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasName("pk_use_contracts");
 
                     b.ToTable("use_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consolidation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consents");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("GivenUp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_up");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recruitment_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consolidations");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_consolidations_recruitment_id_file_id");
+
+                    b.ToTable("consolidations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consultation", b =>
@@ -962,10 +1033,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("conclusion_summary");
 
-                    b.Property<string>("Consolidation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consolidation");
-
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
@@ -995,6 +1062,57 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasName("pk_examination_files");
 
                     b.ToTable("examination_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Hearing", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HeardById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<bool>("OfAgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_agent");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hearings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_hearings_case_id");
+
+                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeMismatch", b =>
@@ -1125,6 +1243,73 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("fee_payments", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSettlement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DifferenceYen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference_yen");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SettledById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_settlements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_fee_settlements_case_id");
+
+                    b.ToTable("fee_settlements", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSheet", b =>
                 {
                     b.Property<string>("Id")
@@ -1160,19 +1345,15 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("hours");
 
-                    b.Property<string>("IdenticalBasis")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identical_basis");
-
-                    b.Property<string>("IdenticalCaseIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identical_case_ids");
-
                     b.Property<int>("IdenticalProposals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("identical_proposals");
+
+                    b.Property<string>("IdenticalRecordId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identical_record_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -1191,6 +1372,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<long>("ProductionShareYen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("production_share_yen");
+
+                    b.Property<long>("ProductionYen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("production_yen");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1217,6 +1402,59 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_fee_sheets_case_id_version");
 
                     b.ToTable("fee_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.IdenticalProposals", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("ComparedCaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compared_case_ids");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recruitment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identical_proposals");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_identical_proposals_recruitment_id_file_id");
+
+                    b.ToTable("identical_proposals", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.FileRegister.CreatedInformationEntry", b =>
@@ -1470,6 +1708,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
                     b.Property<long>("EstimateYen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("estimate_yen");
@@ -1497,6 +1739,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("scrutinised_by_id");
+
+                    b.Property<DateOnly?>("ScrutinisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scrutinised_on");
 
                     b.Property<string>("Scrutiny")
                         .IsRequired()

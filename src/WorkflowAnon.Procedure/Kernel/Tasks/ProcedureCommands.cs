@@ -37,6 +37,7 @@ public sealed record StartableProcedure(string DefinitionId, string ActionName, 
 /// <summary>Begins procedures by hand.</summary>
 public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, AgencyProfile profile)
 {
+    private static readonly CaseStage[] AfterPayment = [CaseStage.Fees, CaseStage.Contracting, CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
     private static readonly CaseStage[] AfterContract = [CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
 
     /// <summary>The procedures that a person begins.</summary>
@@ -44,6 +45,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
     [
         new("recruitment", "提案の募集を始める", StartSubject.NewRecruitment, DivisionKind.GeneralAffairs, []),
         new("proposal-receipt", "提案書類の到達を記録する", StartSubject.NewCase, DivisionKind.GeneralAffairs, []),
+        new("fee-correction", "通知した手数料の額の訂正を始める", StartSubject.Case, DivisionKind.GeneralAffairs, AfterPayment),
         new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, AfterContract),
         new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
         new("counterparty-inquiry", "契約の相手方に照会する", StartSubject.Case, DivisionKind.OwningDivision, [CaseStage.Production, CaseStage.Provision]),
