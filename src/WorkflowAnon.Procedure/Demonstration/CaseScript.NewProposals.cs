@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.NewProposals;
 using WorkflowAnon.Procedure.Proposals;
 
@@ -38,5 +39,22 @@ public sealed partial class CaseScript
         await DoAsync("enter-safety", Clerk, Proposal.Safety(), cancellationToken);
         await DoAsync("check-items", Clerk, new CheckItemsForm { Confirmed = [.. ItemsOfForm10] }, cancellationToken);
         await DoAsync("send-findings", Clerk, new SendFindingsForm(), cancellationToken);
+    }
+
+    /// <summary>五つの基準による審査、決裁と手数料の積算 (11-6-2イ・エ).</summary>
+    public async Task ExamineNewAsync(CancellationToken cancellationToken = default)
+    {
+        const string reason = "提案書の記載により認められる。", evidence = "提案書（第10号様式）";
+        await DoAsync("proceed", Staff, new DecideProceedingForm { Reason = "提案書類に不明な点はない。" }, cancellationToken, "Examine");
+        await DoAsync("eligibility", Staff, new CheckEligibilityForm { OathsConfirmed = true, OtherInquiry = "該当する者はなかった。", GroundFound = false }, cancellationToken);
+        await DoAsync("assess-new", Staff, new AssessNewProposalForm
+        {
+            Criterion1Result = "met", Criterion1Reason = reason, Criterion1Evidence = "誓約書", Criterion4Result = "met", Criterion4Reason = reason, Criterion4Evidence = evidence,
+            Criterion5Result = "met", Criterion5Reason = reason, Criterion5Evidence = evidence, Criterion6Result = "met", Criterion6Reason = reason, Criterion6Evidence = evidence,
+            Criterion7Result = "met", Criterion7Reason = reason, Criterion7Evidence = evidence,
+        }, cancellationToken, "Done");
+        await DoAsync("conclude-new", Staff, new ConcludeForm { Conforms = "conforming", Summary = "審査調書のとおり。" }, cancellationToken, "Drafted");
+        await ApproveAsync("approve-new", Approver, cancellationToken);
+        await DoAsync("estimate-new", Staff, null, cancellationToken);
     }
 }

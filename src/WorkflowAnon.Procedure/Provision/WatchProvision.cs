@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Cases;
@@ -25,8 +26,14 @@ public sealed class WatchProvision : Activity
 
         var contract = await subject.Db.ConcludedContractAsync(subject.SubjectId, context.CancellationToken);
         foreach (var alert in ProvisionRules.CheckDelay(deadline.Due, contract?.ProvisionDueOn is not null, subject.Today).Warnings)
+        {
+            // A delay that was told before the day may wake the watch once more: one alert for one deadline.
+            if (await subject.Db.Set<TimelineEntry>().AnyAsync(t => t.SubjectId == subject.SubjectId && t.Detail == alert.Message, context.CancellationToken))
+                continue;
             subject.Record("提供期限の超過", alert.Message, alert.Clause);
-        subject.Publish(new DeadlineExceeded { SubjectId = subject.SubjectId, DeadlineId = deadline.Id });
+            subject.Publish(new DeadlineExceeded { SubjectId = subject.SubjectId, DeadlineId = deadline.Id });
+        }
+
         context.Complete("Overdue");
     }
 }

@@ -81,7 +81,7 @@ public sealed class CreatedInformationTests
         await scene.DoAsync("request-publication", scene.Clerk, request);
     }
 
-    private static Task SetAsync(JourneyScene scene, Action<CreatedInformationEntry> change) => scene.ReadAsync(async db =>
+    private static Task<int> SetAsync(JourneyScene scene, Action<CreatedInformationEntry> change) => scene.ReadAsync(async db =>
     {
         change(await db.Set<CreatedInformationEntry>().SingleAsync());
         return await db.SaveChangesAsync();

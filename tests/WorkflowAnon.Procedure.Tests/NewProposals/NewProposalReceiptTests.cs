@@ -119,7 +119,7 @@ public sealed class NewProposalReceiptTests
     private static Task<int> ProvidedAsync(JourneyScene scene, DateOnly? on) =>
         scene.ReadAsync(db => db.Set<ProvisionFile>().ExecuteUpdateAsync(u => u.SetProperty(p => p.ProvidedOn, on)));
 
-    private static Task EntryAsync(JourneyScene scene, Action<CreatedInformationEntry> change) => scene.ReadAsync(async db =>
+    private static Task<int> EntryAsync(JourneyScene scene, Action<CreatedInformationEntry> change) => scene.ReadAsync(async db =>
     {
         change(await db.Set<CreatedInformationEntry>().SingleAsync());
         return await db.SaveChangesAsync();

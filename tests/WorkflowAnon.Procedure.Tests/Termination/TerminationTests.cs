@@ -207,7 +207,7 @@ public sealed class TerminationTests
         await scene.Driver.AssertNoIncidentsAsync();
     }
 
-    private static Task SetAsync(JourneyScene scene, Action<ViolationFile> change) => scene.ReadAsync(async db =>
+    private static Task<int> SetAsync(JourneyScene scene, Action<ViolationFile> change) => scene.ReadAsync(async db =>
     {
         change(await db.Set<ViolationFile>().SingleAsync());
         return await db.SaveChangesAsync();

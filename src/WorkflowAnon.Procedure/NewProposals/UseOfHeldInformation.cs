@@ -1,30 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Proposals;
-using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Provision;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.NewProposals;
-
-/// <summary>新たな提案か (11-6-2): the same procedure with form 10, five criteria, and nothing to make or to enter in the register.</summary>
-[Activity("WorkflowAnon.NewProposals.IsNewProposal", Category = "第11の6 新たな提案", DisplayName = "新たな提案か")]
-[Outcomes("Yes=新たな提案", "No=募集に応じた提案")]
-public sealed class IsNewProposal : Activity
-{
-    /// <inheritdoc/>
-    protected override async ValueTask ExecuteAsync(ActivityContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var db = context.Services.GetRequiredService<WorkflowAnonDbContext>();
-        var @case = db.Set<Case>().Local.FindEntry(context.CorrelationId)?.Entity
-            ?? await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == context.CorrelationId, context.CancellationToken);
-        context.Complete(@case.Kind == ProposalKind.First ? "No" : "Yes");
-    }
-}
 
 /// <summary>提供を要するか: a recipient who changes its business may hold the information already (第10号様式).</summary>
 [Activity("WorkflowAnon.NewProposals.NeedsProvision", Category = "第11の6 新たな提案", DisplayName = "情報の提供を要するか")]
