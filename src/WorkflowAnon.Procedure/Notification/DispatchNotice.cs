@@ -83,7 +83,7 @@ public sealed class DispatchNoticeHandler : TaskHandler<DispatchNoticeForm>
                 .OnFields(_ => "enforcementDate"));
             // O-18: estimate, scrutiny and conditional contract lie strictly before the notice. That the contract is conditional was settled when it was signed.
             if (await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken) is { Outsourced: true } o)
-                rules = rules.And(ProductionRules.CheckOutsourcingOrder(new(o.EstimatedOn, o.ScrutinisedOn, o.ContractedOn, IsConditional: true, date)).OnFields(_ => "enforcementDate"));
+                rules = rules.And(OutsourcingRules.CheckOrder(o, date));
         }
 
         context.Enforce(rules, form.WarningReason);

@@ -89,7 +89,8 @@ internal sealed class ReturnPapersHandler : TaskHandler<ReturnPapersForm>
         };
         view.Fact("到達した日", JapaneseDate.FormatWithWeekday(proposal.Arrival.ArrivedOn)).Fact("提出の方法", Channels.Name(proposal.Arrival.Channel));
         var round = await context.RoundAsync(proposal, cancellationToken);
-        view.Warnings.AddRange(Channels.Findings(context.Profile, context.Task.DivisionId, proposal.Arrival, round.StartsOn, round.EndsOn).Warnings.Select(f => f.MessageWithReference));
+        var @case = await context.CaseAsync(cancellationToken);
+        view.Warnings.AddRange(Channels.Findings(context.Profile, context.Task.DivisionId, proposal.Arrival, @case.Kind, round.StartsOn, round.EndsOn).Warnings.Select(f => f.MessageWithReference));
         if (proposal.Arrival.DecisionReason.Length > 0)
             view.Fact("受け付けない理由", proposal.Arrival.DecisionReason);
         return view;

@@ -11,7 +11,7 @@ internal static class ApprovalRecords
     /// <summary>The task that drafted last, or null.</summary>
     public static async Task<HumanTask?> LastDraftAsync(WorkflowAnonDbContext db, string instanceId, string draftActivity, CancellationToken cancellationToken) =>
         db.Set<HumanTask>().Local.Where(t => t.InstanceId == instanceId && t.ActivityId == draftActivity && t.State == HumanTaskState.Done).MaxBy(t => t.EndedAt)
-        ?? (await LastDone.ReadAsync(db, instanceId, [draftActivity], cancellationToken)).FirstOrDefault();
+        ?? (await LastDone.ReadAsync(db, instanceId, [draftActivity], cancellationToken) is [var last, ..] ? last : null);
 
     /// <summary>The latest document of a draft activity, tracked, or null.</summary>
     public static async Task<ApprovalDocument?> FindAsync(WorkflowAnonDbContext db, string instanceId, string draftActivity, CancellationToken cancellationToken) =>
