@@ -209,11 +209,187 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("staff_account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Absences.Absence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegisteredById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registered_by_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstituteId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_absences_until");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Approvals.ApprovalDocument", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Consultations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consultations");
+
+                    b.Property<string>("DeciderDivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decider_division_id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("DraftActivity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft_activity");
+
+                    b.Property<string>("DraftTaskId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft_task_id");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("DrafterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<string>("DrafterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafter_name");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_documents");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_approval_documents_subject_id");
+
+                    b.HasIndex("InstanceId", "DraftActivity")
+                        .HasDatabaseName("ix_approval_documents_instance_id_draft_activity");
+
+                    b.ToTable("approval_documents", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Cases.Approval", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_name");
 
                     b.Property<bool>("Approved")
                         .HasColumnType("boolean")
@@ -238,10 +414,24 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("detail_id");
 
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
                     b.Property<string>("DrafterId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("drafter_id");
+
+                    b.Property<string>("ReviewNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
 
                     b.Property<int>("Subject")
                         .HasColumnType("integer")
@@ -251,6 +441,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject_id");
+
+                    b.Property<string>("SubstituteReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("substitute_reason");
 
                     b.HasKey("Id")
                         .HasName("pk_approvals");
@@ -266,6 +461,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<string>("BasisCaseId")
+                        .HasColumnType("text")
+                        .HasColumnName("basis_case_id");
 
                     b.Property<DateOnly?>("CompletedOn")
                         .HasColumnType("date")
@@ -284,6 +483,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("holder_division_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -326,6 +529,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
                     b.HasIndex("OwningDivisionId", "Stage")
                         .HasDatabaseName("ix_cases_owning_division_id_stage");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_cases_recruitment_id_file_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -458,6 +664,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
+
                     b.Property<string>("ActorId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -507,24 +717,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("after");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("before");
-
                     b.Property<string>("CaseId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("case_id");
-
-                    b.Property<DateOnly?>("ChangeOn")
-                        .HasColumnType("date")
-                        .HasColumnName("change_on");
 
                     b.Property<DateOnly?>("CopyRetainedOn")
                         .HasColumnType("date")
@@ -534,23 +730,23 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("forwarded_on");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
 
                     b.Property<DateOnly?>("NewProposalToldOn")
                         .HasColumnType("date")
                         .HasColumnName("new_proposal_told_on");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
                     b.Property<string>("ReasonConfirmedById")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason_confirmed_by_id");
+
+                    b.Property<bool?>("ReasonIsProper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reason_is_proper");
 
                     b.Property<string>("ReceivedById")
                         .IsRequired()
@@ -632,6 +828,101 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("commission_reports", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Complaints.Complaint", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ComplainantName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("complainant_name");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Investigation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("investigation");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("DivisionId")
+                        .HasDatabaseName("ix_complaints_division_id");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_fiscal_year_number");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Contracting.ContractApplication", b =>
                 {
                     b.Property<string>("CaseId")
@@ -664,11 +955,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("handlers");
-
-                    b.Property<string>("LateReason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("late_reason");
 
                     b.Property<bool>("NationalRevenueStampAffixed")
                         .HasColumnType("boolean")
@@ -786,6 +1072,79 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_use_contracts");
 
                     b.ToTable("use_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consolidation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consents");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("GivenUp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_up");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("recruitment_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consolidations");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_consolidations_recruitment_id_file_id");
+
+                    b.ToTable("consolidations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consultation", b =>
@@ -979,10 +1338,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("conclusion_summary");
 
-                    b.Property<string>("Consolidation")
-                        .HasColumnType("text")
-                        .HasColumnName("consolidation");
-
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -1012,6 +1367,57 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_examination_files");
 
                     b.ToTable("examination_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Hearing", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HeardById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("heard_by_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<bool>("OfAgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("of_agent");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hearings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_hearings_case_id");
+
+                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeMismatch", b =>
@@ -1142,6 +1548,73 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("fee_payments", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSettlement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DifferenceYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_yen");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SettledById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_settlements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_fee_settlements_case_id");
+
+                    b.ToTable("fee_settlements", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSheet", b =>
                 {
                     b.Property<string>("Id")
@@ -1177,19 +1650,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("hours");
 
-                    b.Property<string>("IdenticalBasis")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("identical_basis");
-
-                    b.Property<string>("IdenticalCaseIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("identical_case_ids");
-
                     b.Property<int>("IdenticalProposals")
                         .HasColumnType("integer")
                         .HasColumnName("identical_proposals");
+
+                    b.Property<string>("IdenticalRecordId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("identical_record_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -1208,6 +1677,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<long>("ProductionShareYen")
                         .HasColumnType("bigint")
                         .HasColumnName("production_share_yen");
+
+                    b.Property<long>("ProductionYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("production_yen");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1234,6 +1707,59 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_fee_sheets_case_id_version");
 
                     b.ToTable("fee_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.IdenticalProposals", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("ComparedCaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("compared_case_ids");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("recruitment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identical_proposals");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_identical_proposals_recruitment_id_file_id");
+
+                    b.ToTable("identical_proposals", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.FileRegister.CreatedInformationEntry", b =>
@@ -1440,6 +1966,110 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("personal_information_files", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Inquiries.Inquiry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("AuthorityJudgement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority_judgement");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<int>("Inquirer")
+                        .HasColumnType("integer")
+                        .HasColumnName("inquirer");
+
+                    b.Property<string>("InquirerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inquirer_name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("RoutingReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("routing_reason");
+
+                    b.Property<int>("Topic")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inquiries");
+
+                    b.HasIndex("DivisionId")
+                        .HasDatabaseName("ix_inquiries_division_id");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inquiries_fiscal_year_number");
+
+                    b.ToTable("inquiries", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Notification.ConditionalOutsourcing", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1487,6 +2117,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
                     b.Property<long>("EstimateYen")
                         .HasColumnType("bigint")
                         .HasColumnName("estimate_yen");
@@ -1514,6 +2148,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("scrutinised_by_id");
+
+                    b.Property<DateOnly?>("ScrutinisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("scrutinised_on");
 
                     b.Property<string>("Scrutiny")
                         .IsRequired()
@@ -1674,6 +2312,114 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("result_notices", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.CounterpartyInquiry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counterparty_inquiries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_counterparty_inquiries_case_id");
+
+                    b.ToTable("counterparty_inquiries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.HandlingPerson", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("InformedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("informed_by_id");
+
+                    b.Property<DateOnly>("InformedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("informed_on");
+
+                    b.Property<DateOnly?>("InformedOnLeavingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("informed_on_leaving_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handling_persons");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_handling_persons_case_id");
+
+                    b.ToTable("handling_persons", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Production.ProductionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1698,23 +2444,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contractor_safety_note");
 
-                    b.Property<DateOnly?>("DutiesToldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("duties_told_on");
-
-                    b.Property<string>("DutiesToldTo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("duties_told_to");
-
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("date")
                         .HasColumnName("finished_on");
-
-                    b.Property<string>("InquiryNote")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("inquiry_note");
 
                     b.Property<string>("Inspections")
                         .IsRequired()
@@ -1758,10 +2490,67 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("started_on");
 
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subcontractors");
+
                     b.HasKey("CaseId")
                         .HasName("pk_production_files");
 
                     b.ToTable("production_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.SafetyEvaluation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("EvaluatedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evaluated_by_id");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<DateOnly?>("ImprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("improved_on");
+
+                    b.Property<string>("ImprovementTaken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("improvement_taken");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standards")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_evaluations");
+
+                    b.HasIndex("DivisionId", "FiscalYear")
+                        .HasDatabaseName("ix_safety_evaluations_division_id_fiscal_year");
+
+                    b.ToTable("safety_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.CorrectedPapers", b =>
@@ -1828,6 +2617,101 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_corrected_papers_case_id_paper_version");
 
                     b.ToTable("corrected_papers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.DraftPreCheck", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedWith")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_with");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("DivisionComment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_comment");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("draft");
+
+                    b.Property<bool>("FeesExplained")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fees_explained");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProspectiveName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prospective_name");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RepliedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("replied_by_id");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_draft_pre_checks");
+
+                    b.HasIndex("DivisionId")
+                        .HasDatabaseName("ix_draft_pre_checks_division_id");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_pre_checks_fiscal_year_number");
+
+                    b.ToTable("draft_pre_checks", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.FormalFinding", b =>
@@ -1912,6 +2796,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("agent_authority");
 
+                    b.Property<bool>("AlreadyHoldsInformation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("already_holds_information");
+
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1950,10 +2838,20 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("dated_on");
 
+                    b.Property<string>("Declarations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declarations");
+
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("environment");
+
+                    b.Property<string>("ExistingCaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("existing_case_id");
 
                     b.Property<string>("FileId")
                         .IsRequired()
@@ -1979,6 +2877,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("identity_papers");
+
+                    b.Property<string>("InformationName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("information_name");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -2009,6 +2912,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("oaths");
+
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officers");
 
                     b.Property<string>("OtherPapers")
                         .IsRequired()
@@ -2154,11 +3062,70 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("proposal_snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.Withdrawal", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arrived_on");
+
+                    b.Property<string>("AuthorityJudgement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority_judgement");
+
+                    b.Property<bool>("ByAgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_agent");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_withdrawals");
+
+                    b.ToTable("withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Provision.ProvisionFile", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasColumnType("text")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("AgreedMedium")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreed_medium");
+
+                    b.Property<string>("AgreedWay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreed_way");
 
                     b.Property<string>("DelayNotices")
                         .IsRequired()
@@ -2202,6 +3169,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("receipt_note");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2296,6 +3268,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("ExtensionReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("extension_reason");
+
                     b.Property<int>("FiscalYear")
                         .HasColumnType("integer")
                         .HasColumnName("fiscal_year");
@@ -2310,10 +3287,23 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("items");
 
+                    b.Property<DateOnly?>("ProposedEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_ends_on");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("publications");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2340,6 +3330,33 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_recruitment_rounds_fiscal_year_round");
 
                     b.ToTable("recruitment_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Recruitment.RecruitmentWatch", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alerts");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recruitment_watches");
+
+                    b.ToTable("recruitment_watches", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>
@@ -2379,6 +3396,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officers");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
@@ -2462,7 +3484,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notice_number");
 
-                    b.Property<DateOnly>("NotifiedOn")
+                    b.Property<DateOnly?>("NotifiedOn")
                         .HasColumnType("date")
                         .HasColumnName("notified_on");
 
@@ -3441,6 +4463,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_name");
+
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3505,6 +4536,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("division_id");
 
+                    b.Property<string>("Drafts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafts");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -3540,6 +4576,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("route");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")

@@ -198,11 +198,187 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("staff_account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Absences.Absence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RegisteredById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SubstituteId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_absences_person_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_absences_until");
+
+                    b.ToTable("absences", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Approvals.ApprovalDocument", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Consultations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consultations");
+
+                    b.Property<string>("DeciderDivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider_division_id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("DraftActivity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_activity");
+
+                    b.Property<string>("DraftTaskId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_task_id");
+
+                    b.Property<DateOnly>("DraftedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_on");
+
+                    b.Property<string>("DrafterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafter_id");
+
+                    b.Property<string>("DrafterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafter_name");
+
+                    b.Property<string>("InstanceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_at");
+
+                    b.Property<int>("Subject")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_documents");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_approval_documents_subject_id");
+
+                    b.HasIndex("InstanceId", "DraftActivity")
+                        .HasDatabaseName("ix_approval_documents_instance_id_draft_activity");
+
+                    b.ToTable("approval_documents", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Cases.Approval", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_name");
 
                     b.Property<bool>("Approved")
                         .HasColumnType("INTEGER")
@@ -227,10 +403,24 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("detail_id");
 
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
                     b.Property<string>("DrafterId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("drafter_id");
+
+                    b.Property<string>("ReviewNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_note");
+
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reviewed_at");
 
                     b.Property<int>("Subject")
                         .HasColumnType("INTEGER")
@@ -240,6 +430,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
+
+                    b.Property<string>("SubstituteReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_reason");
 
                     b.HasKey("Id")
                         .HasName("pk_approvals");
@@ -255,6 +450,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("BasisCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_case_id");
 
                     b.Property<DateOnly?>("CompletedOn")
                         .HasColumnType("TEXT")
@@ -273,6 +472,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("holder_division_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -315,6 +518,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
                     b.HasIndex("OwningDivisionId", "Stage")
                         .HasDatabaseName("ix_cases_owning_division_id_stage");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_cases_recruitment_id_file_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -447,6 +653,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
+
                     b.Property<string>("ActorId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -496,24 +706,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("after");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
-
                     b.Property<string>("CaseId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
-
-                    b.Property<DateOnly?>("ChangeOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change_on");
 
                     b.Property<DateOnly?>("CopyRetainedOn")
                         .HasColumnType("TEXT")
@@ -523,23 +719,23 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("forwarded_on");
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
 
                     b.Property<DateOnly?>("NewProposalToldOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("new_proposal_told_on");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
                     b.Property<string>("ReasonConfirmedById")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason_confirmed_by_id");
+
+                    b.Property<bool?>("ReasonIsProper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason_is_proper");
 
                     b.Property<string>("ReceivedById")
                         .IsRequired()
@@ -621,6 +817,101 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("commission_reports", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Complaints.Complaint", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("ComplainantName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_name");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Investigation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("investigation");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints");
+
+                    b.HasIndex("DivisionId")
+                        .HasDatabaseName("ix_complaints_division_id");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_fiscal_year_number");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Contracting.ContractApplication", b =>
                 {
                     b.Property<string>("CaseId")
@@ -653,11 +944,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("handlers");
-
-                    b.Property<string>("LateReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("late_reason");
 
                     b.Property<bool>("NationalRevenueStampAffixed")
                         .HasColumnType("INTEGER")
@@ -775,6 +1061,79 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasName("pk_use_contracts");
 
                     b.ToTable("use_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consolidation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consents");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("GivenUp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_up");
+
+                    b.Property<string>("ProposedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recruitment_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consolidations");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_consolidations_recruitment_id_file_id");
+
+                    b.ToTable("consolidations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consultation", b =>
@@ -968,10 +1327,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("conclusion_summary");
 
-                    b.Property<string>("Consolidation")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consolidation");
-
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
@@ -1001,6 +1356,57 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasName("pk_examination_files");
 
                     b.ToTable("examination_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Hearing", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("HeardById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_by_id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<bool>("OfAgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_agent");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hearings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_hearings_case_id");
+
+                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeMismatch", b =>
@@ -1131,6 +1537,73 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("fee_payments", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSettlement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecidedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DifferenceYen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference_yen");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SettledById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_id");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_settlements");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_fee_settlements_case_id");
+
+                    b.ToTable("fee_settlements", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSheet", b =>
                 {
                     b.Property<string>("Id")
@@ -1166,19 +1639,15 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("hours");
 
-                    b.Property<string>("IdenticalBasis")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identical_basis");
-
-                    b.Property<string>("IdenticalCaseIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identical_case_ids");
-
                     b.Property<int>("IdenticalProposals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("identical_proposals");
+
+                    b.Property<string>("IdenticalRecordId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identical_record_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -1197,6 +1666,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<long>("ProductionShareYen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("production_share_yen");
+
+                    b.Property<long>("ProductionYen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("production_yen");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1223,6 +1696,59 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_fee_sheets_case_id_version");
 
                     b.ToTable("fee_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Fees.IdenticalProposals", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_ids");
+
+                    b.Property<string>("ComparedCaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("compared_case_ids");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("RecruitmentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recruitment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identical_proposals");
+
+                    b.HasIndex("RecruitmentId", "FileId")
+                        .HasDatabaseName("ix_identical_proposals_recruitment_id_file_id");
+
+                    b.ToTable("identical_proposals", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.FileRegister.CreatedInformationEntry", b =>
@@ -1429,6 +1955,110 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("personal_information_files", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Inquiries.Inquiry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("AuthorityJudgement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_judgement");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<int>("Inquirer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inquirer");
+
+                    b.Property<string>("InquirerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inquirer_name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("RoutingReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("routing_reason");
+
+                    b.Property<int>("Topic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inquiries");
+
+                    b.HasIndex("DivisionId")
+                        .HasDatabaseName("ix_inquiries_division_id");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inquiries_fiscal_year_number");
+
+                    b.ToTable("inquiries", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Notification.ConditionalOutsourcing", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1476,6 +2106,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by_id");
 
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
                     b.Property<long>("EstimateYen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("estimate_yen");
@@ -1503,6 +2137,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("scrutinised_by_id");
+
+                    b.Property<DateOnly?>("ScrutinisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scrutinised_on");
 
                     b.Property<string>("Scrutiny")
                         .IsRequired()
@@ -1663,6 +2301,114 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("result_notices", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.CounterpartyInquiry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counterparty_inquiries");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_counterparty_inquiries_case_id");
+
+                    b.ToTable("counterparty_inquiries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.HandlingPerson", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("InformedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_by_id");
+
+                    b.Property<DateOnly>("InformedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_on");
+
+                    b.Property<DateOnly?>("InformedOnLeavingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_on_leaving_on");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handling_persons");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_handling_persons_case_id");
+
+                    b.ToTable("handling_persons", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Production.ProductionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -1687,23 +2433,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("contractor_safety_note");
 
-                    b.Property<DateOnly?>("DutiesToldOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("duties_told_on");
-
-                    b.Property<string>("DutiesToldTo")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("duties_told_to");
-
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_on");
-
-                    b.Property<string>("InquiryNote")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("inquiry_note");
 
                     b.Property<string>("Inspections")
                         .IsRequired()
@@ -1747,10 +2479,67 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("started_on");
 
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subcontractors");
+
                     b.HasKey("CaseId")
                         .HasName("pk_production_files");
 
                     b.ToTable("production_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Production.SafetyEvaluation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("EvaluatedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluated_by_id");
+
+                    b.Property<DateOnly?>("EvaluatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluated_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<DateOnly?>("ImprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("improved_on");
+
+                    b.Property<string>("ImprovementTaken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("improvement_taken");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standards")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standards");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safety_evaluations");
+
+                    b.HasIndex("DivisionId", "FiscalYear")
+                        .HasDatabaseName("ix_safety_evaluations_division_id_fiscal_year");
+
+                    b.ToTable("safety_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.CorrectedPapers", b =>
@@ -1817,6 +2606,101 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_corrected_papers_case_id_paper_version");
 
                     b.ToTable("corrected_papers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.DraftPreCheck", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_with");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("DivisionComment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_comment");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft");
+
+                    b.Property<bool>("FeesExplained")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fees_explained");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProspectiveName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prospective_name");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("RepliedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_by_id");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_draft_pre_checks");
+
+                    b.HasIndex("DivisionId")
+                        .HasDatabaseName("ix_draft_pre_checks_division_id");
+
+                    b.HasIndex("FiscalYear", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_draft_pre_checks_fiscal_year_number");
+
+                    b.ToTable("draft_pre_checks", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.FormalFinding", b =>
@@ -1901,6 +2785,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agent_authority");
 
+                    b.Property<bool>("AlreadyHoldsInformation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("already_holds_information");
+
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1939,10 +2827,20 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dated_on");
 
+                    b.Property<string>("Declarations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declarations");
+
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("environment");
+
+                    b.Property<string>("ExistingCaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("existing_case_id");
 
                     b.Property<string>("FileId")
                         .IsRequired()
@@ -1968,6 +2866,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("identity_papers");
+
+                    b.Property<string>("InformationName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("information_name");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -1998,6 +2901,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("oaths");
+
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officers");
 
                     b.Property<string>("OtherPapers")
                         .IsRequired()
@@ -2143,11 +3051,70 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("proposal_snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.Withdrawal", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrived_on");
+
+                    b.Property<string>("AuthorityJudgement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_judgement");
+
+                    b.Property<bool>("ByAgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_agent");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_id");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_withdrawals");
+
+                    b.ToTable("withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Provision.ProvisionFile", b =>
                 {
                     b.Property<string>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<string>("AgreedMedium")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_medium");
+
+                    b.Property<string>("AgreedWay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_way");
 
                     b.Property<string>("DelayNotices")
                         .IsRequired()
@@ -2191,6 +3158,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt_note");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2285,6 +3257,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("ExtensionReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extension_reason");
+
                     b.Property<int>("FiscalYear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fiscal_year");
@@ -2299,10 +3276,23 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("items");
 
+                    b.Property<DateOnly?>("ProposedEndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_ends_on");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("publications");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2329,6 +3319,33 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_recruitment_rounds_fiscal_year_round");
 
                     b.ToTable("recruitment_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Recruitment.RecruitmentWatch", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alerts");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recruitment_watches");
+
+                    b.ToTable("recruitment_watches", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>
@@ -2368,6 +3385,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Officers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officers");
 
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER")
@@ -2451,7 +3473,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_number");
 
-                    b.Property<DateOnly>("NotifiedOn")
+                    b.Property<DateOnly?>("NotifiedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("notified_on");
 
@@ -3428,6 +4450,15 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActedForName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_name");
+
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3492,6 +4523,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("division_id");
 
+                    b.Property<string>("Drafts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafts");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
@@ -3527,6 +4563,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
