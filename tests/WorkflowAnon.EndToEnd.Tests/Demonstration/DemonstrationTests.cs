@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
@@ -25,6 +26,17 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     {
         Assert.Equal(2, demonstration.KilledAt.Count);
         Assert.All(demonstration.KilledAt, percent => Assert.InRange(percent, 1, 99));
+    }
+
+    [Fact]
+    public void Whoever_comes_meanwhile_is_told_and_changes_nothing()
+    {
+        var (seen, answer) = demonstration.Meanwhile!.Value;
+        Assert.Contains("実演のデータを準備しています", seen.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("終わるまで、登録と変更は受け付けません", answer.Html, StringComparison.Ordinal);
+        // Two recruitments, both of the script: see below.
+        Assert.Empty(demonstration.Ask("SELECT id FROM recruitment_rounds WHERE id NOT LIKE 'recruitment-demo-%'"));
     }
 
     [Fact]
@@ -65,7 +77,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     [Fact]
     public async Task The_pages_show_the_business_date_and_the_path_that_a_case_took()
     {
-        using var browser = await SignInAsync("supervisor");
+        using var browser = await demonstration.SignInAsync("supervisor");
         var cases = await browser.OpenAsync("cases?all=true");
         Assert.Contains("令和8年6月24日", cases.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"preparation\"", cases.Html, StringComparison.Ordinal);
@@ -76,14 +88,6 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
             ["提案 終了", "審査 終了", "通知 終了", "手数料納付 終了", "契約 対象外", "作成 対象外", "提供 対象外", "完結 終了"], await StagesAsync(browser, CaseOutcome.LapsedNoApplication));
         Assert.Equal(
             ["提案 終了", "審査 終了", "通知 終了", "手数料納付 終了", "契約 終了", "作成 終了", "提供 終了", "提供後（変更） 終了", "解除 終了", "完結 終了"], await StagesAsync(browser, CaseOutcome.Terminated));
-    }
-
-    private async Task<FormBrowser> SignInAsync(string userName)
-    {
-        var browser = new FormBrowser(demonstration.Address);
-        var page = await browser.OpenAsync("login");
-        await browser.SendAsync(page, page.Forms[0], new Dictionary<string, string> { ["UserName"] = userName, ["Password"] = DemonstrationAccounts.Password });
-        return browser;
     }
 
     private async Task<string[]> StagesAsync(FormBrowser browser, CaseOutcome outcome)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Testing;
 using WorkflowAnon.Testing.Http;
 
@@ -22,7 +23,19 @@ public sealed class PreparedDemonstration : IAsyncLifetime, IDisposable
     /// <summary>Percentages at which it was killed.</summary>
     public List<int> KilledAt { get; } = [];
 
+    /// <summary>What a clerk saw who opened the recruitments meanwhile, and what came of beginning one.</summary>
+    public (HtmlPage Seen, HtmlPage Answer)? Meanwhile { get; private set; }
+
     public Task InitializeAsync() => StartAsync(20, 65);
+
+    /// <summary>A browser of somebody who has signed in.</summary>
+    public async Task<FormBrowser> SignInAsync(string userName)
+    {
+        var browser = new FormBrowser(Address);
+        var page = await browser.OpenAsync("login");
+        await browser.SendAsync(page, page.Forms[0], new Dictionary<string, string> { ["UserName"] = userName, ["Password"] = DemonstrationAccounts.Password });
+        return browser;
+    }
 
     public async Task DisposeAsync()
     {
@@ -38,7 +51,8 @@ public sealed class PreparedDemonstration : IAsyncLifetime, IDisposable
         foreach (var percent in killAt)
         {
             await LaunchAsync();
-            using var browser = new FormBrowser(Address);
+            using var browser = await SignInAsync("general-affairs-1");
+            Meanwhile ??= await TryToBeginAsync(browser);
             await Eventually.ThatAsync(async () =>
             {
                 var page = await browser.OpenAsync("preparation");
@@ -89,6 +103,12 @@ public sealed class PreparedDemonstration : IAsyncLifetime, IDisposable
             await LaunchAsync();
             return code;
         }
+    }
+
+    private static async Task<(HtmlPage Seen, HtmlPage Answer)> TryToBeginAsync(FormBrowser browser)
+    {
+        var page = await browser.OpenAsync("recruitments");
+        return (page, await browser.SendAsync(page, page.Forms.Single(f => f.Action.Contains("handler=Start", StringComparison.Ordinal))));
     }
 
     private async Task LaunchAsync() => _server = await ServerProcess.StartAsync(
