@@ -65,5 +65,5 @@ public sealed class ApproveHandler : TaskHandler<ApproveForm>
     private static ApprovalContext Read(TaskContext context) => JsonSerializer.Deserialize<ApprovalContext>(context.Task.Context, Json)!;
 
     private static async Task<HumanTask?> DraftAsync(TaskContext context, ApprovalContext wanted, CancellationToken cancellationToken) =>
-        (await LastDone.ReadAsync(context.Db, context.Task.InstanceId, [wanted.DraftActivity], cancellationToken)).FirstOrDefault();
+        await LastDone.ReadAsync(context.Db, context.Task.InstanceId, [wanted.DraftActivity], cancellationToken) is [var draft, ..] ? draft : null;
 }
