@@ -8,7 +8,7 @@ namespace WorkflowAnon.Traceability.Mutation;
 internal sealed class TestHost : IDisposable
 {
     // A rule switched off may make a test wait for what never comes.
-    private static readonly TimeSpan PatiencePerTest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PatiencePerTest = TimeSpan.FromMinutes(5);
 
     private readonly XunitTestFramework _framework = new(new NullSink());
     private readonly ITestFrameworkExecutor _executor;
