@@ -26,7 +26,7 @@ internal sealed class MutantRun : IDisposable
     public MutantRun()
     {
         _ruleTests = [.. _rules.Cases.Where(c => Stages.Any(s => c.TestMethod.TestClass.Class.Name.StartsWith($"WorkflowAnon.Domain.Tests.{s}.", StringComparison.Ordinal)))];
-        RequireSound(_rules.Failing(_ruleTests));
+        RequireSound(_rules, _ruleTests);
         _commandTests = [.. _commands.Cases.Where(c => c.Traits.ContainsKey("Clause"))];
     }
 
@@ -38,7 +38,7 @@ internal sealed class MutantRun : IDisposable
             return new Fate(mutant.Name, mutant.WasReached, byRules, []);
         var concerned = _commandTests.Where(c => Concerns(c, mutant)).ToList();
         // A test that fails although nothing is switched off would prove nothing.
-        RequireSound(_commands.Failing(concerned.Where(_sound.Add)));
+        RequireSound(_commands, concerned.Where(_sound.Add));
         var byCommands = With(mutant, () => _commands.Failing(concerned));
         return new Fate(mutant.Name, mutant.WasReached, byRules, byCommands);
     }
@@ -56,10 +56,10 @@ internal sealed class MutantRun : IDisposable
         }
     }
 
-    private static void RequireSound(IReadOnlyList<string> failing)
+    private static void RequireSound(TestHost host, IEnumerable<ITestCase> tests)
     {
-        if (failing.Count > 0)
-            throw new InvalidOperationException($"fails although nothing is switched off: {string.Join(", ", failing)}");
+        if (host.Failing(tests) is { Count: > 0 } failing)
+            throw new InvalidOperationException($"fails although nothing is switched off: {string.Join(", ", failing)}\n{host.Reason}");
     }
 
     private static bool Concerns(ITestCase test, Mutant mutant) =>

@@ -30,6 +30,9 @@ internal sealed class TestHost : IDisposable
 
     public IReadOnlyList<ITestCase> Cases { get; }
 
+    /// <summary>Why the first test of the last run failed.</summary>
+    public string Reason { get; private set; } = "";
+
     /// <summary>Names of the tests among <paramref name="cases"/> that fail.</summary>
     public IReadOnlyList<string> Failing(IEnumerable<ITestCase> cases)
     {
@@ -38,7 +41,9 @@ internal sealed class TestHost : IDisposable
             return [];
         var results = new Collecting<ITestFailed, ITestAssemblyFinished>();
         _executor.RunTests(chosen, results, Options.Ordinary);
-        return results.Completed.Wait(PatiencePerTest * chosen.Count)
+        var ended = results.Completed.Wait(PatiencePerTest * chosen.Count);
+        Reason = string.Join('\n', results.Messages.Take(1).SelectMany(f => f.Messages.Concat(f.StackTraces)));
+        return ended
             ? [.. results.Messages.Select(f => f.Test.DisplayName).Distinct().Order(StringComparer.Ordinal)]
             : [$"{chosen[0].DisplayName} (did not end)"];
     }
