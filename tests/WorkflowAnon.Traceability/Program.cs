@@ -9,7 +9,8 @@ return args switch
     ["matrix", "--save"] => Save("docs/clauses.md", ClausePage.Write()),
     ["events"] => Print(EventPage.Write()),
     ["events", "--save"] => Save("docs/events.md", EventPage.Write()),
-    ["missing"] => Print(string.Join('\n', Gaps.All()) + "\n"),
+    ["refresh"] => Refresh(),
+    ["missing"] => Print(string.Join('\n', [.. Gaps.All(), .. Gaps.DeadRules().Select(r => $"{r} is called by nobody"), .. Gaps.Events().Select(e => $"{e} is not published")]) + "\n"),
     ["mutate"] => Mutate(null, save: false),
     ["mutate", "--save"] => Mutate(null, save: true),
     ["mutate", var only] => Mutate(only, save: false),
@@ -17,6 +18,14 @@ return args switch
     ["mutate-part", var part, var only] => MutationCommand.RunPart(part, only),
     _ => Usage(),
 };
+
+static int Refresh()
+{
+    Save("docs/clauses.md", ClausePage.Write());
+    Save("docs/events.md", EventPage.Write());
+    Console.WriteLine($"filled gaps taken off the lists: {KnownGapsFile.Shrink()}");
+    return 0;
+}
 
 static int Mutate(string? only, bool save)
 {
@@ -45,6 +54,7 @@ static int Usage()
         usage: dotnet run --project tests/WorkflowAnon.Traceability -c Release -- VERB
           matrix [--save]        every clause with its rule, step, screen, document, event, deadline and tests (saved as docs/clauses.md)
           events [--save]        the events for integrators (saved as docs/events.md)
+          refresh                both pages, and takes filled gaps off the lists of the tests
           missing                what no element, screen or test carries yet
           mutate [--save|NAME]   switches off each rule (or those whose name contains NAME) in turn and shows which test then fails (saved as docs/rule-mutation.md)
         """);

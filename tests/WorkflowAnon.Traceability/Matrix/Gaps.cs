@@ -1,3 +1,4 @@
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Traceability.Sources;
 
@@ -8,6 +9,24 @@ internal static class Gaps
 {
     /// <summary>Every gap, in the order of the 要領.</summary>
     public static IEnumerable<string> All() => ClauseTrace.All.SelectMany(Of);
+
+    /// <summary>Public rules of the law that no handler and no other rule applies.</summary>
+    public static IReadOnlyList<string> DeadRules()
+    {
+        var code = new[] { "Domain", "Procedure", "Storage", "Web", "Server" }.SelectMany(name => CompiledCode.MethodsOf("WorkflowAnon." + name));
+        var called = code.SelectMany(m => m.Calls.Where(call => call != $"{m.Type}.{m.Name}")).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. (from type in typeof(Clauses).Assembly.GetExportedTypes()
+                where type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Rules", StringComparison.Ordinal)
+                from method in type.GetMethods()
+                where method is { IsStatic: true, IsSpecialName: false } && !called.Contains($"{type.FullName}.{method.Name}")
+                select $"{type.Name}.{method.Name}").Distinct(),
+        ];
+    }
+
+    /// <summary>Promised events that nobody publishes.</summary>
+    public static IReadOnlyList<string> Events() => [.. EventList.Promised.Where(name => EventCatalog.Find(name) is null || EventList.PublishersOf(name).Count == 0)];
 
     /// <summary>Ids that definitions, forms, elements or tests name and no clause has.</summary>
     public static IEnumerable<string> UnknownIds() =>

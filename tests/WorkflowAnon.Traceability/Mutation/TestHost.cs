@@ -8,7 +8,7 @@ namespace WorkflowAnon.Traceability.Mutation;
 internal sealed class TestHost : IDisposable
 {
     // A rule switched off may make a test wait for what never comes.
-    private static readonly TimeSpan PatiencePerTest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PatiencePerTest = TimeSpan.FromMinutes(5);
 
     private readonly XunitTestFramework _framework = new(new NullSink());
     private readonly ITestFrameworkExecutor _executor;
@@ -30,6 +30,9 @@ internal sealed class TestHost : IDisposable
 
     public IReadOnlyList<ITestCase> Cases { get; }
 
+    /// <summary>Why the first test of the last run failed.</summary>
+    public string Reason { get; private set; } = "";
+
     /// <summary>Names of the tests among <paramref name="cases"/> that fail.</summary>
     public IReadOnlyList<string> Failing(IEnumerable<ITestCase> cases)
     {
@@ -38,7 +41,9 @@ internal sealed class TestHost : IDisposable
             return [];
         var results = new Collecting<ITestFailed, ITestAssemblyFinished>();
         _executor.RunTests(chosen, results, Options.Ordinary);
-        return results.Completed.Wait(PatiencePerTest * chosen.Count)
+        var ended = results.Completed.Wait(PatiencePerTest * chosen.Count);
+        Reason = string.Join('\n', results.Messages.Take(1).SelectMany(f => f.Messages.Concat(f.StackTraces)));
+        return ended
             ? [.. results.Messages.Select(f => f.Test.DisplayName).Distinct().Order(StringComparer.Ordinal)]
             : [$"{chosen[0].DisplayName} (did not end)"];
     }
