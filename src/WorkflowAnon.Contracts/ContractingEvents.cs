@@ -17,3 +17,6 @@ public sealed record ContractApplicationLapsed : CaseEvent;
 
 /// <summary>取扱従事者の通知を担当課へ伝えた。</summary>
 public sealed record DataHandlersNotified : CaseEvent;
+
+/// <summary>契約の締結により、委託契約の停止条件が成就した。</summary>
+public sealed record OutsourcingConditionFulfilled : CaseEvent;

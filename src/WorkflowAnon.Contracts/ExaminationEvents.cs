@@ -17,5 +17,14 @@ public sealed record ConsultationAnswered : CaseEvent
     public required string ConsultationId { get; init; }
 }
 
+/// <summary>ヒアリングをした。</summary>
+public sealed record HearingHeld : CaseEvent;
+
+/// <summary>提案の一本化・共通化に全員が承諾した。</summary>
+public sealed record ConsolidationAgreed : CaseEvent;
+
+/// <summary>審査基準ごとの判断を記録した。</summary>
+public sealed record CriterionAssessed : CaseEvent;
+
 /// <summary>審査結果を決裁した。</summary>
 public sealed record ExaminationDecided : CaseEvent;

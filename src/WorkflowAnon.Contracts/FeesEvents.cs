@@ -8,3 +8,6 @@ public sealed record FeeMismatchDetected : CaseEvent;
 
 /// <summary>証紙を消印した。</summary>
 public sealed record StampsCancelled : CaseEvent;
+
+/// <summary>通知した額の訂正による差額を返した、又は受け取った。</summary>
+public sealed record FeeDifferenceSettled : CaseEvent;

@@ -3,6 +3,13 @@ namespace WorkflowAnon.Contracts;
 /// <summary>提案書類が到達した。</summary>
 public sealed record ProposalArrived : CaseEvent;
 
+/// <summary>作成された情報についての新たな提案を受けた。</summary>
+public sealed record NewProposalReceived : CaseEvent
+{
+    /// <summary>Id of the case whose information it is about.</summary>
+    public required string BasisCaseId { get; init; }
+}
+
 /// <summary>提案書類を受け付けた。</summary>
 public sealed record ProposalReceived : CaseEvent;
 

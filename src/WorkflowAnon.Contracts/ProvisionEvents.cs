@@ -1,5 +1,8 @@
 namespace WorkflowAnon.Contracts;
 
+/// <summary>作成済みの情報を提供できる（新たな提案の契約が締結された）。</summary>
+public sealed record CreatedInformationReady : CaseEvent;
+
 /// <summary>提供の遅れを通知した。</summary>
 public sealed record ProvisionDelayed : CaseEvent;
 

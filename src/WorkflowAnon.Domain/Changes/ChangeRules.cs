@@ -9,6 +9,27 @@ public static class ChangeRules
     public static bool IsChangeOfBusiness(ChangeKind kind) =>
         kind is ChangeKind.UsePeriodExtended or ChangeKind.PurposeChanged or ChangeKind.MethodChanged or ChangeKind.BusinessChanged;
 
+    /// <summary>A person adds or replaces a 取扱従事者, so that the reason is to be confirmed (9-3-1イ).</summary>
+    public static bool ConcernsDataHandlers(ChangeKind kind) => kind is ChangeKind.DataHandlerAdded or ChangeKind.DataHandlerReplaced;
+
+    /// <summary>A notice goes on as what its changes are: all minor, all of the business, or split into the two (9-3-1ア, 9-3-2).</summary>
+    /// <param name="kinds">The changes, as a person classified them.</param>
+    /// <param name="route">As what it is taken.</param>
+    public static RuleResult CheckRoute(IReadOnlyCollection<ChangeKind> kinds, ChangeRoute route)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        var found = new FindingList();
+        bool business = kinds.Any(IsChangeOfBusiness);
+        bool minor = kinds.Any(k => !IsChangeOfBusiness(k));
+        if (route == ChangeRoute.Minor && business)
+            found.Block("9-3-2", "kind", "事業の変更に当たるものが含まれています。記載事項変更通知書では受け付けられません。軽微な変更と分けて、新たな提案（第10号様式）の手続を要する旨を知らせてください。");
+        if (route == ChangeRoute.Business && minor)
+            found.Block("9-3-2", "kind", "選ばれた区分には、事業の変更に当たらないものがあります。区分を選び直すか、分けて受け付けてください。");
+        if (route == ChangeRoute.Split && !(business && minor))
+            found.Block("9-3-2", "kind", "軽微な変更と事業の変更の両方があるときだけ、分けて受け付けます。");
+        return found.ToResult();
+    }
+
     /// <summary>Checks a 記載事項変更通知書 (第9号様式) as received (9-3-0, 9-3-1ア, 9-3-1イ, 9-3-2).</summary>
     public static RuleResult CheckNotice(ChangeNoticeFacts facts)
     {
@@ -26,17 +47,17 @@ public static class ChangeRules
             found.Correct("9-3-1ア", "changeOn", "変更の年月日が記載されていません。");
         else if (facts.Kind == ChangeKind.DataHandlerReplaced)
             CheckReplacementDate(changeOn, facts.ReceivedOn, found);
-        if (facts.Kind is ChangeKind.DataHandlerAdded or ChangeKind.DataHandlerReplaced && string.IsNullOrWhiteSpace(facts.Reason))
+        if (ConcernsDataHandlers(facts.Kind) && string.IsNullOrWhiteSpace(facts.Reason))
             found.Human("9-3-1イ", "reason", "取扱従事者の追加・交代の理由が記載されていません。相手方に理由を確かめてください。");
         return found.ToResult();
     }
 
-    /// <summary>The reason for adding or replacing a 取扱従事者 is confirmed as proper by a person before the notice goes on (9-3-1イ).</summary>
-    public static RuleResult CheckReasonConfirmed(ChangeKind kind, bool? isProper)
+    /// <summary>The reason for adding or replacing a 取扱従事者 is confirmed as proper by a person before the notice is accepted (9-3-1イ).</summary>
+    public static RuleResult CheckReasonConfirmed(bool? isProper)
     {
         var found = new FindingList();
-        if (kind is ChangeKind.DataHandlerAdded or ChangeKind.DataHandlerReplaced && isProper != true)
-            found.Human("9-3-1イ", "reason", isProper is null ? "取扱従事者の追加・交代の理由が適切なものかを確認してください。" : "取扱従事者の追加・交代の理由が適切と認められていません。相手方への対応を決めてください。");
+        if (isProper != true)
+            found.Human("9-3-1イ", "reason", isProper is null ? "取扱従事者の追加・交代の理由が適切なものかを確認してください。" : "取扱従事者の追加・交代の理由が適切と認められていません。相手方への指示を決めてください。");
         return found.ToResult();
     }
 
@@ -71,6 +92,9 @@ public enum ChangeKind
     /// <summary>取扱従事者の交代.</summary>
     DataHandlerReplaced,
 
+    /// <summary>提供の方法の変更, before the provision (O-13).</summary>
+    ProvisionMethod,
+
     /// <summary>Another change that is none of the business.</summary>
     OtherMinor,
 
@@ -85,6 +109,19 @@ public enum ChangeKind
 
     /// <summary>Another change of the business.</summary>
     BusinessChanged,
+}
+
+/// <summary>As what a notice of changes is taken.</summary>
+public enum ChangeRoute
+{
+    /// <summary>All of it as 記載事項の変更 (form 9).</summary>
+    Minor,
+
+    /// <summary>All of it is a change of business, which needs a new proposal.</summary>
+    Business,
+
+    /// <summary>Both, each by its own way.</summary>
+    Split,
 }
 
 /// <summary>記載事項変更通知書 as received.</summary>

@@ -6,7 +6,7 @@ namespace WorkflowAnon.Domain.Rules;
 public static class CommissionReportRules
 {
     /// <summary>A report is made by 総務課, after 担当課's notification, with its content (10-1, 10-3).</summary>
-    public static RuleResult CheckReport(CommissionReportFacts facts)
+    public static RuleResult CheckReport(CommissionReportFacts facts, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(facts);
         string clause = facts.Kind == CommissionReportKind.Violation ? "10-1" : "10-3";
@@ -17,6 +17,8 @@ public static class CommissionReportRules
             found.Block(clause, "notifiedOn", "担当課からの通知が記録されていません。通知を受けてから報告します。");
         else if (facts.ReportedOn < notified)
             found.Block(clause, "reportedOn", $"報告の日{JapaneseDate.Format(facts.ReportedOn)}が、担当課からの通知の日{JapaneseDate.Format(notified)}より前です。");
+        if (facts.ReportedOn > today)
+            found.Block(clause, "reportedOn", "報告の日が今日より後です。報告した後に登録してください。");
         found.BlockIfBlank(facts.Content, clause, "content", "報告の内容が入力されていません。");
         if (facts.Kind == CommissionReportKind.Terminated && facts.TerminatedOn is null)
             found.Block(clause, "terminatedOn", "契約が解除されていません。解除した旨の報告（2回目）は、解除の後に行います。");
@@ -26,12 +28,14 @@ public static class CommissionReportRules
     }
 
     /// <summary>What 担当課 notifies to 総務課 about a violation (10-1).</summary>
-    public static RuleResult CheckViolationNotification(string? facts, DateOnly? judgedOn)
+    public static RuleResult CheckViolationNotification(string? facts, DateOnly? judgedOn, DateOnly today)
     {
         var found = new FindingList();
         found.BlockIfBlank(facts, "10-1", "facts", "違反等と判断した事実が入力されていません。");
-        if (judgedOn is null)
+        if (judgedOn is not { } on)
             found.Block("10-1", "judgedOn", "違反等と判断した日が入力されていません。");
+        else if (on > today)
+            found.Block("10-1", "judgedOn", "違反等と判断した日が今日より後です。");
         return found.ToResult();
     }
 }

@@ -23,9 +23,6 @@ public sealed class ContractApplication
     /// <summary>契約書の通数 received; two are needed (規則61).</summary>
     public int ContractCopies { get; set; }
 
-    /// <summary>Why a late application is nevertheless taken; empty when in time (a person's decision).</summary>
-    public string LateReason { get; set; } = "";
-
     /// <summary>収入印紙 is needed on one counterpart: a person's decision (8-3-1n). Never the 収入証紙 of the fee.</summary>
     public bool NationalRevenueStampNeeded { get; set; }
 

@@ -90,11 +90,14 @@ public static class ContractingRules
         return found.ToResult();
     }
 
-    /// <summary>The contract's form: 7, or 13 for a new proposal (7-1ア, 11-6-2オ).</summary>
+    /// <summary>The number of the contract's form: 7, or 13 for a new proposal (7-1ア, 11-6-2オ).</summary>
+    public static int FormOf(ProposalKind kind) => kind == ProposalKind.First ? 7 : 13;
+
+    /// <summary>The contract is on its form (7-1ア, 11-6-2オ).</summary>
     public static RuleResult CheckContractForm(int form, ProposalKind kind)
     {
         var found = new FindingList();
-        int expected = kind == ProposalKind.First ? 7 : 13;
+        int expected = FormOf(kind);
         if (form != expected)
             found.Block(kind == ProposalKind.First ? "7-1ア" : "11-6-2オ", "contractForm", string.Create(CultureInfo.InvariantCulture, $"契約書は第{expected}号様式によります（第{form}号様式が選ばれています）。"));
         return found.ToResult();

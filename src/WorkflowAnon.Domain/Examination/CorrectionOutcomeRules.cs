@@ -21,6 +21,15 @@ public static class CorrectionOutcomeRules
         return found.ToResult();
     }
 
+    /// <summary>Going on to the examination although 総務課 found something open needs a reason: it was corrected, or the examiner sees it otherwise.</summary>
+    public static RuleResult CheckProceeding(bool openFindings, string reason)
+    {
+        var found = new FindingList();
+        if (openFindings)
+            found.BlockIfBlank(reason, Clause, "reason", "総務課の確認で補正又は判断を要する事項が見付かっています。補正を求めずに審査へ進むときは、その理由を入力してください。");
+        return found.ToResult();
+    }
+
     /// <summary>Checks an extension after the period has passed: later than before, with a reason.</summary>
     /// <param name="before">期限 so far.</param>
     /// <param name="after">New 期限; null when nothing was typed.</param>

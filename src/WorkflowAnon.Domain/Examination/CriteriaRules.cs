@@ -9,12 +9,14 @@ public static partial class CriteriaRules
     /// <summary>Name of the form fields of a criterion: criterion1 … criterion7.</summary>
     public static string Field(int criterion) => FormattableString.Invariant($"criterion{criterion}");
 
-    /// <summary>Checks that every criterion has a result with a reason and evidence that fit what was found out.</summary>
-    public static RuleResult CheckAssessments(ExaminationFile file)
+    /// <summary>Checks that every criterion of this kind of proposal has a result with a reason and evidence that fit what was found out.</summary>
+    /// <param name="file">The examination.</param>
+    /// <param name="kind">A new proposal is not examined by ② and ③ (11-6-2イ).</param>
+    public static RuleResult CheckAssessments(ExaminationFile file, ProposalKind kind)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var found = new FindingList();
-        foreach (var criterion in Criteria.All)
+        var found = new FindingList().Add(NewProposalRules.CheckCriteria(kind, file.Assessments.Select(a => a.Criterion)));
+        foreach (var criterion in NewProposalRules.CriteriaFor(kind).Select(Criteria.Get))
         {
             var field = Field(criterion.Number);
             if (file.Assessments.SingleOrDefault(a => a.Criterion == criterion.Number) is not { } assessment)
@@ -29,32 +31,54 @@ public static partial class CriteriaRules
             CheckReasonCodes(assessment, criterion, field, found);
             if (criterion.Number == 4)
                 CheckNoScoring(assessment, field, found);
+            NameGrounds(assessment, criterion, field, found);
         }
 
-        return found.Add(CheckEvidence(file)).ToResult();
+        return found.Add(CheckEvidence(file, kind)).ToResult();
     }
 
     /// <summary>Any criterion not met means 不適合, and only that does (6-0).</summary>
-    public static RuleResult CheckConclusion(ExaminationFile file, bool conforms)
+    /// <param name="file">The examination.</param>
+    /// <param name="kind">Decides the criteria.</param>
+    /// <param name="conforms">What a person concluded; null while nothing was chosen.</param>
+    /// <param name="summary">起案の要旨.</param>
+    public static RuleResult CheckConclusion(ExaminationFile file, ProposalKind kind, bool? conforms, string summary)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var found = new FindingList().Add(CheckAssessments(file));
+        var found = new FindingList();
+        if (conforms is null)
+            found.Block("6-0", "conforms", "審査結果を選んでください。");
+        found.BlockIfBlank(summary, "6-0", "summary", "起案の要旨を入力してください。").Add(CheckAssessments(file, kind));
         var failed = file.Assessments.Where(a => !a.Met).Select(a => Criteria.Get(a.Criterion).Title).ToList();
-        if (conforms && failed.Count > 0)
+        if (conforms == true && failed.Count > 0)
             found.Block("6-0", "conforms", $"適合しない基準（{string.Join("、", failed)}）があるため、「適合」として起案できません。");
-        if (!conforms && failed.Count == 0 && file.Assessments.Count == Criteria.All.Count)
+        if (conforms == false && failed.Count == 0 && file.Assessments.Count == NewProposalRules.CriteriaFor(kind).Count)
             found.Block("6-0", "conforms", "全ての基準に適合すると判断されているため、「不適合」として起案できません。判断を見直すときは、基準ごとの審査に戻ってください。");
-        // Warnings on wording were answered when the criteria were judged.
-        return new RuleResult(found.ToResult().Findings.Where(f => f.Level != FindingLevel.Warn));
+        // Warnings on wording were answered, and grounds recorded, when the criteria were judged.
+        return new RuleResult(found.ToResult().Blocks);
     }
 
-    private static RuleResult CheckEvidence(ExaminationFile file)
+    // What a person judged as not met is the ground of 不適合, under the clause that names it.
+    private static void NameGrounds(CriterionAssessment assessment, Criterion criterion, string field, FindingList found)
+    {
+        if (assessment.Met)
+            return;
+        var codes = Known(criterion).Where(r => assessment.ReasonCodes.Contains(r.Code)).ToList();
+        foreach (var code in codes)
+            found.NonConforming(code.Clause, field + "Codes", $"{criterion.Title}に適合しません（{code.Text}）。");
+        if (codes.Count == 0)
+            found.NonConforming(criterion.Clause, field + "Result", $"{criterion.Title}に適合しません。");
+    }
+
+    private static RuleResult CheckEvidence(ExaminationFile file, ProposalKind kind)
     {
         var found = new FindingList();
         if (file.Eligibility is null)
             found.Block("6-1", "", "欠格事由の確認が記録されていません。");
         else if (file.Eligibility.GroundFound && Met(file, 1))
             found.Block("6-1", "criterion1Result", "欠格事由に当たると確認されているため、基準①に「適合する」とはできません。");
+        if (kind != ProposalKind.First)
+            return found.ToResult();
         if (file.PersonCount is null)
             found.Block("6-2", "", "本人の数が確定していません。");
         else if (!file.PersonCount.WithinLimits && Met(file, 2))
@@ -73,7 +97,7 @@ public static partial class CriteriaRules
         if (criterion.Number is not (4 or 7))
             return;
         var clause = criterion.Number == 4 ? "6-4ア" : "6-7";
-        var known = criterion.Number == 4 ? Criteria.NoContribution : Criteria.Hindrance;
+        var known = Known(criterion);
         if (assessment.ReasonCodes.Any(code => known.All(r => r.Code != code)))
             found.Block(clause, field + "Codes", $"{criterion.Title}の類型の選択が正しくありません。選び直してください。");
         if (!assessment.Met && assessment.ReasonCodes.Count == 0)
@@ -89,6 +113,8 @@ public static partial class CriteriaRules
         if (Ranking().IsMatch(assessment.Reason))
             found.Warn("6-4イ(ｲ)", field + "Reason", "他の提案との比較や順位を理由としているように読めます。比較審査までは求められていません。");
     }
+
+    private static IReadOnlyList<ReasonCode> Known(Criterion criterion) => criterion.Number switch { 4 => Criteria.NoContribution, 7 => Criteria.Hindrance, _ => [] };
 
     private static bool Met(ExaminationFile file, int criterion) => file.Assessments.Any(a => a.Criterion == criterion && a.Met);
 

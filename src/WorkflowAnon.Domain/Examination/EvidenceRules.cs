@@ -58,17 +58,4 @@ public static class EvidenceRules
         found.BlockIfBlank(evidence.SharedUnderstanding, "6-3", "sharedUnderstanding", "加工の方法について、提案者との間に認識の相違がないことをどう確かめたかを入力してください。不明な点があるときは、補正を求めてください。");
         return found.ToResult();
     }
-
-    /// <summary>Proposals are unified or made common only with the consent of every proposer (6-7イ).</summary>
-    public static RuleResult CheckConsolidation(ConsolidationEvidence evidence)
-    {
-        ArgumentNullException.ThrowIfNull(evidence);
-        var found = new FindingList();
-        if (evidence.CaseIds.Count < 2)
-            found.Block("6-7イ", "consolidatedCases", "一本化・共通化する提案を2件以上選んでください。");
-        if (evidence.CaseIds.Except(evidence.ConsentedCaseIds, StringComparer.Ordinal).Any())
-            found.Block("6-7イ", "consentedCases", "提案をした者全員の承諾がなければ、提案の一本化・共通化はできません。");
-        found.BlockIfBlank(evidence.ConsentRecord, "6-7イ", "consentRecord", "承諾を得た日と方法を入力してください。");
-        return found.ToResult();
-    }
 }

@@ -86,16 +86,3 @@ public sealed class ProcessingStandardCheck
     /// <summary>どの項目をどう加工するか, or why it cannot be met.</summary>
     public string Note { get; set; } = "";
 }
-
-/// <summary>提案の一本化・共通化 (6-7イ): only with the consent of every proposer.</summary>
-public sealed class ConsolidationEvidence
-{
-    /// <summary>Cases whose proposals are unified or made common, this one included.</summary>
-    public List<string> CaseIds { get; set; } = [];
-
-    /// <summary>Cases whose proposers have consented.</summary>
-    public List<string> ConsentedCaseIds { get; set; } = [];
-
-    /// <summary>承諾の記録 (日, 方法).</summary>
-    public string ConsentRecord { get; set; } = "";
-}

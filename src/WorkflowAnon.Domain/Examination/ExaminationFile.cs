@@ -18,9 +18,6 @@ public sealed class ExaminationFile
     /// <summary>加工の方法の点検 (6-3, 規則62), or null while it has not been made.</summary>
     public ProcessingMethodEvidence? Method { get; set; }
 
-    /// <summary>提案の一本化・共通化 (6-7イ), or null when there is none.</summary>
-    public ConsolidationEvidence? Consolidation { get; set; }
-
     /// <summary>審査基準ごとの判断, one per criterion, in their order.</summary>
     public List<CriterionAssessment> Assessments { get; set; } = [];
 

@@ -10,7 +10,7 @@ public enum PaymentChannel
     Post = 2,
 }
 
-/// <summary>手数料の納付 (8-2). One per case; nothing is ever refunded or collected on top (8-2-2), so there is no field for it.</summary>
+/// <summary>手数料の納付 (8-2). One per case, never changed; a formal error in the notified amount is settled beside it (<see cref="FeeSettlement"/>).</summary>
 public sealed class FeePayment
 {
     /// <summary>The case.</summary>

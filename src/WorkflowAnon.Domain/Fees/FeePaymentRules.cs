@@ -11,10 +11,11 @@ namespace WorkflowAnon.Domain.Fees;
 /// <param name="EnforcementDate">施行日 of the notice.</param>
 /// <param name="Due">納付期限.</param>
 /// <param name="MethodAccepted">The agency accepts this means on that day.</param>
+/// <param name="MethodNotified">It is the means that the notice named.</param>
 /// <param name="Channel">How it came.</param>
 /// <param name="PostReason">Unavoidable reason of post.</param>
 public sealed record PaymentReceived(
-    long Yen, long NotifiedYen, DateOnly PaidOn, DateOnly EnforcementDate, DateOnly Due, bool MethodAccepted, PaymentChannel Channel, string PostReason);
+    long Yen, long NotifiedYen, DateOnly PaidOn, DateOnly EnforcementDate, DateOnly Due, bool MethodAccepted, bool MethodNotified, PaymentChannel Channel, string PostReason);
 
 /// <summary>Why an amount would be changed after the notice.</summary>
 public enum AmountCorrectionReason
@@ -29,7 +30,7 @@ public enum AmountCorrectionReason
     Other = 3,
 }
 
-/// <summary>Rules of 第8-2. There is no rule for refund or additional collection because neither exists (8-2-2).</summary>
+/// <summary>Rules of 第8-2 on the payment. What follows from a formal error in the notified amount is <see cref="FeeCorrectionRules"/>'.</summary>
 public static class FeePaymentRules
 {
     /// <summary>Checks a payment before it is confirmed.</summary>
@@ -42,6 +43,8 @@ public static class FeePaymentRules
                 $"納付額{payment.Yen:#,0}円が通知した手数料の額{payment.NotifiedYen:#,0}円と異なります。納付を確認できません。納付者に連絡し、通知どおりの額を納付してもらってください。"));
         if (!payment.MethodAccepted)
             found.Block("8-2-1ア", "paymentMethod", "この方法による納付は受け付けられません。通知に記載した方法で納付してもらってください。");
+        else if (!payment.MethodNotified)
+            found.Warn("8-2-1ア", "paymentMethod", "通知に記載した納付方法と異なります。この方法で受け付けるときは、理由を入力してください。");
         if (payment.Channel == PaymentChannel.Post)
             found.BlockIfBlank(payment.PostReason, "8-2-1ア", "postReason", "郵送による納付は、やむを得ない理由があるときに限ります。理由を入力してください。");
         if (payment.PaidOn > today)
@@ -53,17 +56,34 @@ public static class FeePaymentRules
         return found.ToResult();
     }
 
-    /// <summary>The notified amount is changed only for a formal error in it, never for a gap to actual cost (8-2-2).</summary>
-    public static RuleResult CheckAmountCorrection(AmountCorrectionReason reason, long before, long after, string explanation)
+    /// <summary>Another amount than the notified one is not taken: what was offered and what was done is on record (8-2-1), like a doubt about the notice (8-2-2但).</summary>
+    public static RuleResult CheckMismatch(FeeMismatchKind kind, long? offeredYen, long notifiedYen, string note)
     {
         var found = new FindingList();
-        if (reason != AmountCorrectionReason.FormalError)
-            return found.Block("8-2-2", "reasonKind", "通知した額を変えられるのは、額に形式的な誤りがあったときだけです。実際に要した経費との差による還付や追加徴収は行いません。").ToResult();
-        if (after <= 0)
-            found.Block("8-2-2但", "correctedYen", "正しい額を1円以上の整数で入力してください。");
-        if (after == before)
-            found.Block("8-2-2但", "correctedYen", "正しい額が通知した額と同じです。");
-        return found.BlockIfBlank(explanation, "8-2-2但", "explanation", "どこにどのような形式的な誤りがあったか（例: 10,000円を100,000円と誤記）を入力してください。").ToResult();
+        found.BlockIfBlank(note, kind == FeeMismatchKind.AmountReceived ? "8-2-1" : "8-2-2但", "note", "経緯と対応を入力してください。");
+        if (kind == FeeMismatchKind.AmountReceived && (offeredYen is null || offeredYen == notifiedYen))
+            found.Block("8-2-1", "yen", "持参又は郵送された額を入力してください。通知した額と同じときは、納付を確認してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>Stamps are cancelled between the payment and today, and their copy is kept (8-2-1, 8-3-4).</summary>
+    public static RuleResult CheckCancellation(DateOnly cancelledOn, DateOnly paidOn, bool copyKept, DateOnly today)
+    {
+        var found = new FindingList();
+        if (cancelledOn > today || cancelledOn < paidOn)
+            found.Block("8-2-1", "cancelledOn", "消印した日は、納付日から今日までの日を入力してください。");
+        if (!copyKept)
+            found.Block("8-3-4", "copyKept", "消印後の証紙の写しを保管してください。写しがないと、契約後に申込書の原本を担当課へ送付できません。");
+        return found.ToResult();
+    }
+
+    /// <summary>The period passed without payment: a person decides (8-2-1イ).</summary>
+    public static RuleResult CheckLapse(DateOnly dueOn, DateOnly today)
+    {
+        var found = new FindingList();
+        if (today > dueOn)
+            found.Human("8-2-1イ", "dueOn", $"手数料の納付がないまま、納付期限{JapaneseDate.Format(dueOn)}を過ぎました。期限を延ばすか、終了するかを決めてください。");
+        return found.ToResult();
     }
 
     /// <summary>The period has passed without payment: a later date with a reason (by a new notice), never automatically (8-3-2, 8-2-1イ).</summary>

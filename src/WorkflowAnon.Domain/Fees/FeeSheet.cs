@@ -18,14 +18,11 @@ public sealed class FeeSheet
     /// <summary>受託者に支払う額, yen with tax; null when nothing is outsourced (8-1-2ウ).</summary>
     public long? OutsourcedYen { get; init; }
 
-    /// <summary>全く同一の提案の数 k, 1 or more; confirmed by a person (8-1-3).</summary>
+    /// <summary>全く同一の提案の数 k, 1 or more: read off the record of the confirmation (8-1-3).</summary>
     public int IdenticalProposals { get; init; } = 1;
 
-    /// <summary>Cases of the identical proposals, this one excluded.</summary>
-    public List<string> IdenticalCaseIds { get; set; } = [];
-
-    /// <summary>同一と確認した根拠; empty when k is 1.</summary>
-    public string IdenticalBasis { get; init; } = "";
+    /// <summary>Id of the <see cref="Fees.IdenticalProposals"/> that k rests on; empty when there was nothing to compare.</summary>
+    public string IdenticalRecordId { get; init; } = "";
 
     /// <summary>基本額, yen (8-1-2ア).</summary>
     public long BaseYen { get; init; }
@@ -41,6 +38,9 @@ public sealed class FeeSheet
 
     /// <summary>案分後の作成に要する費用, yen.</summary>
     public long ProductionShareYen { get; init; }
+
+    /// <summary>作成に要する費用 before the split, yen; 0 for a new proposal.</summary>
+    public long ProductionYen { get; init; }
 
     /// <summary>手数料の額, yen.</summary>
     public long TotalYen { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Rules;
 
 namespace WorkflowAnon.Domain.Fees;
@@ -9,22 +10,25 @@ namespace WorkflowAnon.Domain.Fees;
 /// <param name="OutsourcedYen">委託料 typed, or null.</param>
 /// <param name="ScrutinisedYen">見積額 that was scrutinised, or null when there is none.</param>
 /// <param name="PaperworkInOutsourced">The time of outsourcing paperwork was put into the contractor's amount.</param>
-/// <param name="Identical">k: number of completely identical proposals, this one included.</param>
-/// <param name="OtherIdenticalCases">Number of other cases named as identical.</param>
-/// <param name="IdenticalBasis">On what a person found them identical.</param>
 public sealed record FeeEstimate(
     IReadOnlyList<FeeSheetLine> Lines,
     bool Outsourced,
     long? OutsourcedYen,
     long? ScrutinisedYen,
-    bool PaperworkInOutsourced,
-    int Identical,
-    int OtherIdenticalCases,
-    string IdenticalBasis);
+    bool PaperworkInOutsourced);
 
 /// <summary>Rules of 第8-1 on what may be put into the fee. The sum itself is <see cref="FeeCalculator"/>'s.</summary>
 public static class FeeSheetRules
 {
+    /// <summary>The ordinance's amounts of the day are known (8-1-2ア).</summary>
+    public static RuleResult CheckSchedule(FeeSchedule? schedule)
+    {
+        var found = new FindingList();
+        if (schedule is null)
+            found.Block("8-1-2ア", "", "手数料の額が団体設定にありません。");
+        return found.ToResult();
+    }
+
     /// <summary>Checks an estimate before it is computed.</summary>
     public static RuleResult Check(FeeEstimate estimate)
     {
@@ -41,7 +45,6 @@ public static class FeeSheetRules
         }
 
         CheckOutsourced(estimate, found);
-        CheckIdentical(estimate, found);
         return found.ToResult();
     }
 
@@ -59,18 +62,5 @@ public static class FeeSheetRules
             found.Warn("8-1-2ウ(ｱ)", "paperworkInOutsourced", "委託の手続（起案・決裁等）に要する時間は、作成に要する時間（イ）に含めます。委託料（ウ）に含めると二重に算入するおそれがあります。");
         if (!estimate.Outsourced && estimate.Lines.Any(l => l.Work == FeeWork.OutsourcingPaperwork))
             found.Warn("8-1-2ウ(ｱ)", "lines", "委託しないこととしていますが、委託の手続の時間が入力されています。");
-    }
-
-    private static void CheckIdentical(FeeEstimate estimate, FindingList found)
-    {
-        if (estimate.Identical < 1)
-            found.Block("8-1-3", "identicalProposals", "全く同一の提案の数は、この提案を含めて1以上の整数で入力してください。");
-        if (estimate.Identical <= 1 && estimate.OtherIdenticalCases > 0)
-            found.Block("8-1-3", "identicalProposals", "同一の提案として選んだ事案があります。この提案を含めた数を入力してください。");
-        if (estimate.Identical < 2)
-            return;
-        if (estimate.OtherIdenticalCases != estimate.Identical - 1)
-            found.Block("8-1-3", "identicalCases", "案分する他の提案を、この提案を除いた数だけ選んでください。同一の募集期間内の、全く同一の提案に限ります。");
-        found.BlockIfBlank(estimate.IdenticalBasis, "8-1-3", "identicalBasis", "全く同一の提案であることを確認した根拠を入力してください。");
     }
 }

@@ -15,18 +15,42 @@ public static class NewProposalRules
         if (!facts.InformationIsPublished)
             found.Block("11-6-1ア", "information", "この情報は、作成された情報として公表されていません。公表された情報の中から選んでください。");
         if (facts.ProposalsFrom is { } from && facts.ReceivedOn < from || facts.ProposalsTo is { } to && facts.ReceivedOn > to)
-            found.Block("11-6-1ア", "receivedOn", $"収受の日{JapaneseDate.Format(facts.ReceivedOn)}は、この情報について新たな提案をすることができる期間の外です。");
+        {
+            // The published period is for others; a contractor whose business changes has a contract to rely on, so a person looks at it.
+            if (facts.Kind == ProposalKind.NewByOtherParty)
+                found.Block("11-6-1ア", "receivedOn", $"収受の日{JapaneseDate.Format(facts.ReceivedOn)}は、この情報について新たな提案をすることができる期間の外です。");
+            else
+                found.Human("11-6-1イ", "receivedOn", $"収受の日{JapaneseDate.Format(facts.ReceivedOn)}は、公表された期間の外です。契約の相手方による事業の変更として受け付けるかを決めてください。");
+        }
+
         if (facts.Kind == ProposalKind.NewByOtherParty && facts.IsFirstContractor)
             found.Block("11-6-1ア", "kind", "提案者は、この情報の作成に係る契約者本人です。事業の変更（第11の6⑴イ）として提案してください。");
         if (facts.Kind == ProposalKind.NewByChangeOfBusiness)
+            CheckExistingContract(facts, found);
+        return found.ToResult();
+    }
+
+    /// <summary>Only a recipient that changes its business can hold the information already (11-6-2ア).</summary>
+    public static RuleResult CheckHolding(ProposalKind kind, bool alreadyHolds)
+    {
+        var found = new FindingList();
+        if (alreadyHolds && kind != ProposalKind.NewByChangeOfBusiness)
+            found.Block("11-6-2", "alreadyHolds", "提供を要しないのは、既に提供を受けた者が事業を変更するとき（第11の6⑴イ）だけです。");
+        return found.ToResult();
+    }
+
+    private static void CheckExistingContract(NewProposalFacts facts, FindingList found)
+    {
+        if (facts.ExistingContractId is null)
         {
-            if (facts.ExistingContractId is null)
-                found.Block("11-6-1イ", "existingContract", "事業の変更の提案には、変更の元となる契約の番号が必要です。");
-            else if (!facts.WasProvided)
-                found.Human("11-6-1イ", "existingContract", "契約は締結されていますが、まだ提供されていません。法第118条第1項後段は「契約を締結した者」としています。事業の変更として扱うかを決めてください。");
+            found.Block("11-6-1イ", "existingContract", "事業の変更の提案には、変更の元となる契約の番号が必要です。");
+            return;
         }
 
-        return found.ToResult();
+        if (!facts.IsPartyOfExistingContract)
+            found.Human("11-6-1イ", "existingContract", "提案者の氏名・名称が、選ばれた契約の相手方と異なります。同じ者（名称の変更など）かを確かめてください。");
+        if (!facts.WasProvided)
+            found.Human("11-6-1イ", "existingContract", "契約は締結されていますが、まだ提供されていません。法第118条第1項後段は「契約を締結した者」としています。事業の変更として扱うかを決めてください。");
     }
 
     /// <summary>Checks 提案書 (第10号様式): form 2 without file name, persons and method (11-6-2ア, 5-5-1, 5-5-5 to 5-5-8).</summary>
@@ -110,6 +134,7 @@ public static class NewProposalRules
 /// <param name="IsFirstContractor">The proposer is a first contractor of the data.</param>
 /// <param name="ExistingContractId">The contract whose business changes (kind イ).</param>
 /// <param name="WasProvided">The data has been provided under that contract.</param>
+/// <param name="IsPartyOfExistingContract">The proposer bears the name of that contract's party.</param>
 public sealed record NewProposalFacts(
     ProposalKind Kind,
     bool InformationIsPublished,
@@ -118,7 +143,8 @@ public sealed record NewProposalFacts(
     DateOnly ReceivedOn,
     bool IsFirstContractor,
     string? ExistingContractId,
-    bool WasProvided);
+    bool WasProvided,
+    bool IsPartyOfExistingContract = true);
 
 /// <summary>提案書 (第10号様式).</summary>
 /// <param name="Form">Number of the form handed in.</param>

@@ -33,6 +33,9 @@ public sealed class ConditionalOutsourcing
     /// <summary>精査の結果.</summary>
     public string Scrutiny { get; set; } = "";
 
+    /// <summary>精査した日, or null.</summary>
+    public DateOnly? ScrutinisedOn { get; set; }
+
     /// <summary>Who scrutinised.</summary>
     public string ScrutinisedById { get; set; } = "";
 
@@ -47,6 +50,9 @@ public sealed class ConditionalOutsourcing
 
     /// <summary>委託契約に定めた事項 (11-4, 9-1-4イ): values of the checklist.</summary>
     public List<string> ContractItems { get; set; } = [];
+
+    /// <summary>停止条件の成就: day of the use contract, from which the contract of commission is in force; null until then.</summary>
+    public DateOnly? EffectiveOn { get; set; }
 
     /// <summary>Optimistic concurrency token, incremented at each save.</summary>
     public long Revision { get; set; }

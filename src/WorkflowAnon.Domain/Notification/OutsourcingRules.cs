@@ -15,6 +15,15 @@ public static class OutsourcingRules
         ("safety", "個人情報の安全管理措置", "9-1-4イ"),
     ];
 
+    /// <summary>What was contracted is not undone by deciding otherwise (9-1-4ア).</summary>
+    public static RuleResult CheckDecision(ConditionalOutsourcing? before, bool outsourced)
+    {
+        var found = new FindingList();
+        if (before?.ContractedOn is not null && !outsourced)
+            found.Block("9-1-4ア", "outsourced", "停止条件付委託契約を締結しているため、委託しないこととするには、先にその契約を終わらせる必要があります。");
+        return found.ToResult();
+    }
+
     /// <summary>The estimate comes after 総務課 was consulted on cost and burden, and is scrutinised.</summary>
     /// <param name="outsourcing">The record.</param>
     /// <param name="consulted">総務課 has answered the consultation.</param>
@@ -69,6 +78,22 @@ public static class OutsourcingRules
             found.Block("9-1-4ア", "", "委託予定先の見積りとその精査の記録がありません。");
         if (outsourcing.ContractedOn is null)
             found.Block("9-1-4ア", "", "停止条件付委託契約を締結してから通知してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>Estimate, scrutiny and contract lie strictly before the day of the notice (9-1-4ア, O-18).</summary>
+    public static RuleResult CheckOrder(ConditionalOutsourcing outsourcing, DateOnly noticeOn)
+    {
+        ArgumentNullException.ThrowIfNull(outsourcing);
+        var found = new FindingList();
+        foreach (var (step, what) in new[] { (outsourcing.EstimatedOn, "委託予定先の見積り"), (outsourcing.ScrutinisedOn, "見積りの精査"), (outsourcing.ContractedOn, "委託契約の締結") })
+        {
+            if (step is null)
+                found.Block("9-1-4ア", "enforcementDate", $"{what}が記録されていません。審査結果の通知の前に行うこととされています。");
+            else if (step >= noticeOn)
+                found.Block("9-1-4ア", "enforcementDate", $"{what}の日{JapaneseDate.Format(step.Value)}が、審査結果の通知の日{JapaneseDate.Format(noticeOn)}より前ではありません。");
+        }
+
         return found.ToResult();
     }
 }

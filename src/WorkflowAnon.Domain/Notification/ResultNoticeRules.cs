@@ -13,12 +13,40 @@ public static partial class ResultNoticeRules
 {
     private const int ShortReason = 20;
 
+    /// <summary>Form 5 follows a decided 適合, form 8 a decided 不適合 (7-0).</summary>
+    public static RuleResult CheckDecided(ExaminationFile? examination, bool conforming)
+    {
+        var found = new FindingList();
+        if (examination is not { IsDecided: true } || examination.ConclusionConforms != conforming)
+            found.Block("7-0", "", $"{(conforming ? "適合" : "不適合")}と決裁された審査結果がありません。");
+        return found.ToResult();
+    }
+
+    /// <summary>The party of the contract is a setting; while the texts leave it open, a person confirms it (7-1イ(ｱ), O-4).</summary>
+    public static RuleResult CheckParty(string party, bool isOpen, bool confirmed)
+    {
+        var found = new FindingList();
+        if (isOpen && !confirmed)
+            found.Block("7-1イ", "contractingPartyConfirmed", $"契約を締結する相手を「{party}」と記載してよいか確認してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>A notice is planned for today or later; its due date counts from the day it really goes out (8-3-2).</summary>
+    public static RuleResult CheckPlannedDay(DateOnly planned, DateOnly today)
+    {
+        var found = new FindingList();
+        if (planned < today)
+            found.Block("8-3-2", "plannedEnforcementDate", "施行予定日が過ぎています。");
+        return found.ToResult();
+    }
+
     /// <summary>Form 5: the five mandatory items, the fee as estimated, the way of provision as proposed, the enclosures.</summary>
     /// <param name="notice">The draft.</param>
     /// <param name="sheet">積算書 in force, or null.</param>
     /// <param name="proposedMedium">Medium chosen in form 2.</param>
     /// <param name="proposedWay">Way of provision chosen in form 2.</param>
-    public static RuleResult CheckConforming(ResultNotice notice, FeeSheet? sheet, string proposedMedium, string proposedWay)
+    /// <param name="kind">Who changes the business of information it holds may need no provision (11-6-1イ).</param>
+    public static RuleResult CheckConforming(ResultNotice notice, FeeSheet? sheet, string proposedMedium, string proposedWay, ProposalKind kind = ProposalKind.First)
     {
         ArgumentNullException.ThrowIfNull(notice);
         var found = new FindingList();
@@ -33,7 +61,8 @@ public static partial class ResultNoticeRules
         found.BlockIfBlank(notice.PaymentPlace, "7-1イ", "paymentPlace", "手数料を納付する場所を入力してください。");
         if (notice.ApplicationDue is null)
             found.Block("7-1イ", "plannedEnforcementDate", "手数料の納付期限（契約締結に関する申込書の提出期限と同日）がありません。");
-        found.BlockIfBlank(notice.ProvisionWay, "7-1イ", "provisionWay", "提供の方法を選んでください。");
+        if (kind != ProposalKind.NewByChangeOfBusiness || proposedWay.Length > 0)
+            found.BlockIfBlank(notice.ProvisionWay, "7-1イ", "provisionWay", "提供の方法を選んでください。");
         if (notice.ProvisionWay.Length > 0 && notice.ProvisionWay != proposedWay)
             found.Block("7-1イ", "provisionWay", "提供の方法が提案書の記載と異なります。提案書で選ばれた方法を記載してください。");
         if (notice.Medium != proposedMedium)
@@ -53,6 +82,15 @@ public static partial class ResultNoticeRules
             found.Block("7-1ア", "applicationFormEnclosed", "契約締結に関する申込書の様式（第6号様式）を添えてください。");
         if (notice.ContractDraftCopies < 2)
             found.Block("7-1ア", "contractDraftCopies", "契約書の案（第7号様式）を2通添えてください。");
+        return found.ToResult();
+    }
+
+    /// <summary>The enclosures are in the envelope when it is closed (7-1ア).</summary>
+    public static RuleResult CheckPacked(bool conforming, bool packed)
+    {
+        var found = new FindingList();
+        if (conforming && !packed)
+            found.Block("7-1ア", "enclosuresPacked", "申込書の様式と契約書の案2通を同封してから発送してください。");
         return found.ToResult();
     }
 

@@ -1,13 +1,5 @@
 namespace WorkflowAnon.Domain.Rules;
 
-/// <summary>The order of outsourcing before the notice (9-1-4ア).</summary>
-/// <param name="EstimateReceivedOn">見積書 of the planned contractor received.</param>
-/// <param name="ScrutinisedOn">Estimate examined.</param>
-/// <param name="ContractedOn">Outsourcing contract concluded.</param>
-/// <param name="IsConditional">It is conditional (停止条件) on the use contract.</param>
-/// <param name="NoticeOn">施行日 of the result notice; null while not notified.</param>
-public sealed record OutsourcingOrderFacts(DateOnly? EstimateReceivedOn, DateOnly? ScrutinisedOn, DateOnly? ContractedOn, bool IsConditional, DateOnly? NoticeOn);
-
 /// <summary>What must be done before source data is handed to a contractor (9-1-2b, 9-1-4イ, 9-1-4イn, 11-4).</summary>
 /// <param name="UseContractConcluded">The use contract is concluded, so the condition is fulfilled.</param>
 /// <param name="ToldProcessingDuty">(ｱ) 規則62, 法116②.</param>
@@ -19,6 +11,7 @@ public sealed record OutsourcingOrderFacts(DateOnly? EstimateReceivedOn, DateOnl
 /// <param name="AcknowledgedOn">Day on which the contractor acknowledged the information.</param>
 /// <param name="SafetyChecklistDone">Safety management for outsourcing checked.</param>
 /// <param name="ContractForbidsIdentification">The contract forbids identification and asks for safety measures.</param>
+/// <param name="Subcontractors">Further contractors (再委託先); empty when there is none.</param>
 public sealed record OutsourcingHandOverFacts(
     bool UseContractConcluded,
     bool ToldProcessingDuty,
@@ -29,7 +22,14 @@ public sealed record OutsourcingHandOverFacts(
     bool ToldChapter4,
     DateOnly? AcknowledgedOn,
     bool SafetyChecklistDone,
-    bool ContractForbidsIdentification);
+    bool ContractForbidsIdentification,
+    IReadOnlyList<SubcontractorFacts> Subcontractors);
+
+/// <summary>再委託先 of the production (9-1-2b).</summary>
+/// <param name="Name">Name.</param>
+/// <param name="ToldAll">(ｱ) to (ｴ), and 法第4章 where it applies, were told.</param>
+/// <param name="AcknowledgedOn">Day on which it acknowledged them.</param>
+public sealed record SubcontractorFacts(string Name, bool ToldAll, DateOnly? AcknowledgedOn);
 
 /// <summary>検査 of what was made (9-1-5).</summary>
 /// <param name="ProducerIds">Accounts of those who made it.</param>
@@ -51,6 +51,13 @@ public sealed record InspectionFacts(
 /// <param name="InformedOn">Day on which the duties of 法122 were told; null while not told.</param>
 /// <param name="PromisedNoIdentification">Confirmed that nothing is matched to identify persons (法121①).</param>
 public sealed record HandlingPersonFacts(string PersonName, DateOnly? InformedOn, bool PromisedNoIdentification);
+
+/// <summary>A person who stops handling the data (11-1).</summary>
+/// <param name="PersonName">Name.</param>
+/// <param name="IsRegistered">The person stands in the record of those who handle it.</param>
+/// <param name="InformedOn">Day on which it was told that the duties go on; null while not told.</param>
+/// <param name="LeftOn">従事しなくなった日.</param>
+public sealed record LeavingPersonFacts(string PersonName, bool IsRegistered, DateOnly? InformedOn, DateOnly? LeftOn);
 
 /// <summary>Measures by the three standards of 規則65 (11-3).</summary>
 /// <param name="AuthorityDefined">⑴ authority and responsibility.</param>

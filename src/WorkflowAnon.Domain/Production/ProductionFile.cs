@@ -12,15 +12,6 @@ public sealed class ProductionFile
     /// <summary>作成者.</summary>
     public string ProducerId { get; set; } = "";
 
-    /// <summary>契約の相手方への照会 (9-1-1n); may be empty.</summary>
-    public string InquiryNote { get; set; } = "";
-
-    /// <summary>従事者の義務を周知した日 (11-1).</summary>
-    public DateOnly? DutiesToldOn { get; set; }
-
-    /// <summary>周知した相手 (11-1): staff, contractor, temporary staff.</summary>
-    public List<string> DutiesToldTo { get; set; } = [];
-
     /// <summary>委託先に周知した事項 (9-1-4イn, 9-1-2b); empty when nothing is outsourced.</summary>
     public List<string> ContractorDutiesTold { get; set; } = [];
 
@@ -29,6 +20,9 @@ public sealed class ProductionFile
 
     /// <summary>委託先の安全管理措置の確認 (9-1-4イ).</summary>
     public string ContractorSafetyNote { get; set; } = "";
+
+    /// <summary>再委託先への周知 (9-1-2b: ２以上の段階にわたる委託を含む).</summary>
+    public List<SubcontractorRecord> Subcontractors { get; set; } = [];
 
     /// <summary>委託した旨を総務課に報告した日 (9-1-4n), or null.</summary>
     public DateOnly? OutsourcingReportedOn { get; set; }
@@ -69,6 +63,22 @@ public sealed class ProcessingStandardRecord
 
     /// <summary>確認の根拠.</summary>
     public string Evidence { get; set; } = "";
+
+    /// <summary>件数: 第4号 how many were treated as 特異, 第5号 how many remain unique; null for the others.</summary>
+    public int? Count { get; set; }
+}
+
+/// <summary>再委託先 and that it was told its duties.</summary>
+public sealed class SubcontractorRecord
+{
+    /// <summary>名称.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>再委託する範囲.</summary>
+    public string Scope { get; set; } = "";
+
+    /// <summary>周知の内容を確認した日.</summary>
+    public DateOnly AcknowledgedOn { get; set; }
 }
 
 /// <summary>検査: one check before provision (9-1-5), by somebody who did not produce.</summary>

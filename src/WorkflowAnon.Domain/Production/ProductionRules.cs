@@ -19,25 +19,10 @@ public static class ProductionRules
         return found.ToResult();
     }
 
-    /// <summary>Outsourcing: estimate, scrutiny and conditional contract come before the result notice (9-1-4ア).</summary>
-    public static RuleResult CheckOutsourcingOrder(OutsourcingOrderFacts facts)
-    {
-        ArgumentNullException.ThrowIfNull(facts);
-        var found = new FindingList();
-        CheckBefore(facts.EstimateReceivedOn, facts.NoticeOn, "estimate", "委託予定先の見積り", found);
-        CheckBefore(facts.ScrutinisedOn, facts.NoticeOn, "scrutiny", "見積りの精査", found);
-        CheckBefore(facts.ContractedOn, facts.NoticeOn, "contract", "委託契約の締結", found);
-        if (facts.ScrutinisedOn < facts.EstimateReceivedOn)
-            found.Block("9-1-4ア", "scrutiny", "見積りの精査の日が、見積りを受け取った日より前です。");
-        if (facts.ContractedOn < facts.ScrutinisedOn)
-            found.Block("9-1-4ア", "contract", "委託契約の締結の日が、見積りの精査の日より前です。");
-        if (facts.ContractedOn is not null && !facts.IsConditional)
-            found.Warn("9-1-4ア", "conditional", "委託契約に、利用契約の締結を停止条件とする定めがありません。このまま進めるときは理由を記録してください。");
-        return found.ToResult();
-    }
-
     /// <summary>Source data goes to a contractor only when everything has been told, agreed and checked (9-1-2b, 9-1-4イ, 9-1-4イn, 11-4, 9-1-1).</summary>
-    public static RuleResult CheckOutsourcingHandOver(OutsourcingHandOverFacts facts)
+    /// <param name="facts">What was told, agreed and checked.</param>
+    /// <param name="today">Today in Japan.</param>
+    public static RuleResult CheckOutsourcingHandOver(OutsourcingHandOverFacts facts, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var found = new FindingList();
@@ -55,6 +40,10 @@ public static class ProductionRules
             found.Block("9-1-4イn", "told.chapter4", "受託者は個人情報取扱事業者等に当たるので、法第4章の規定も周知してください。");
         if (facts.AcknowledgedOn is null)
             found.Block("9-1-4イn", "acknowledgedOn", "周知した内容についての受託者の確認（受領）が記録されていません。");
+        else if (facts.AcknowledgedOn > today)
+            found.Block("9-1-4イn", "acknowledgedOn", "受託者が周知の内容を確認した日が今日より後です。確認を受けてから元のデータを渡してください。");
+        for (int i = 0; i < facts.Subcontractors.Count; i++)
+            CheckSubcontractor(facts.Subcontractors[i], string.Create(CultureInfo.InvariantCulture, $"subcontractors[{i}]"), today, found);
         if (!facts.SafetyChecklistDone)
             found.Block("9-1-4イ", "safetyChecklist", "個人情報の取扱いを委託する場合の安全管理の措置の確認が終わっていません。");
         if (!facts.ContractForbidsIdentification)
@@ -71,11 +60,21 @@ public static class ProductionRules
         return found.ToResult();
     }
 
-    /// <summary>The record of processing answers all five standards before inspection (9-1-2a).</summary>
-    public static RuleResult CheckProcessingRecord(IReadOnlyList<ProcessingStandardFacts> standards)
+    /// <summary>The record of processing answers all five standards before inspection, with the numbers behind 第4号 and 第5号 (9-1-2a), and speaks of at least 1,000 persons (9-1-5).</summary>
+    /// <param name="standards">The five standards.</param>
+    /// <param name="affected">第4号: how many were 特異 and treated; null when not recorded.</param>
+    /// <param name="stillUnique">第5号: how many remain unique; null when not recorded.</param>
+    /// <param name="personCount">Persons in the result.</param>
+    public static RuleResult CheckProcessingRecord(IReadOnlyList<ProcessingStandardFacts> standards, int? affected, int? stillUnique, long? personCount)
     {
         var found = new FindingList();
         CheckStandards(standards, "9-1-2a", found);
+        if (affected is not >= 0)
+            found.Block("9-1-2a", "standards[4].count", $"規則第62条第4号（{ProcessingStandards.Name(4)}）に該当した件数を、0以上の整数で記録してください。");
+        if (stillUnique is not >= 0)
+            found.Block("9-1-2a", "standards[5].count", $"規則第62条第5号（{ProcessingStandards.Name(5)}）の後になお一意となる件数を、0以上の整数で記録してください。");
+        if (personCount is not >= PersonCountRules.Minimum)
+            found.Block("9-1-5", "personCount", "作成した情報の本人の数が1,000人に足りません。この情報は提供できません（規則第56条）。");
         return found.ToResult();
     }
 
@@ -98,7 +97,7 @@ public static class ProductionRules
     }
 
     /// <summary>Everybody who handles the data has been told the duties and promised not to identify (11-1, 11-2).</summary>
-    public static RuleResult CheckHandlingPersons(IReadOnlyList<HandlingPersonFacts> persons)
+    public static RuleResult CheckHandlingPersons(IReadOnlyList<HandlingPersonFacts> persons, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(persons);
         var found = new FindingList();
@@ -107,8 +106,31 @@ public static class ProductionRules
             string item = string.Create(CultureInfo.InvariantCulture, $"persons[{i}]");
             if (persons[i].InformedOn is null)
                 found.Block("11-1", item, $"「{persons[i].PersonName}」に、秘密保持と不当利用の禁止（法第122条）が周知されていません。");
+            else if (persons[i].InformedOn > today)
+                found.Block("11-1", item, "周知した日が今日より後です。");
             if (!persons[i].PromisedNoIdentification)
                 found.Block("11-2", item, $"「{persons[i].PersonName}」について、本人を識別するための照合をしないこと（法第121条第1項）の確認がありません。");
+        }
+
+        return found.ToResult();
+    }
+
+    /// <summary>Whoever stops handling the data has been told that the duties go on (11-1: 従事していた者を含む).</summary>
+    /// <param name="persons">Those who leave.</param>
+    /// <param name="today">Today in Japan.</param>
+    public static RuleResult CheckLeavingPersons(IReadOnlyList<LeavingPersonFacts> persons, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        var found = new FindingList();
+        for (int i = 0; i < persons.Count; i++)
+        {
+            string item = string.Create(CultureInfo.InvariantCulture, $"leaving[{i}]");
+            if (!persons[i].IsRegistered)
+                found.Block("11-1", item, $"「{persons[i].PersonName}」は、取扱いに従事する者として記録されていません。");
+            if (persons[i].InformedOn is not { } on)
+                found.Block("11-1", item, $"「{persons[i].PersonName}」に、従事しなくなった後も秘密保持と不当利用の禁止（法第122条）が及ぶことが周知されていません。");
+            else if (on > today || persons[i].LeftOn > today)
+                found.Block("11-1", item, "周知した日と従事しなくなった日は、今日までの日です。");
         }
 
         return found.ToResult();
@@ -133,6 +155,8 @@ public static class ProductionRules
         foreach (var (number, standard) in ProcessingStandards.Pair(standards))
         {
             string item = string.Create(CultureInfo.InvariantCulture, $"standards[{number}]");
+            if (standards.Count(s => s.Number == number) > 1)
+                found.Block(clause, item, $"規則第62条第{number.ToString(CultureInfo.InvariantCulture)}号の行が二つあります。一つにしてください。");
             string name = $"規則第62条第{number.ToString(CultureInfo.InvariantCulture)}号（{ProcessingStandards.Name(number)}）";
             if (standard?.IsMet is null)
                 found.Block(clause, item, $"{name}の確認が入力されていません。");
@@ -143,11 +167,13 @@ public static class ProductionRules
         }
     }
 
-    private static void CheckBefore(DateOnly? step, DateOnly? notice, string item, string what, FindingList found)
+    // 二以上の段階にわたる委託: each further contractor has been told and has acknowledged, as the first one (9-1-2b).
+    private static void CheckSubcontractor(SubcontractorFacts subcontractor, string item, DateOnly today, FindingList found)
     {
-        if (step is null)
-            found.Block("9-1-4ア", item, $"{what}が記録されていません。審査結果の通知の前に行うこととされています。");
-        else if (notice is { } on && step >= on)
-            found.Block("9-1-4ア", item, $"{what}の日{JapaneseDate.Format(step.Value)}が、審査結果の通知の日{JapaneseDate.Format(on)}より前ではありません。");
+        found.BlockIfBlank(subcontractor.Name, "9-1-2b", item + ".name", "再委託先の名称が入力されていません。");
+        if (!subcontractor.ToldAll)
+            found.Block("9-1-2b", item + ".toldAll", $"再委託先「{subcontractor.Name}」に、(ｱ)から(ｴ)までの事項が周知されていません（２以上の段階にわたる委託を含みます）。");
+        if (subcontractor.AcknowledgedOn is not { } on || on > today)
+            found.Block("9-1-2b", item + ".acknowledgedOn", $"再委託先「{subcontractor.Name}」が周知の内容を確認した日を、今日までの日で入力してください。");
     }
 }

@@ -86,16 +86,17 @@ public static class ArrivalRules
         return found.ToResult();
     }
 
-    /// <summary>Every one of the eight items has been looked at (5-5-1 to 5-5-8).</summary>
+    /// <summary>Every one of the eight items has been looked at (5-5-1 to 5-5-8); form 10 has neither file nor persons nor method (11-6-2ア).</summary>
     /// <param name="confirmed">Clauses that the person confirmed.</param>
-    public static RuleResult CheckAllItemsSeen(IReadOnlyCollection<string> confirmed)
+    /// <param name="kind">First or new proposal.</param>
+    public static RuleResult CheckAllItemsSeen(IReadOnlyCollection<string> confirmed, ProposalKind kind = ProposalKind.First)
     {
         ArgumentNullException.ThrowIfNull(confirmed);
         var found = new FindingList();
         for (int i = 1; i <= 8; i++)
         {
             string clause = string.Create(CultureInfo.InvariantCulture, $"5-5-{i}");
-            if (!confirmed.Contains(clause))
+            if (!confirmed.Contains(clause) && (kind == ProposalKind.First || i is 1 or >= 5))
                 found.Block(clause, "confirmed", $"{Clauses.Get(clause).Reference}の事項の確認が済んでいません。");
         }
 

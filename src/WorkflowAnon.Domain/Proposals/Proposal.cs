@@ -36,6 +36,15 @@ public sealed class Proposal
     /// <summary>代理権を証する書面（第3号様式）の確認, or null until checked (5-3-1).</summary>
     public AgentAuthority? AgentAuthority { get; set; }
 
+    /// <summary>行政機関等匿名加工情報の名称 as written on form 10; empty for a first proposal (11-6-2ア).</summary>
+    public string InformationName { get; set; } = "";
+
+    /// <summary>The case whose contract a change of business goes out from (11-6-1イ); empty otherwise.</summary>
+    public string ExistingCaseId { get; set; } = "";
+
+    /// <summary>The recipient holds the information already, so that nothing is to be provided (新たな提案イ, form 10).</summary>
+    public bool AlreadyHoldsInformation { get; set; }
+
     /// <summary>1 個人情報ファイルの名称, as written.</summary>
     public string FileName { get; set; } = "";
 

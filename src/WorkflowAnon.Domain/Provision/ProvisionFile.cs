@@ -24,13 +24,22 @@ public sealed class ProvisionFile
     /// <summary>提供方法: id of the profile, equal to the proposal's (9-2-2a).</summary>
     public string Way { get; set; } = "";
 
+    /// <summary>変更後の提供媒体 that a person accepted before the provision (O-13); empty: as proposed.</summary>
+    public string AgreedMedium { get; set; } = "";
+
+    /// <summary>変更後の提供方法 that a person accepted before the provision (O-13); empty: as proposed.</summary>
+    public string AgreedWay { get; set; } = "";
+
     /// <summary>提供した日.</summary>
     public DateOnly? ProvidedOn { get; set; }
 
     /// <summary>提供した者.</summary>
     public string ProvidedById { get; set; } = "";
 
-    /// <summary>受領者又は追跡番号.</summary>
+    /// <summary>受領した者.</summary>
+    public string Recipient { get; set; } = "";
+
+    /// <summary>受領書の番号又は追跡番号.</summary>
     public string ReceiptNote { get; set; } = "";
 
     /// <summary>遅れの通知 (9-2-1但), in order.</summary>

@@ -24,33 +24,67 @@ public static class ProvisionRules
         return found.ToResult();
     }
 
-    /// <summary>The counterparty wants another medium or way before provision: a person decides (9-2-2a).</summary>
-    public static RuleResult CheckMethodChange(string agreed, string wanted)
+    /// <summary>The measures that what goes out needs at least (9-2-2b, 第11の3): encrypted, sealed, handed over or sent so that it can be traced.</summary>
+    public static IReadOnlyList<string> LeastMeasures { get; } = ["encryption", "sealed", "tracked"];
+
+    /// <summary>True when the least measures are among <paramref name="measures"/>.</summary>
+    public static bool IsProtected(IReadOnlyCollection<string> measures) => LeastMeasures.All(measures.Contains);
+
+    /// <summary>Measures are taken before a medium is ready (9-2-2b).</summary>
+    public static RuleResult CheckMeasures(IReadOnlyCollection<string> measures)
     {
         var found = new FindingList();
-        if (!JapaneseText.SameText(agreed, wanted))
+        if (!IsProtected(measures))
+            found.Block("9-2-2b", "measures", "暗号化、封かん、追跡できる方法（又は手渡し）の措置が必要です。");
+        return found.ToResult();
+    }
+
+    /// <summary>What the ledger of media says of a provision: the day, who received it, and the proof (9-2-1, 9-2-2b).</summary>
+    public static RuleResult CheckLedger(DateOnly? providedOn, string? recipient, string? receipt, DateOnly today)
+    {
+        var found = new FindingList();
+        if (providedOn is not { } on)
+            found.Block("9-2-1", "providedOn", "提供した日を入力してください。");
+        else if (on > today)
+            found.Block("9-2-1", "providedOn", "提供した日が今日より後です。提供した後に登録してください。");
+        found.BlockIfBlank(recipient, "9-2-2b", "recipient", "受領した者を入力してください。");
+        found.BlockIfBlank(receipt, "9-2-2b", "receiptNote", "受領書の番号又は追跡番号を入力してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>The counterparty wants another medium or way before provision: a person decides (9-2-2a).</summary>
+    /// <param name="agreed">Medium and way in the proposal.</param>
+    /// <param name="wanted">Medium and way that are wanted.</param>
+    /// <param name="isProvided">The information has been provided already: nothing is left to change.</param>
+    public static RuleResult CheckMethodChange(string agreed, string wanted, bool isProvided)
+    {
+        var found = new FindingList();
+        if (isProvided)
+            found.Block("9-2-2a", "method", "既に提供されているので、提供の方法は変えられません。");
+        else if (!JapaneseText.SameText(agreed, wanted))
             found.Human("9-2-2a", "method", $"提供の方法を「{agreed}」から「{wanted}」に変える申出です。記載事項の変更に準じて扱うかを決めてください。");
         return found.ToResult();
     }
 
     /// <summary>The provision's day: a delay that is foreseen is notified; past the day without notice is an alert (9-2-1, 9-2-1但).</summary>
-    /// <param name="dueOn">The contract's provision date, or the alert day for 「速やかに」.</param>
+    /// <param name="dueOn">The contract's provision date, the alert day for 「速やかに」, or the day that the last delay notice told.</param>
     /// <param name="isByContract">The day is the contract's.</param>
     /// <param name="today">Today in Japan.</param>
-    /// <param name="delayNotifiedOn">Day of the delay notice; null when none was sent.</param>
-    public static RuleResult CheckDelay(DateOnly dueOn, bool isByContract, DateOnly today, DateOnly? delayNotifiedOn)
+    public static RuleResult CheckDelay(DateOnly dueOn, bool isByContract, DateOnly today)
     {
         var found = new FindingList();
-        if (today > dueOn && delayNotifiedOn is null)
+        if (today > dueOn)
             found.Warn("9-2-1但", "delayNotice", $"{(isByContract ? "契約の提供期限" : "提供の目安の日")}{JapaneseDate.Format(dueOn)}を過ぎていますが、相手方に遅れることの通知がされていません。速やかに通知してください。");
         return found.ToResult();
     }
 
     /// <summary>A delay notice says why and until when (9-2-1但).</summary>
-    public static RuleResult CheckDelayNotice(string? reason, DateOnly? expectedOn, DateOnly today)
+    public static RuleResult CheckDelayNotice(string? reason, DateOnly? notifiedOn, DateOnly? expectedOn, DateOnly today)
     {
         var found = new FindingList();
         found.BlockIfBlank(reason, "9-2-1但", "reason", "提供が遅れる、やむを得ない事情が入力されていません。");
+        if (notifiedOn is not { } notified || notified > today)
+            found.Block("9-2-1但", "notifiedOn", "通知した日を、今日までの日で入力してください。");
         if (expectedOn is not { } expected || expected < today)
             found.Block("9-2-1但", "expectedOn", "提供の見込みの日を、今日以後の日で入力してください。");
         return found.ToResult();

@@ -17,6 +17,28 @@ public static class ProcessingStandards
         _ => throw new ArgumentOutOfRangeException(nameof(number), number, "1 to 5"),
     };
 
+    /// <summary>Usual techniques for a standard 1 to 5, as public guides name them.</summary>
+    public static string Techniques(int number) => number switch
+    {
+        1 => "項目削除、一般化（都道府県・年代）、あいまい化、復元できない仮IDへの置換え",
+        2 => "項目削除（旅券・免許証・保険者番号、生体の特徴など）",
+        3 => "管理IDの削除、対応表を残さない仮IDへの置換え",
+        4 => "トップ（ボトム）コーディング、レコード削除、セル削除",
+        5 => "ミクロアグリゲーション、データ交換、ノイズ付加、サンプリング、並べ替え、k-匿名性の確認",
+        _ => throw new ArgumentOutOfRangeException(nameof(number), number, "1 to 5"),
+    };
+
+    /// <summary>What is kept as evidence for a standard 1 to 5.</summary>
+    public static string Evidence(int number) => number switch
+    {
+        1 => "項目ごとの、元の粒度と加工後の粒度",
+        2 => "見付かった個人識別符号の一覧（ないときはその旨）",
+        3 => "連結に使われていた符号の一覧",
+        4 => "区切った値と、該当した件数",
+        5 => "リスクの所見、なお一意となる件数、その扱い",
+        _ => throw new ArgumentOutOfRangeException(nameof(number), number, "1 to 5"),
+    };
+
     /// <summary>Each standard with its answer, or null where none was given.</summary>
     internal static IEnumerable<(int Number, ProcessingStandardFacts? Answer)> Pair(IReadOnlyList<ProcessingStandardFacts> answers)
     {

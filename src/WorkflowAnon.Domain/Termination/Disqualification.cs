@@ -18,6 +18,9 @@ public sealed class Disqualification
     /// <summary>法人番号, or empty.</summary>
     public string CorporateNumber { get; init; } = "";
 
+    /// <summary>役員 at the time of the termination, if known (10-4): representative and whoever the office knows of.</summary>
+    public List<string> Officers { get; set; } = [];
+
     /// <summary>解除の日; it counts (起算日算入).</summary>
     public DateOnly TerminatedOn { get; init; }
 

@@ -8,26 +8,41 @@ public static class TerminationRules
     /// <summary>Causes of 法120, which need two reports and bar for two years; the contract's own causes do not.</summary>
     public static bool IsStatutory(TerminationCause cause) => cause != TerminationCause.ByContract;
 
-    /// <summary>A decision to terminate names its cause (10-2, 10-3x).</summary>
-    public static RuleResult CheckDecision(IReadOnlyCollection<TerminationCause> causes, string? facts)
+    /// <summary>A decision to terminate names its cause; a cause of 法120 is a matter of 第10⑴ and was notified to 総務課 first (10-1, 10-2, 10-3x).</summary>
+    /// <param name="causes">The causes.</param>
+    /// <param name="facts">The facts that make them out.</param>
+    /// <param name="violationNotifiedOn">Day on which 総務課 was told of the violation; null when it was not.</param>
+    public static RuleResult CheckDecision(IReadOnlyCollection<TerminationCause> causes, string? facts, DateOnly? violationNotifiedOn)
     {
         ArgumentNullException.ThrowIfNull(causes);
         var found = new FindingList();
         if (causes.Count == 0)
             found.Block("10-2", "causes", "解除の事由が選ばれていません。法第120条各号又は契約で定める解除事由を選んでください。");
         found.BlockIfBlank(facts, "10-2", "facts", "解除の事由に当たる事実が入力されていません。");
+        if (causes.Any(IsStatutory) && violationNotifiedOn is null)
+            found.Block("10-1", "causes", "法第120条の事由があるときは、違反等と判断した旨を直ちに総務課に通知します。先に通知してください。");
         if (causes.Count > 0 && !causes.Any(IsStatutory))
             found.Human("10-3x", "causes", "契約で定める解除事由だけによる解除です。委員会への報告（第10⑴の「その他必要」）をするかを決めてください。");
         return found.ToResult();
     }
 
+    /// <summary>A termination for a cause of the contract alone is begun without telling 総務課: a person judges that 第10⑴ does not ask for it (10-3x).</summary>
+    public static RuleResult CheckWithoutNotification()
+    {
+        var found = new FindingList();
+        found.Human("10-3x", "causes", "契約で定める解除事由だけを理由に、総務課への通知（第10⑴の「その他必要と判断した場合」）をせずに解除を検討します。通知を要しないかを判断してください。");
+        return found.ToResult();
+    }
+
     /// <summary>The contract is terminated only after the intention was notified to 総務課 and reported (10-3).</summary>
-    public static RuleResult CheckTerminate(TerminationFacts facts)
+    public static RuleResult CheckTerminate(TerminationFacts facts, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var found = new FindingList();
         if (facts.Causes.Count == 0)
             found.Block("10-2", "causes", "解除の事由が選ばれていません。");
+        if (facts.TerminateOn > today)
+            found.Block("10-2", "terminateOn", "解除の日が今日より後です。解除した日に登録してください。");
         if (!facts.IsApproved)
             found.Block("10-2", "approval", "解除の決裁が終わっていません。");
         if (!facts.Causes.Any(IsStatutory))

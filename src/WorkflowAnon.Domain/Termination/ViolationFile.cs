@@ -20,8 +20,8 @@ public sealed class ViolationFile
     /// <summary>判断した者.</summary>
     public string JudgedById { get; set; } = "";
 
-    /// <summary>総務課へ違反等を通知した日 (10-1).</summary>
-    public DateOnly NotifiedOn { get; set; }
+    /// <summary>総務課へ違反等を通知した日 (10-1), or null when a cause of the contract alone is considered without (10-3x).</summary>
+    public DateOnly? NotifiedOn { get; set; }
 
     /// <summary>解除の事由 (10-2); empty while nothing is decided.</summary>
     public List<TerminationCause> Causes { get; set; } = [];

@@ -8,7 +8,7 @@ namespace WorkflowAnon.Procedure.Changes;
 
 /// <summary>追加・交代の理由の確認 (9-3-1イ).</summary>
 [Activity("WorkflowAnon.Changes.ConfirmChangeReason", Category = "第9の3 変更", DisplayName = "追加・交代の理由が適切か確認する", Kind = ActivityKind.Task)]
-[Outcomes("Done=適切と認めた")]
+[Outcomes("Done=適切と認めた", "NotProper=適切と認めず指示した")]
 public sealed class ConfirmChangeReason : HumanTaskActivity<ConfirmChangeReasonHandler>;
 
 /// <summary>Form of the confirmation.</summary>
@@ -23,18 +23,21 @@ public sealed class ConfirmChangeReasonForm
     public string Note { get; set; } = "";
 }
 
-/// <summary>A reason that is not proper keeps the notice here until the counterparty has answered.</summary>
+/// <summary>A reason that is not proper: 総務課 instructs the counterparty by the contract, and the owning division learns of it with the notice.</summary>
 public sealed class ConfirmChangeReasonHandler : TaskHandler<ConfirmChangeReasonForm>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "理由が適切と認める")];
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "理由が適切と認める"), new("NotProper", "適切と認めず、契約書に基づき指示した")];
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var notice = await context.NoticeAsync(cancellationToken);
-        return new TaskView().Fact("変更前", notice.Before).Fact("変更後", notice.After).Fact("届出の理由", notice.Reason);
+        var view = new TaskView();
+        view.Tables.Add(new("取扱従事者の追加・交代", ["変更前", "変更後", "届出の理由"],
+            [.. notice.Items.Where(i => ChangeRules.ConcernsDataHandlers(i.Kind)).Select(i => (IReadOnlyList<string>)[i.Before, i.After, i.Reason])]));
+        return view;
     }
 
     /// <inheritdoc/>
@@ -43,11 +46,14 @@ public sealed class ConfirmChangeReasonHandler : TaskHandler<ConfirmChangeReason
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var notice = await context.NoticeAsync(cancellationToken);
-        var result = ChangeRules.CheckReasonConfirmed(notice.Kind, form.IsProper).Renamed(_ => "isProper");
-        if (!result.IsClean)
+        var result = ChangeRules.CheckReasonConfirmed(form.IsProper).Renamed(_ => "isProper");
+        if (button == "Done" && !result.IsClean)
             throw new TaskRefusedException(result.Findings);
+        if (button == "NotProper" && result.IsClean)
+            throw TaskContext.Refuse("isProper", "理由が適切と認められるときは、「理由が適切と認める」を選んでください。", "9-3-1イ");
+        notice.ReasonIsProper = form.IsProper;
         notice.ReasonConfirmedById = context.Actor.Id;
-        context.Subject.Record("追加・交代の理由を確認", form.Note, "9-3-1イ");
+        context.Subject.Record(form.IsProper == true ? "追加・交代の理由を確認" : "追加・交代を認めず指示", form.Note, form.IsProper == true ? "9-3-1イ" : "9-3-0 9-3-1イ");
         return button;
     }
 }

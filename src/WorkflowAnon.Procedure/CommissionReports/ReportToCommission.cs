@@ -78,8 +78,6 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
         var (wanted, violation) = await ReadAsync(context, cancellationToken);
         var kind = Enum.Parse<CommissionReportKind>(wanted.Kind);
         var clause = kind == CommissionReportKind.Violation ? "10-1" : "10-3";
-        if (form.ReportedOn > context.Today)
-            throw TaskContext.Refuse("reportedOn", "報告の日が今日より後です。", clause);
         var notifiedOn = kind switch
         {
             CommissionReportKind.Violation => violation.NotifiedOn,
@@ -87,7 +85,7 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
             _ => violation.TerminatedOn,
         };
         context.Enforce(CommissionReportRules.CheckReport(new CommissionReportFacts(
-            kind, context.Actor.DivisionId == profile.GeneralAffairs().Id, notifiedOn, form.ReportedOn!.Value, form.Content, violation.TerminatedOn)));
+            kind, context.Actor.DivisionId == profile.GeneralAffairs().Id, notifiedOn, form.ReportedOn!.Value, form.Content, violation.TerminatedOn), context.Today));
         if (await context.Db.Set<CommissionReport>().AnyAsync(r => r.ViolationId == violation.Id && r.Kind == kind, cancellationToken))
             throw TaskContext.Refuse("", "この報告は既に行われています。", clause);
         var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Contracting;
-using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Notification;
-using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
@@ -19,10 +17,6 @@ internal static class ContractingReader
     public static async Task<ContractApplication> ApplicationAsync(this TaskContext context, CancellationToken cancellationToken) =>
         await context.Db.Set<ContractApplication>().SingleOrDefaultAsync(a => a.CaseId == context.SubjectId, cancellationToken)
         ?? throw TaskContext.Refuse("", "契約締結に関する申込書がまだ受け付けられていません。", "8-3-1");
-
-    /// <summary>The payment, or null.</summary>
-    public static Task<FeePayment?> PaymentAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
-        db.Set<FeePayment>().AsNoTracking().FirstOrDefaultAsync(p => p.CaseId == caseId, cancellationToken);
 
     /// <summary>The contract, tracked; refused when it is not drafted.</summary>
     public static async Task<UseContract> ContractAsync(this TaskContext context, CancellationToken cancellationToken) =>

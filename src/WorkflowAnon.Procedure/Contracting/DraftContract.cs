@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -42,7 +43,7 @@ public sealed class DraftContractHandler : TaskHandler<DraftContractForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         var notice = await context.Db.NoticeInForceAsync(context.SubjectId, cancellationToken);
-        var payment = await context.Db.PaymentAsync(context.SubjectId, cancellationToken);
+        var paid = await context.Db.PaidYenAsync(context.SubjectId, cancellationToken);
         var application = await context.Db.Set<ContractApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == context.SubjectId, cancellationToken);
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         return new TaskView
@@ -56,7 +57,7 @@ public sealed class DraftContractHandler : TaskHandler<DraftContractForm>
         }
             .Fact("契約の当事者", context.Profile.ContractingParty.Name)
             .Fact("確認を要する事項", context.Profile.ContractingParty.OpenQuestion ?? "なし")
-            .Fact("手数料", $"通知額 {notice.FeeYen:#,0}円／納付額 {payment?.Yen ?? 0:#,0}円")
+            .Fact("手数料", $"通知額 {notice.FeeYen:#,0}円／納付額 {paid:#,0}円")
             .Fact("申込書の収受", application is null ? "なし" : JapaneseDate.Format(application.ReceivedOn))
             .Fact("契約書の案", "内容を表示", $"/print/form7/{context.SubjectId}");
     }
@@ -84,10 +85,10 @@ public sealed class DraftContractHandler : TaskHandler<DraftContractForm>
     internal static async Task<RuleResult> ConclusionAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var notice = await context.Db.NoticeInForceAsync(context.SubjectId, cancellationToken);
-        var payment = await context.Db.PaymentAsync(context.SubjectId, cancellationToken);
+        var paid = await context.Db.PaidYenAsync(context.SubjectId, cancellationToken);
         var application = await context.Db.Set<ContractApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == context.SubjectId, cancellationToken);
         return ContractingRules.CheckConclude(new ConcludeFacts(
-            application is not null, payment is not null, payment?.Yen ?? 0, notice.FeeYen, application?.ContractCopies ?? 0,
+            application is not null, paid > 0, paid, notice.FeeYen, application?.ContractCopies ?? 0,
             new NationalStampFacts(
                 application?.NationalRevenueStampNeeded, application?.NationalRevenueStampAffixed ?? false,
                 // A warning about the copy was settled with its reason at the receipt.

@@ -31,7 +31,8 @@ public sealed class ForwardApplicationHandler : TaskHandler<ForwardApplicationFo
     {
         ArgumentNullException.ThrowIfNull(context);
         var division = context.Profile.FindDivision((await context.CaseAsync(cancellationToken)).OwningDivisionId);
-        return new TaskView { Initial = new ForwardApplicationForm { ForwardedOn = context.Today } }.Fact("送付先（担当課）", division?.Name ?? "");
+        return new TaskView { Initial = new ForwardApplicationForm { ForwardedOn = context.Today } }.Fact("送付先（担当課）", division?.Name ?? "")
+            .Fact("送付書", "内容を表示", $"/print/{ApplicationSlip.PaperKey}/{context.SubjectId}");
     }
 
     /// <inheritdoc/>
@@ -39,20 +40,14 @@ public sealed class ForwardApplicationHandler : TaskHandler<ForwardApplicationFo
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.ForwardedOn > context.Today)
-            throw TaskContext.Refuse("forwardedOn", "送付した日が今日より後です。", "8-3-4");
         var application = await context.ApplicationAsync(cancellationToken);
         var contract = await context.ContractAsync(cancellationToken);
+        context.Enforce(ContractHandOverRules.CheckForwardDay(form.ForwardedOn!.Value, contract.ConcludedOn, context.Today));
         context.Enforce(ContractingRules.CheckForwardApplication(new ApplicationForwardFacts(
             contract.ConcludedOn is not null, application.CopyRetainedOn is not null,
             await RetainApplicationCopyHandler.PaidByStampsAsync(context, cancellationToken), application.StampCopyRetained)));
         application.ForwardedOn = form.ForwardedOn;
-        if (await context.Subject.LatestPaperAsync(PaperKind.ContractApplication, cancellationToken) is { } paper)
-        {
-            paper.OriginalHolder = (await context.CaseAsync(cancellationToken)).OwningDivisionId;
-            paper.OriginalSince = context.Now.ToUniversalTime();
-        }
-
+        await context.ForwardOriginalAsync(PaperKind.ContractApplication, "契約締結に関する申込書", "8-3-4", cancellationToken);
         return button;
     }
 }

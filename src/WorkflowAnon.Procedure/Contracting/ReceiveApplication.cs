@@ -35,10 +35,6 @@ public sealed class ReceiveApplicationForm
     [FormField("添付された契約書の通数", Required = true, Unit = "通", Help = "記名押印のある契約書が2通必要です。", Clause = "8-3-1")]
     public int? ContractCopies { get; set; }
 
-    /// <summary>期限後の受付の理由.</summary>
-    [FormField("期限後に受け付ける理由", Multiline = true, Help = "提出期限の後に受け付けるときだけ入力します。期限の延長（再通知）か終了かは、人が決めます。", Clause = "8-3-1")]
-    public string LateReason { get; set; } = "";
-
     /// <summary>課税文書か.</summary>
     [FormField("契約書は印紙税法の課税文書に当たるか", Required = true, Help = "収入印紙（国）についての判断です。手数料の収入証紙とは別のものです。", Clause = "8-3-1n", Section = "収入印紙")]
     public bool? Taxable { get; set; }
@@ -116,38 +112,34 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
         ArgumentNullException.ThrowIfNull(form);
         if (context.Profile.SubmissionChannels.All(c => c.Id != form.Channel))
             throw TaskContext.Refuse("channel", "提出方法を選び直してください。");
-        if (form.ReceivedOn > context.Today)
-            throw TaskContext.Refuse("receivedOn", "収受した日が今日より後です。", "8-3-1");
+        context.Enforce(ContractHandOverRules.CheckReceipt(
+            form.ReceivedOn!.Value, await context.Db.Set<ContractApplication>().AnyAsync(a => a.CaseId == context.SubjectId, cancellationToken), context.Today));
         var notice = await context.Db.NoticeInForceAsync(context.SubjectId, cancellationToken);
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var result = ContractingRules.CheckApplication(new ApplicationFacts(
-            [.. form.Applicants.Select(a => a.Name)], [.. proposal.Proposers.Select(p => p.Name)], notice.Conforming, form.ReceivedOn!.Value,
+            [.. form.Applicants.Select(a => a.Name)], [.. proposal.Proposers.Select(p => p.Name)], notice.Conforming, form.ReceivedOn.Value,
             notice.ApplicationDue!.Value, form.ContractCopies!.Value));
         if (button == "Returned")
         {
-            if (!result.Has(FindingLevel.Human))
-                throw TaskContext.Refuse("", "入力された内容には不足がありません。受け付けてください。", "8-3-1");
+            context.Enforce(ContractHandOverRules.CheckReturn(result));
             context.Subject.Record("契約の申込みの補正を求めた", string.Join(" ", result.At(FindingLevel.Human).Select(f => f.Message)), "8-3-1");
             return button;
         }
 
-        // What is missing cannot be decided away: only lateness is a person's to accept.
-        if (result.At(FindingLevel.Human).Where(f => f.Item != "receivedOn").ToList() is { Count: > 0 } missing)
-            throw new TaskRefusedException(missing);
-        context.EnforceDecided(result, form.LateReason, "lateReason");
+        // What is missing is asked for, and lateness is the supervisor's to decide: neither is decided away at the counter.
+        if (result.At(FindingLevel.Human).ToList() is { Count: > 0 } open)
+            throw new TaskRefusedException(open);
+        context.Enforce(result);
         context.Enforce(ContractingRules.CheckNationalStamp(new NationalStampFacts(form.Taxable, form.NationalStamp, form.StampOnOurs)), form.WarningReason);
 
-        await StoreAsync(context, form, notice.Id, cancellationToken);
+        Store(context, form, notice.Id);
         await context.Subject.AddPaperAsync(PaperKind.ContractApplication, "契約締結に関する申込書", context.Actor.DivisionId, form.ReceivedOn.Value, "", cancellationToken);
         await context.Subject.MeetDeadlineAsync(DeadlineKind.ContractApplication, cancellationToken);
         context.Subject.Publish(new Contracts.ContractApplicationReceived { SubjectId = context.SubjectId });
         return button;
     }
 
-    private static async Task StoreAsync(TaskContext context, ReceiveApplicationForm form, string noticeId, CancellationToken cancellationToken)
-    {
-        if (await context.Db.Set<ContractApplication>().AnyAsync(a => a.CaseId == context.SubjectId, cancellationToken))
-            throw TaskContext.Refuse("", "この事案の申込書は既に受け付けられています。", "8-3-1");
+    private static void Store(TaskContext context, ReceiveApplicationForm form, string noticeId) =>
         context.Db.Add(new ContractApplication
         {
             CaseId = context.SubjectId,
@@ -156,7 +148,6 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
             ChannelId = form.Channel,
             Applicants = [.. form.Applicants.Select(a => a.Name)],
             ContractCopies = form.ContractCopies!.Value,
-            LateReason = form.LateReason,
             NationalRevenueStampNeeded = form.Taxable!.Value,
             NationalRevenueStampReason = form.TaxableReason,
             NationalRevenueStampAffixed = form.NationalStamp,
@@ -164,5 +155,4 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
             Handlers = [.. form.DataHandlers.Select(h => new DataHandler { Name = h.Name, Unit = h.Unit, Position = h.Position })],
             ReceivedById = context.Actor.Id,
         });
-    }
 }

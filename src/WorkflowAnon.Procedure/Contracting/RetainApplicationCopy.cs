@@ -1,6 +1,8 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -43,19 +45,11 @@ public sealed class RetainApplicationCopyHandler : TaskHandler<RetainApplication
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (!form.ApplicationCopy)
-            throw TaskContext.Refuse("applicationCopy", "申込書の写しを保管してから完了してください。", "8-3-4");
-        if (await PaidByStampsAsync(context, cancellationToken) && !form.StampCopy)
-            throw TaskContext.Refuse("stampCopy", "消印後の証紙の写しを、申込書の写しと併せて保管してください。", "8-3-4");
+        context.Enforce(ContractHandOverRules.CheckCopies(form.ApplicationCopy, form.StampCopy, await PaidByStampsAsync(context, cancellationToken)));
         var application = await context.ApplicationAsync(cancellationToken);
         application.CopyRetainedOn = context.Today;
         application.StampCopyRetained = form.StampCopy;
-        if (await context.Subject.LatestPaperAsync(PaperKind.ContractApplication, cancellationToken) is { } paper)
-        {
-            paper.CopyHolder = context.Actor.DivisionId;
-            paper.CopySince = context.Now.ToUniversalTime();
-        }
-
+        await context.KeepCopyAsync(PaperKind.ContractApplication, cancellationToken);
         return button;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -44,13 +45,10 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (!form.BothSealed)
-            throw TaskContext.Refuse("bothSealed", "契約書2通に記名押印してから締結を記録してください。", "8-3-3b");
-        if (form.ConcludedOn > context.Today)
-            throw TaskContext.Refuse("concludedOn", "契約締結日が今日より後です。", "8-3-3b");
+        var approved = await context.Db.Set<Approval>().AnyAsync(a => a.SubjectId == context.SubjectId && a.Subject == ApprovalSubject.UseContract && a.Approved, cancellationToken);
+        var payment = await context.Db.PaymentAsync(context.SubjectId, cancellationToken);
+        context.Enforce(ContractHandOverRules.CheckSeal(form.BothSealed, form.ConcludedOn!.Value, payment?.PaidOn, approved, context.Today));
         context.Enforce(await DraftContractHandler.ConclusionAsync(context, cancellationToken));
-        if (!await context.Db.Set<Approval>().AnyAsync(a => a.SubjectId == context.SubjectId && a.Subject == ApprovalSubject.UseContract && a.Approved, cancellationToken))
-            throw TaskContext.Refuse("", "契約の締結について決裁がありません。決裁の後に記名押印してください。", "8-3-3b");
 
         // A withdrawal at the same moment completes the case: the later of the two runs again and is refused.
         context.Db.Entry(await context.CaseAsync(cancellationToken)).State = EntityState.Modified;
@@ -60,7 +58,7 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
         contract.SealedById = context.Actor.Id;
         // Both counterparts are in the office until one is sent.
         await context.Subject.AddPaperAsync(
-            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（2通）", context.Actor.DivisionId, form.ConcludedOn!.Value, contract.Number, cancellationToken,
+            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（2通）", context.Actor.DivisionId, form.ConcludedOn.Value, contract.Number, cancellationToken,
             $"/print/form7/{context.SubjectId}");
         return button;
     }

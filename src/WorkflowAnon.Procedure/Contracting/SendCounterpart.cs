@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -33,7 +34,8 @@ public sealed class SendCounterpartHandler : TaskHandler<SendCounterpartForm>
     public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return Task.FromResult(new TaskView { Initial = new SendCounterpartForm { SentOn = context.Today } });
+        return Task.FromResult(new TaskView { Initial = new SendCounterpartForm { SentOn = context.Today } }
+            .Fact("送付状", "内容を表示", $"/print/{CounterpartLetter.PaperKey}/{context.SubjectId}"));
     }
 
     /// <inheritdoc/>
@@ -42,14 +44,11 @@ public sealed class SendCounterpartHandler : TaskHandler<SendCounterpartForm>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var contract = await context.ContractAsync(cancellationToken);
-        if (contract.ConcludedOn is not { } concluded)
-            throw TaskContext.Refuse("", "契約書2通に記名押印した後に、1通を送付します。", "8-3-3b");
-        if (form.SentOn < concluded || form.SentOn > context.Today)
-            throw TaskContext.Refuse("sentOn", "送付した日は、契約締結日から今日までの日です。", "8-3-3b");
+        context.Enforce(ContractHandOverRules.CheckCounterpart(contract.ConcludedOn, form.SentOn!.Value, context.Today));
         contract.CounterpartSentOn = form.SentOn;
         contract.CounterpartSentBy = form.Way;
         var sent = await context.Subject.AddPaperAsync(
-            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（相手方の1通）", "counterparty", form.SentOn!.Value, contract.Number, cancellationToken,
+            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（相手方の1通）", "counterparty", form.SentOn.Value, contract.Number, cancellationToken,
             $"/print/form7/{context.SubjectId}");
         sent.CopyHolder = context.Actor.DivisionId;
         sent.CopySince = context.Now.ToUniversalTime();

@@ -31,7 +31,7 @@ public sealed partial class CaseScript
     {
         string[] measures = ["氏名を削除し、住所を市町村名までとした。", "個人識別符号を削除した。", "管理番号を削除した。", "特異な値を一つの区分にまとめた。", "該当する者が1人の区分を統合した。"];
         for (var i = 0; i < form.Standards.Count; i++)
-            (form.Standards[i].Measure, form.Standards[i].Evidence) = (measures[i], FormattableString.Invariant($"確認記録{i + 1}"));
+            (form.Standards[i].Measure, form.Standards[i].Evidence, form.Standards[i].Count) = (measures[i], FormattableString.Invariant($"確認記録{i + 1}"), i switch { 3 => 12, 4 => 0, _ => null });
         form.PersonCount = Proposal.PersonCount;
         form.ActualMinutes = 315;
         form.FinishedOn = Today;
@@ -66,8 +66,14 @@ public sealed partial class CaseScript
     /// <summary>提供.</summary>
     public Task ProvideAsync(CancellationToken cancellationToken = default) => DoAsync("provide", Staff, new ProvideForm
     {
-        ProvidedOn = Today, Medium = Proposal.Medium, Way = Proposal.Way, ReceiptNote = "書留 000-00-00000-0",
+        ProvidedOn = Today, Medium = Proposal.Medium, Way = Proposal.Way, Recipient = Proposal.Party.Name, ReceiptNote = "書留 000-00-00000-0",
     }, cancellationToken, "Provided");
+
+    /// <summary>利用期間の満了後の消去の確認: the case ends.</summary>
+    public Task ConfirmErasureAsync(CancellationToken cancellationToken = default) => DoAsync("confirm-erasure", Staff, new ConfirmErasureForm
+    {
+        ConfirmedOn = Today, Content = "媒体を裁断し、複製を消去した旨の報告書を受けた。",
+    }, cancellationToken);
 
     /// <summary>ファイル簿への記載と総務課への提出.</summary>
     public async Task RegisterAsync(CancellationToken cancellationToken = default)
@@ -98,5 +104,5 @@ public sealed partial class CaseScript
         await ProvideAsync(cancellationToken);
     }
 
-    private HandlingPersonRow Person(string name) => new() { Name = name, InformedOn = Today, PromisedNoIdentification = true };
+    private HandlingPersonRow Person(string name) => new() { Name = name, Kind = "Staff", InformedOn = Today, PromisedNoIdentification = true };
 }

@@ -1,10 +1,9 @@
-using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Procedure.Kernel.Forms;
 
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>Form of the examination by the seven criteria; no result is preselected, and there is no field for a score or a rank (6-4イ).</summary>
-public sealed class AssessCriteriaForm
+public sealed class AssessCriteriaForm : IAssessmentForm
 {
     /// <summary>基準①の結果.</summary>
     [FormField("結果", Required = true, Options = ["met=適合する", "not-met=適合しない"], Clause = "6-1", Section = "基準① 提案者の資格", Help = "誓約書により判断し、解除の有無の確認の結果を踏まえます。")]
@@ -98,79 +97,29 @@ public sealed class AssessCriteriaForm
     [FormField("根拠とした書類・資料", Clause = "6-0")]
     public string Criterion7Evidence { get; set; } = "";
 
-    /// <summary>一本化する提案.</summary>
-    [FormField("一本化・共通化する提案（この提案を含む。）", OptionsFrom = "sameFile", Clause = "6-7イ", Section = "提案の一本化・共通化（調整した場合だけ）")]
-    public List<string> ConsolidatedCases { get; set; } = [];
-
-    /// <summary>承諾した提案.</summary>
-    [FormField("提案者の承諾を得た提案", OptionsFrom = "sameFile", Clause = "6-7イ")]
-    public List<string> ConsentedCases { get; set; } = [];
-
-    /// <summary>承諾の記録.</summary>
-    [FormField("承諾を得た日と方法", Clause = "6-7イ")]
-    public string ConsentRecord { get; set; } = "";
-
     /// <summary>注意の理由.</summary>
     [FormField("注意のある事項を確認して進める理由", Section = "確認")]
     public string WarningReason { get; set; } = "";
 
-    /// <summary>The answers in the order of the criteria; a criterion without a result is left out.</summary>
-    internal IEnumerable<CriterionAssessment> Assessments()
-    {
-        (string Result, string Reason, string Evidence, List<string> Codes)[] answers =
-        [
-            (Criterion1Result, Criterion1Reason, Criterion1Evidence, []),
-            (Criterion2Result, Criterion2Reason, Criterion2Evidence, []),
-            (Criterion3Result, Criterion3Reason, Criterion3Evidence, []),
-            (Criterion4Result, Criterion4Reason, Criterion4Evidence, Criterion4Codes),
-            (Criterion5Result, Criterion5Reason, Criterion5Evidence, []),
-            (Criterion6Result, Criterion6Reason, Criterion6Evidence, []),
-            (Criterion7Result, Criterion7Reason, Criterion7Evidence, Criterion7Codes),
-        ];
-        return answers.Select((a, i) => (a, i)).Where(x => x.a.Result is "met" or "not-met").Select(x => new CriterionAssessment
-        {
-            Criterion = x.i + 1,
-            Met = x.a.Result == "met",
-            Reason = x.a.Reason,
-            Evidence = x.a.Evidence,
-            ReasonCodes = x.a.Codes,
-        });
-    }
+    IReadOnlyList<CriterionAnswer> IAssessmentForm.Answers =>
+    [
+        new(1, Criterion1Result, Criterion1Reason, Criterion1Evidence, []),
+        new(2, Criterion2Result, Criterion2Reason, Criterion2Evidence, []),
+        new(3, Criterion3Result, Criterion3Reason, Criterion3Evidence, []),
+        new(4, Criterion4Result, Criterion4Reason, Criterion4Evidence, Criterion4Codes),
+        new(5, Criterion5Result, Criterion5Reason, Criterion5Evidence, []),
+        new(6, Criterion6Result, Criterion6Reason, Criterion6Evidence, []),
+        new(7, Criterion7Result, Criterion7Reason, Criterion7Evidence, Criterion7Codes),
+    ];
 
-    /// <summary>A form with the earlier reasons and evidence; the results are chosen anew.</summary>
-    internal static AssessCriteriaForm From(ExaminationFile file)
+    void IAssessmentForm.Recall(Func<int, (string Reason, string Evidence)> earlier)
     {
-        var form = new AssessCriteriaForm();
-        foreach (var earlier in file.Assessments)
-        {
-            switch (earlier.Criterion)
-            {
-                case 1:
-                    (form.Criterion1Reason, form.Criterion1Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                case 2:
-                    (form.Criterion2Reason, form.Criterion2Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                case 3:
-                    (form.Criterion3Reason, form.Criterion3Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                case 4:
-                    (form.Criterion4Reason, form.Criterion4Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                case 5:
-                    (form.Criterion5Reason, form.Criterion5Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                case 6:
-                    (form.Criterion6Reason, form.Criterion6Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                case 7:
-                    (form.Criterion7Reason, form.Criterion7Evidence) = (earlier.Reason, earlier.Evidence);
-                    break;
-                default:
-                    throw new InvalidOperationException("審査基準の番号が正しくありません。");
-            }
-        }
-
-        return form;
+        (Criterion1Reason, Criterion1Evidence) = earlier(1);
+        (Criterion2Reason, Criterion2Evidence) = earlier(2);
+        (Criterion3Reason, Criterion3Evidence) = earlier(3);
+        (Criterion4Reason, Criterion4Evidence) = earlier(4);
+        (Criterion5Reason, Criterion5Evidence) = earlier(5);
+        (Criterion6Reason, Criterion6Evidence) = earlier(6);
+        (Criterion7Reason, Criterion7Evidence) = earlier(7);
     }
 }

@@ -52,13 +52,9 @@ public sealed class ConcludeHandler : TaskHandler<ConcludeForm>
         ArgumentNullException.ThrowIfNull(form);
         if (button == "Reassess")
             return button;
-        if (form.Conforms is not ("conforming" or "non-conforming"))
-            throw TaskContext.Refuse("conforms", "審査結果を選んでください。", "6-0");
-        if (string.IsNullOrWhiteSpace(form.Summary))
-            throw TaskContext.Refuse("summary", "起案の要旨を入力してください。", "6-0");
         var file = await context.OpenExaminationAsync(cancellationToken);
-        var conforms = form.Conforms == "conforming";
-        context.Enforce(CriteriaRules.CheckConclusion(file, conforms));
+        bool? conforms = form.Conforms switch { "conforming" => true, "non-conforming" => false, _ => null };
+        context.Enforce(CriteriaRules.CheckConclusion(file, (await context.CaseAsync(cancellationToken)).Kind, conforms, form.Summary));
         file.ConclusionConforms = conforms;
         file.ConclusionSummary = form.Summary;
         file.ConcludedById = context.Actor.Id;

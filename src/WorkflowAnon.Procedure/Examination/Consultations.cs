@@ -43,8 +43,7 @@ public sealed class RequestConsultationHandler : TaskHandler<RequestConsultation
         ArgumentNullException.ThrowIfNull(form);
         if (button == "Back")
             return Task.FromResult(button);
-        if (string.IsNullOrWhiteSpace(form.Question))
-            throw TaskContext.Refuse("question", "協議・確認する内容を入力してください。", "6-0");
+        context.Enforce(HearingRules.CheckQuestion(ConsultationSubject.Examination, form.Question));
         context.AddConsultation(ConsultationSubject.Examination, form.Question);
         return Task.FromResult(button);
     }
@@ -59,7 +58,7 @@ public sealed class AnswerConsultation : HumanTaskActivity<AnswerConsultationHan
 public sealed class AnswerConsultationForm
 {
     /// <summary>回答.</summary>
-    [FormField("回答", Required = true, Multiline = true, Clause = "6-0")]
+    [FormField("回答", Multiline = true, Clause = "6-0")]
     public string Answer { get; set; } = "";
 }
 
@@ -86,8 +85,7 @@ public sealed class AnswerConsultationHandler : TaskHandler<AnswerConsultationFo
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var consultation = await FindAsync(context, cancellationToken);
-        if (consultation.AnsweredAt is not null)
-            throw TaskContext.Refuse("", "この協議には既に回答されています。", "6-0");
+        context.Enforce(HearingRules.CheckAnswer(consultation, form.Answer));
         consultation.Answer = form.Answer;
         consultation.AnsweredById = context.Actor.Id;
         consultation.AnsweredAt = context.Now.ToUniversalTime();

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>審査の進め方の決定 (5-7, 6-0): demand correction, consult 総務課, or examine.</summary>
 [Activity("WorkflowAnon.Examination.DecideProceeding", Category = "第6 審査", DisplayName = "審査の進め方を決める", Kind = ActivityKind.Task)]
-[Outcomes("Demand=説明・訂正を求める", "Consult=総務課に協議する", "Examine=審査に進む")]
+[Outcomes("Demand=説明・訂正を求める", "Consult=総務課に協議する", "Hear=ヒアリングをする", "Consolidate=一本化・共通化を調整する", "Examine=審査に進む")]
 public sealed class DecideProceeding : HumanTaskActivity<DecideProceedingHandler>;
 
 /// <summary>Form of the decision.</summary>
@@ -28,7 +28,7 @@ public sealed class DecideProceedingHandler : TaskHandler<DecideProceedingForm>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } =
-        [new("Demand", "説明又は訂正を求める"), new("Consult", "総務課に協議する"), new("Examine", "審査に進む")];
+        [new("Demand", "説明又は訂正を求める"), new("Consult", "総務課に協議する"), new("Hear", "提案者からヒアリングをする"), new("Consolidate", "提案の一本化・共通化を調整する"), new("Examine", "審査に進む")];
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
@@ -46,6 +46,9 @@ public sealed class DecideProceedingHandler : TaskHandler<DecideProceedingForm>
             view.Tables.Add(new("これまでの補正", ["回", "求めた日", "期限", "収受日", "求めた事項"], [.. rounds.Select(c => (IReadOnlyList<string>)[
                 $"第{c.Round}回", ExaminationReader.Day(c.RequestedOn), ExaminationReader.Day(c.DueOn), ExaminationReader.Day(c.ReceivedOn), string.Join("／", c.Items.Select(i => i.Text))])]));
         await view.AddConsultationsAsync(context.Db, context.SubjectId, ConsultationSubject.Examination, cancellationToken);
+        await view.AddHearingsAsync(context, cancellationToken);
+        foreach (var agreed in await context.AgreedConsolidationsAsync(cancellationToken))
+            view.Fact("一本化・共通化の合意", $"{ExaminationReader.Day(agreed.AgreedOn)}　{agreed.Content}");
         view.Checklist.AddRange(["提案書類に不備や不明な点がないか（加工の方法が明確に特定できるか）", "訂正後の書類で、求めた事項が全て解消しているか", "総務課への協議・確認が必要な点がないか"]);
         if (findings.Any(f => f.Level == FindingLevel.Human))
             view.Warnings.Add("人の判断を要する事項があります。内容を確かめてください。");
@@ -58,9 +61,8 @@ public sealed class DecideProceedingHandler : TaskHandler<DecideProceedingForm>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         await context.OpenExaminationAsync(cancellationToken);
-        if (button == "Examine" && string.IsNullOrWhiteSpace(form.Reason)
-            && await OpenFindingsAsync(context, cancellationToken))
-            throw TaskContext.Refuse("reason", "総務課の確認で補正又は判断を要する事項が見付かっています。補正を求めずに審査へ進むときは、その理由を入力してください。", "5-7");
+        if (button == "Examine")
+            context.Enforce(CorrectionOutcomeRules.CheckProceeding(await OpenFindingsAsync(context, cancellationToken), form.Reason));
         if (form.Reason.Length > 0)
             context.Subject.Record("審査の進め方の理由", form.Reason, "5-7");
         return button;

@@ -65,6 +65,19 @@ internal static class ExaminationReader
                 c.Question, c.AnsweredAt is null ? "（回答待ち）" : c.Answer, c.AnsweredAt is { } at ? JapaneseDate.Format(JapanTime.DayOf(at)) : ""])]));
     }
 
+    /// <summary>What was found out before the criteria are judged.</summary>
+    public static TaskView EvidenceFacts(this TaskView view, ExaminationFile file)
+    {
+        if (file.Eligibility is { } eligibility)
+            view.Fact("欠格事由の確認", eligibility.GroundFound ? "欠格事由に当たる者がいる" : "欠格事由に当たる者はいない");
+        if (file.PersonCount is { } count)
+            view.Fact("本人の数", $"提案 {Number(count.ProposedCount)}人／名寄せ後 {Number(count.DeduplicatedCount)}人（{Day(count.AsOf)}現在）　{(count.WithinLimits ? "範囲内" : "範囲外")}");
+        if (file.Method is { } method)
+            view.Tables.Add(new("加工の方法の点検", ["規則第62条", "満たせるか", "方法・理由"], [.. method.Standards.OrderBy(s => s.Standard).Select(s => (IReadOnlyList<string>)[
+                $"第{s.Standard}号", s.CanBeMet ? "満たせる" : "満たせない", s.Note])]));
+        return view;
+    }
+
     /// <summary>12,345.</summary>
     public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -51,10 +51,7 @@ public sealed class CancelStampsHandler : TaskHandler<CancelStampsForm>
         var payment = await context.Db.Set<FeePayment>().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken)
             ?? throw TaskContext.Refuse("", "納付が確認されていません。", "8-2-1");
         var day = form.CancelledOn!.Value;
-        if (day > context.Today || day < payment.PaidOn)
-            throw TaskContext.Refuse("cancelledOn", "消印した日は、納付日から今日までの日を入力してください。", "8-2-1");
-        if (!form.CopyKept)
-            throw TaskContext.Refuse("copyKept", "消印後の証紙の写しを保管してください。写しがないと、契約後に申込書の原本を担当課へ送付できません。", "8-3-4");
+        context.Enforce(FeePaymentRules.CheckCancellation(day, payment.PaidOn, form.CopyKept, context.Today));
         var copy = await context.Subject.AddPaperAsync(PaperKind.CancelledStampCopy, "消印後の証紙の写し", context.Actor.DivisionId, day, "", cancellationToken,
             $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}");
         copy.CopyHolder = context.Actor.DivisionId;

@@ -16,7 +16,7 @@ namespace WorkflowAnon.Procedure.Fees;
 [Outcomes("Paid=納付を確認した", "Mismatch=納付額が異なる", "FormalError=通知した額に誤りの疑い")]
 public sealed class ConfirmPayment : HumanTaskActivity<ConfirmPaymentHandler>;
 
-/// <summary>Form of the confirmation. There is no field for a refund or an additional collection: neither exists (8-2-2).</summary>
+/// <summary>Form of the confirmation. There is no field for a refund or an additional collection: neither exists but for a formal error in the notice (8-2-2).</summary>
 public sealed class ConfirmPaymentForm
 {
     /// <summary>納付日.</summary>
@@ -38,6 +38,10 @@ public sealed class ConfirmPaymentForm
     /// <summary>郵送の理由.</summary>
     [FormField("郵送によるやむを得ない理由", Clause = "8-2-1ア")]
     public string PostReason { get; set; } = "";
+
+    /// <summary>注意の理由.</summary>
+    [FormField("注意のある事項を確認して進める理由")]
+    public string WarningReason { get; set; } = "";
 
     /// <summary>経緯.</summary>
     [FormField("額が異なるときの経緯と対応", Multiline = true, Clause = "8-2-1")]
@@ -92,7 +96,7 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
         var accepted = method is not null && method.ValidFrom <= form.PaidOn && (method.ValidUntil is null || form.PaidOn <= method.ValidUntil);
         var channel = Enum.Parse<PaymentChannel>(form.Channel);
         context.Enforce(FeePaymentRules.Check(
-            new(form.Yen!.Value, notice.FeeYen, form.PaidOn!.Value, notice.EnforcementDate!.Value, notice.ApplicationDue!.Value, accepted, channel, form.PostReason), context.Today));
+            new(form.Yen!.Value, notice.FeeYen, form.PaidOn!.Value, notice.EnforcementDate!.Value, notice.ApplicationDue!.Value, accepted, method?.Id == notice.PaymentMethodId, channel, form.PostReason), context.Today), form.WarningReason);
         context.Db.Add(new FeePayment
         {
             CaseId = context.SubjectId,
@@ -124,10 +128,7 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
 
     private static void AddMismatch(TaskContext context, ConfirmPaymentForm form, ResultNotice notice, FeeMismatchKind kind)
     {
-        if (string.IsNullOrWhiteSpace(form.Note))
-            throw TaskContext.Refuse("note", "経緯と対応を入力してください。", kind == FeeMismatchKind.AmountReceived ? "8-2-1" : "8-2-2但");
-        if (kind == FeeMismatchKind.AmountReceived && (form.Yen is null || form.Yen == notice.FeeYen))
-            throw TaskContext.Refuse("yen", "持参又は郵送された額を入力してください。通知した額と同じときは、納付を確認してください。", "8-2-1");
+        context.Enforce(FeePaymentRules.CheckMismatch(kind, form.Yen, notice.FeeYen, form.Note));
         context.Db.Add(new FeeMismatch
         {
             Id = SubjectContext.NewId("mismatch"),

@@ -46,6 +46,8 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
             view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", $"/print/{ConformingNoticePaper.PaperKey}/{context.SubjectId}");
         if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } sheet)
             view.Fact("積算書の額", $"{ExaminationReader.Number(sheet.TotalYen)}円", $"/print/{FeeSheetPaper.PaperKey}/{context.SubjectId}").Fact("積算", sheet.Rule);
+        if (await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) is > 0 and var paid)
+            view.Fact("納付された額", $"{ExaminationReader.Number(paid)}円（訂正したときは、差額を精算します）");
         view.Warnings.Add("納付額と実際に要した経費との差による還付や追加徴収はできません。");
         return view;
     }
@@ -61,16 +63,24 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
             return button;
         }
 
-        if (!Enum.TryParse<AmountCorrectionReason>(form.ReasonKind, out var kind))
-            throw TaskContext.Refuse("reasonKind", "訂正の理由の区分を選んでください。", "8-2-2但");
-        if (kind == AmountCorrectionReason.FormalError && form.CorrectedYen is null)
-            throw TaskContext.Refuse("correctedYen", "正しい額を入力してください。", "8-2-2但");
         var notice = await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken)
             ?? throw TaskContext.Refuse("", "施行した審査結果通知書がありません。", "8-2-1");
         if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } sheet)
             context.Enforce(ProcedureRules.CheckSeparation(new Duty("手数料の積算", sheet.EstimatedById), new Duty("通知した額の訂正", context.Actor.Id), "8-2-2但"));
-        context.Enforce(FeePaymentRules.CheckAmountCorrection(kind, notice.FeeYen, form.CorrectedYen ?? 0, form.Explanation));
-        await context.ReissueAsync(notice, form.Explanation, null, form.CorrectedYen, cancellationToken);
+        AmountCorrectionReason? kind = Enum.TryParse<AmountCorrectionReason>(form.ReasonKind, out var chosen) ? chosen : null;
+        context.Enforce(FeeCorrectionRules.CheckCorrection(kind, notice.FeeYen, form.CorrectedYen, form.Explanation));
+        var corrected = await context.ReissueAsync(notice, form.Explanation, null, form.CorrectedYen, cancellationToken);
+        if (await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) is > 0 and var paid)
+            context.Db.Add(new FeeSettlement
+            {
+                Id = SubjectContext.NewId("settlement"),
+                CaseId = context.SubjectId,
+                NoticeId = corrected.Id,
+                DifferenceYen = corrected.FeeYen - paid,
+                Explanation = form.Explanation,
+                DecidedById = context.Actor.Id,
+                DecidedOn = context.Today,
+            });
         context.Subject.Record("通知した額の形式的な誤りの訂正",
             string.Create(CultureInfo.InvariantCulture, $"{notice.FeeYen:#,0}円を{form.CorrectedYen:#,0}円に訂正した。{form.Explanation}"), "8-2-2但");
         return button;

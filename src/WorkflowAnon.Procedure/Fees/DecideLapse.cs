@@ -54,9 +54,7 @@ public sealed class DecideLapseHandler : TaskHandler<DecideLapseForm>
         if (button == "Extended")
         {
             context.Enforce(FeePaymentRules.CheckExtension(notice.ApplicationDue!.Value, form.NewDueOn, form.Reason, context.Today));
-            var due = form.NewDueOn!.Value;
-            await context.ReissueAsync(notice, form.Reason, new ComputedDate(due, due,
-                $"{JapaneseDate.Format(notice.ApplicationDue.Value)}の期限を再通知により{JapaneseDate.FormatWithWeekday(due)}に延長した。理由: {form.Reason}", "8-3-2", []), null, cancellationToken);
+            await context.ExtendAsync(notice, form.NewDueOn!.Value, form.Reason, cancellationToken);
         }
 
         context.Subject.Record("納付期限経過後の扱い", form.Reason, "8-2-1イ 8-3-2");

@@ -9,6 +9,11 @@ namespace WorkflowAnon.Procedure.Fees;
 /// <summary>再通知: a new version of the notice in force takes its place; the earlier one stays on record.</summary>
 internal static class NoticeReissue
 {
+    /// <summary>Extends the one due date of application and fee by a new notice (8-3-2, 8-2-1イ).</summary>
+    public static Task<ResultNotice> ExtendAsync(this TaskContext context, ResultNotice before, DateOnly due, string reason, CancellationToken cancellationToken) =>
+        context.ReissueAsync(before, reason, new ComputedDate(due, due,
+            $"{JapaneseDate.Format(before.ApplicationDue!.Value)}の期限を再通知により{JapaneseDate.FormatWithWeekday(due)}に延長した。理由: {reason}", "8-3-2", []), null, cancellationToken);
+
     /// <summary>Issues the notice again with another due date or another amount.</summary>
     /// <param name="context">The task.</param>
     /// <param name="before">The notice in force.</param>

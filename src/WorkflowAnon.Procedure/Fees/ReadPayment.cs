@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Notification;
@@ -39,7 +40,7 @@ public sealed class ReadPayment : Activity
         }
 
         var notice = await db.NoticeInBurstAsync(subject.SubjectId, cancellationToken);
-        return subject.Now >= JapanTime.EndOf(notice.ApplicationDue!.Value) ? "Overdue" : "Waiting";
+        return FeePaymentRules.CheckLapse(notice.ApplicationDue!.Value, subject.Today).Has(FindingLevel.Human) ? "Overdue" : "Waiting";
     }
 }
 

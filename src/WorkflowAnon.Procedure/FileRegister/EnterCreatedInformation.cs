@@ -80,9 +80,9 @@ public sealed class EnterCreatedInformationHandler : TaskHandler<EnterCreatedInf
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         List<string> items = [.. form.Items.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        context.Enforce(FileRegisterRules.CheckProducedEntry(new ProducedEntryFacts(
-            ProposalKind.First, form.InformationName, form.PersonCount, items, form.ReceivingOrganisation, form.ReceivingAddress, form.ProposalsFrom, form.ProposalsTo)).Renamed(item => item == "period" ? "proposalsTo" : item));
         var @case = await context.CaseAsync(cancellationToken);
+        context.Enforce(FileRegisterRules.CheckProducedEntry(new ProducedEntryFacts(
+            @case.Kind, form.InformationName, form.PersonCount, items, form.ReceivingOrganisation, form.ReceivingAddress, form.ProposalsFrom, form.ProposalsTo)).Renamed(item => item == "period" ? "proposalsTo" : item));
         context.Db.Add(new CreatedInformationEntry
         {
             CaseId = context.SubjectId,

@@ -47,11 +47,10 @@ public sealed class DecideOutsourcingHandler : TaskHandler<DecideOutsourcingForm
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var outsourcing = await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken);
-        if (outsourcing?.ContractedOn is not null && form.Outsourced == false)
-            throw TaskContext.Refuse("outsourced", "停止条件付委託契約を締結しているため、委託しないこととするには、先にその契約を終わらせる必要があります。", "9-1-4ア");
+        context.Enforce(OutsourcingRules.CheckDecision(outsourcing, form.Outsourced!.Value));
         if (outsourcing is null)
             context.Db.Add(outsourcing = new ConditionalOutsourcing { CaseId = context.SubjectId });
-        outsourcing.Outsourced = form.Outsourced!.Value;
+        outsourcing.Outsourced = form.Outsourced.Value;
         outsourcing.Scope = form.Scope;
         outsourcing.DecidedById = context.Actor.Id;
         return button;
@@ -67,7 +66,7 @@ public sealed class ConsultCost : HumanTaskActivity<ConsultCostHandler>;
 public sealed class ConsultCostForm
 {
     /// <summary>内容.</summary>
-    [FormField("委託費の積算、負担等について協議する内容", Required = true, Multiline = true, Clause = "8-1-2ウ(ｲ)")]
+    [FormField("委託費の積算、負担等について協議する内容", Multiline = true, Clause = "8-1-2ウ(ｲ)")]
     public string Question { get; set; } = "";
 }
 
@@ -92,6 +91,7 @@ public sealed class ConsultCostHandler : TaskHandler<ConsultCostForm>
         ArgumentNullException.ThrowIfNull(form);
         var outsourcing = await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken)
             ?? throw TaskContext.Refuse("", "委託の要否が決まっていません。", "9-1-4");
+        context.Enforce(HearingRules.CheckQuestion(ConsultationSubject.OutsourcingCost, form.Question));
         outsourcing.ConsultationId = context.AddConsultation(ConsultationSubject.OutsourcingCost, form.Question).Id;
         return button;
     }
@@ -153,6 +153,7 @@ public sealed class ScrutiniseEstimateHandler : TaskHandler<ScrutiniseEstimateFo
         outsourcing.EstimatedOn = form.EstimatedOn;
         outsourcing.EstimateYen = form.EstimateYen!.Value;
         outsourcing.Scrutiny = form.Scrutiny;
+        outsourcing.ScrutinisedOn = context.Today;
         outsourcing.ScrutinisedById = context.Actor.Id;
         context.Enforce(OutsourcingRules.CheckEstimate(outsourcing, await context.Db.CostConsultedAsync(context.SubjectId, cancellationToken), context.Today));
         return button;

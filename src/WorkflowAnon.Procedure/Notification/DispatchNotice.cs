@@ -68,8 +68,7 @@ public sealed class DispatchNoticeHandler : TaskHandler<DispatchNoticeForm>
             return button;
         var notice = await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken)
             ?? throw TaskContext.Refuse("", "発送する通知書がありません。", "7-0");
-        if (notice.Conforming && !form.EnclosuresPacked)
-            throw TaskContext.Refuse("enclosuresPacked", "第6号様式と契約書の案2通を同封してから発送してください。", "7-1ア");
+        context.Enforce(ResultNoticeRules.CheckPacked(notice.Conforming, form.EnclosuresPacked));
         var file = await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken);
         var approval = await context.Db.Set<Approval>().AsNoTracking().Where(a => a.SubjectId == context.SubjectId && a.Subject == ApprovalSubject.ResultNotice)
             .OrderByDescending(a => a.DecidedAt).FirstOrDefaultAsync(cancellationToken);
@@ -82,6 +81,9 @@ public sealed class DispatchNoticeHandler : TaskHandler<DispatchNoticeForm>
             due = DueFrom(context, notice, date);
             rules = rules.And(ResultNoticeRules.CheckApplicationDue(due.Due, context.Periods.ApplicationDue(date), notice.ApplicationDueReason, context.Today, context.Calendar)
                 .OnFields(_ => "enforcementDate"));
+            // O-18: estimate, scrutiny and conditional contract lie strictly before the notice. That the contract is conditional was settled when it was signed.
+            if (await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken) is { Outsourced: true } o)
+                rules = rules.And(OutsourcingRules.CheckOrder(o, date));
         }
 
         context.Enforce(rules, form.WarningReason);

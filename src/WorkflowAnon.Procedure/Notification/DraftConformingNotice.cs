@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Notification;
@@ -18,6 +19,10 @@ public sealed class DraftConformingNotice : HumanTaskActivity<DraftConformingNot
 /// <summary>Form of the draft.</summary>
 public sealed class DraftConformingNoticeForm
 {
+    /// <summary>通知書の様式.</summary>
+    [FormField("通知書の様式", Options = ["5=第5号様式", "11=第11号様式（新たな提案）"], Clause = "7-1ア", Section = "様式")]
+    public string NoticeForm { get; set; } = "";
+
     /// <summary>契約の当事者.</summary>
     [FormField("契約を締結する相手（当事者）の名称を確認した", Clause = "7-1イ", Section = "記載事項")]
     public bool ContractingPartyConfirmed { get; set; }
@@ -62,6 +67,10 @@ public sealed class DraftConformingNoticeForm
     [FormField("添える契約書の案（第7号様式）の通数", Unit = "通", Clause = "7-1ア")]
     public int? ContractDraftCopies { get; set; }
 
+    /// <summary>契約書の様式.</summary>
+    [FormField("契約書の様式", Options = ["7=第7号様式", "13=第13号様式（新たな提案）"], Clause = "7-1ア")]
+    public string ContractForm { get; set; } = "";
+
     /// <summary>追加する条項.</summary>
     [FormField("契約書の案に追加する条項", Multiline = true, Clause = "7-1ア", Help = "情報の性質、事業の内容、提案者の意向を踏まえて追加できます。")]
     public string ContractClauses { get; set; } = "";
@@ -102,7 +111,8 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
         view.Choices["paymentMethods"] = [.. Methods(context).Select(m => new Choice(m.Id, m.Name))];
         view.Choices["media"] = [.. context.Profile.Media.Select(m => new Choice(m.Id, m.Name))];
         view.Choices["provisionWays"] = [.. context.Profile.ProvisionWays.Select(w => new Choice(w.Id, w.Name))];
-        view.Initial = await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is { Conforming: true } draft
+        var kind = (await context.CaseAsync(cancellationToken)).Kind;
+        var initial = await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is { Conforming: true } draft
             ? new DraftConformingNoticeForm
             {
                 PaymentMethod = draft.PaymentMethodId, PaymentPlace = draft.PaymentPlace, Medium = draft.Medium, ProvisionWay = draft.ProvisionWay,
@@ -115,6 +125,8 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
                 PaymentMethod = Methods(context) is [var only] ? only.Id : "", PaymentPlace = OutgoingPaper.ReceivingAddress(context.Profile),
                 Medium = proposal.Medium, ProvisionWay = proposal.ProvisionWay, PlannedEnforcementDate = context.Today,
             };
+        (initial.NoticeForm, initial.ContractForm) = (Text(NewProposalRules.NoticeForm(kind, conforming: true)), Text(ContractingRules.FormOf(kind)));
+        view.Initial = initial;
         return view;
     }
 
@@ -125,16 +137,14 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
         ArgumentNullException.ThrowIfNull(form);
         if (button == "Reestimate")
             return button;
-        if (await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken) is not { IsDecided: true, ConclusionConforms: true })
-            throw TaskContext.Refuse("", "適合と決裁された審査結果がありません。", "7-0");
-        // O-4: the 要領 and 法115 name different parties; the name is a setting that a person confirms.
-        if (context.Profile.ContractingParty.OpenQuestion is { Length: > 0 } && !form.ContractingPartyConfirmed)
-            throw TaskContext.Refuse("contractingPartyConfirmed", $"契約を締結する相手を「{context.Profile.ContractingParty.Name}」と記載してよいか確認してください。", "7-1イ");
+        context.Enforce(RuleResult.Merge(
+            ResultNoticeRules.CheckDecided(await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken), conforming: true),
+            ResultNoticeRules.CheckParty(context.Profile.ContractingParty.Name, context.Profile.ContractingParty.OpenQuestion is { Length: > 0 }, form.ContractingPartyConfirmed),
+            ResultNoticeRules.CheckPlannedDay(form.PlannedEnforcementDate!.Value, context.Today)));
+        var kind = (await context.CaseAsync(cancellationToken)).Kind;
         var sheet = await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken);
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
-        var planned = form.PlannedEnforcementDate!.Value;
-        if (planned < context.Today)
-            throw TaskContext.Refuse("plannedEnforcementDate", "施行予定日が過ぎています。", "8-3-2");
+        var planned = form.PlannedEnforcementDate.Value;
         var basis = context.Periods.ApplicationDue(planned);
         var notice = await context.DraftAsync(conforming: true, cancellationToken);
         Fill(notice, form, context.Profile, sheet?.TotalYen ?? 0);
@@ -142,13 +152,24 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
         notice.ApplicationDueRule = basis.Rule;
         context.Enforce(
             RuleResult.Merge(
-                Domain.Notification.OutsourcingRules.CheckBeforeNotice(
-                    await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken), await context.Db.CostConsultedAsync(context.SubjectId, cancellationToken)),
-                ResultNoticeRules.CheckConforming(notice, sheet, proposal.Medium, proposal.ProvisionWay),
+                await OutsourcingAsync(context, kind, cancellationToken),
+                ResultNoticeRules.CheckConforming(notice, sheet, proposal.Medium, proposal.ProvisionWay, kind),
+                NewProposalRules.CheckNoticeForm(kind, conforming: true, FormNumber(form.NoticeForm) ?? NewProposalRules.NoticeForm(kind, conforming: true)).OnFields(_ => "noticeForm"),
+                ContractingRules.CheckContractForm(FormNumber(form.ContractForm) ?? ContractingRules.FormOf(kind), kind),
                 ResultNoticeRules.CheckApplicationDue(notice.ApplicationDue.Value, basis, form.ApplicationDueReason, context.Today, context.Calendar)),
             form.WarningReason);
         return button;
     }
+
+    // Nothing is produced for a new proposal, so nothing is outsourced (11-6-2).
+    private static async Task<RuleResult> OutsourcingAsync(TaskContext context, ProposalKind kind, CancellationToken cancellationToken) => kind != ProposalKind.First
+        ? RuleResult.Clean
+        : Domain.Notification.OutsourcingRules.CheckBeforeNotice(
+            await context.Db.OutsourcingAsync(context.SubjectId, cancellationToken), await context.Db.CostConsultedAsync(context.SubjectId, cancellationToken));
+
+    private static string Text(int form) => form.ToString(CultureInfo.InvariantCulture);
+
+    private static int? FormNumber(string typed) => int.TryParse(typed, CultureInfo.InvariantCulture, out var form) ? form : null;
 
     private static void Fill(ResultNotice notice, DraftConformingNoticeForm form, AgencyProfile profile, long feeYen)
     {
@@ -171,34 +192,4 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
         [.. context.Profile.PaymentMethods.Where(m => m.ValidFrom <= context.Today && (m.ValidUntil is null || m.ValidUntil >= context.Today))];
 
     private static string Name(IEnumerable<NamedChoice> choices, string id) => choices.FirstOrDefault(c => c.Id == id)?.Name ?? "（記載なし）";
-}
-
-/// <summary>Drafts of notices.</summary>
-internal static class NoticeDrafts
-{
-    /// <summary>The draft of this case's next notice, tracked: the one that has not gone out, or a new one.</summary>
-    public static async Task<ResultNotice> DraftAsync(this TaskContext context, bool conforming, CancellationToken cancellationToken)
-    {
-        var draft = await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken);
-        if (draft is { } known && known.Conforming == conforming)
-        {
-            known.DraftedById = context.Actor.Id;
-            known.DraftedOn = context.Today;
-            return known;
-        }
-
-        if (draft is not null)
-            context.Db.Remove(draft);
-        var notice = new ResultNotice
-        {
-            Id = SubjectContext.NewId("notice"),
-            CaseId = context.SubjectId,
-            Version = ((await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken))?.Version ?? 0) + 1,
-            Conforming = conforming,
-            DraftedById = context.Actor.Id,
-            DraftedOn = context.Today,
-        };
-        context.Db.Add(notice);
-        return notice;
-    }
 }

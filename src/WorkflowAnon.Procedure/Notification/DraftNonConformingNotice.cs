@@ -68,8 +68,8 @@ public sealed class DraftNonConformingNoticeHandler : TaskHandler<DraftNonConfor
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken) is not { IsDecided: true, ConclusionConforms: false } file)
-            throw TaskContext.Refuse("", "不適合と決裁された審査結果がありません。", "7-0");
+        var file = await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken);
+        context.Enforce(ResultNoticeRules.CheckDecided(file, conforming: false));
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var notice = await context.DraftAsync(conforming: false, cancellationToken);
         notice.NonConformities = [.. form.NonConformities.Select(n => new NonConformity
@@ -80,7 +80,7 @@ public sealed class DraftNonConformingNoticeHandler : TaskHandler<DraftNonConfor
         notice.Remarks = form.Remarks;
         // Names of files may hold words of a 処分 (道路使用許可 …) without speaking of one.
         IReadOnlyList<string> quoted = [proposal.FileName, .. proposal.RequestedItems.Select(i => i.ItemName)];
-        context.Enforce(ResultNoticeRules.CheckNonConforming(notice, file.Assessments, [.. quoted.Where(q => q.Length > 0)]), form.WarningReason);
+        context.Enforce(ResultNoticeRules.CheckNonConforming(notice, file!.Assessments, [.. quoted.Where(q => q.Length > 0)]), form.WarningReason);
         return button;
     }
 }

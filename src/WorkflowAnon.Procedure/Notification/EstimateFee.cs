@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
@@ -29,18 +28,6 @@ public sealed class EstimateFeeForm
     /// <summary>委託手続の時間.</summary>
     [FormField("委託の手続（起案・決裁等）に要する時間の費用を委託料に含めた", Clause = "8-1-2ウ(ｱ)", Help = "委託の手続に要する時間は、イの時間に含めます。")]
     public bool PaperworkInOutsourced { get; set; }
-
-    /// <summary>同一の提案の数.</summary>
-    [FormField("全く同一の提案の数（この提案を含む。）", Required = true, Unit = "件", Clause = "8-1-3", Section = "案分", Help = "同一の募集期間内に全く同一の提案がなければ1です。")]
-    public int? IdenticalProposals { get; set; }
-
-    /// <summary>同一の提案.</summary>
-    [FormField("全く同一の他の提案", OptionsFrom = "sameFile", Clause = "8-1-3")]
-    public List<string> IdenticalCases { get; set; } = [];
-
-    /// <summary>根拠.</summary>
-    [FormField("全く同一であることを確認した根拠", Multiline = true, Clause = "8-1-3")]
-    public string IdenticalBasis { get; set; } = "";
 
     /// <summary>注意の理由.</summary>
     [FormField("注意のある事項を確認して進める理由", Section = "確認")]
@@ -83,16 +70,14 @@ public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
             .Fact("基本額（ア）", fees is null ? "" : $"{ExaminationReader.Number(fees.BaseYen)}円")
             .Fact("1時間までごとの額（イ）", fees is null ? "" : $"{ExaminationReader.Number(fees.HourlyYen)}円")
             .Fact("作成の委託", outsourcing is { Outsourced: true } ? $"委託する（精査した見積額 {ExaminationReader.Number(outsourcing.EstimateYen)}円）" : "委託しない");
-        view.Choices["sameFile"] = await SameFileAsync(context, cancellationToken);
-        view.Fact("同じ募集の同じファイルへの他の提案", view.Choices["sameFile"].Count == 0 ? "なし" : string.Join("、", view.Choices["sameFile"].Select(c => c.Text)));
+        var (sharing, _) = await context.Db.SharingAsync(context.SubjectId, cancellationToken);
+        view.Fact("案分する全く同一の提案の数", $"{ExaminationReader.Number(sharing.Count)}件");
+        await view.AddWorkComparisonAsync(context, cancellationToken);
         if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } earlier)
             view.Initial = new EstimateFeeForm
             {
                 Lines = [.. earlier.Lines.Select(l => new FeeLineRow { Work = l.Work.ToString(), Minutes = l.Minutes, Note = l.Note })],
                 OutsourcedYen = earlier.OutsourcedYen,
-                IdenticalProposals = earlier.IdenticalProposals,
-                IdenticalCases = earlier.IdenticalCaseIds,
-                IdenticalBasis = earlier.IdenticalBasis,
             };
         return view;
     }
@@ -114,28 +99,30 @@ public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
         List<FeeSheetLine> lines = [.. form.Lines.Select(l => new FeeSheetLine { Work = Enum.Parse<FeeWork>(l.Work), Minutes = l.Minutes!.Value, Note = l.Note })];
         context.Enforce(
             FeeSheetRules.Check(new(lines, outsourcing!.Outsourced, form.OutsourcedYen, outsourcing is { Outsourced: true, Scrutiny.Length: > 0 } ? outsourcing.EstimateYen : null,
-                form.PaperworkInOutsourced, form.IdenticalProposals!.Value, form.IdenticalCases.Count, form.IdenticalBasis)),
+                form.PaperworkInOutsourced)),
             form.WarningReason);
-        var known = (await SameFileAsync(context, cancellationToken)).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        if (!known.IsSupersetOf(form.IdenticalCases))
-            throw TaskContext.Refuse("identicalCases", "同一の募集期間内の同じファイルについての提案だけを選べます。", "8-1-3");
         await AddSheetAsync(context, form, lines, outsourcing.Outsourced ? form.OutsourcedYen : null, cancellationToken);
         return button;
     }
 
     private static async Task AddSheetAsync(TaskContext context, EstimateFeeForm form, List<FeeSheetLine> lines, long? outsourcedYen, CancellationToken cancellationToken)
     {
-        var schedule = context.Profile.FeesOn(context.Today) ?? throw TaskContext.Refuse("", "手数料の額が団体設定にありません。", "8-1-2ア");
+        var schedule = context.Profile.FeesOn(context.Today);
+        context.Enforce(FeeSheetRules.CheckSchedule(schedule));
+        var (sharing, recordId) = await context.Db.SharingAsync(context.SubjectId, cancellationToken);
         FeeComputation fee;
         try
         {
-            fee = new FeeCalculator(schedule.Table()).Compute(new([.. lines.Select(l => l.Minutes)], outsourcedYen, form.IdenticalProposals!.Value));
+            fee = new FeeCalculator(schedule!.Table()).Compute(new([.. lines.Select(l => l.Minutes)], outsourcedYen, sharing.Count));
         }
         catch (FeeException e)
         {
             throw TaskContext.Refuse("lines", e.Message, e.Clause);
         }
 
+        var others = await context.Db.Set<FeeSheet>().AsNoTracking().Where(f => sharing.Contains(f.CaseId) && f.CaseId != context.SubjectId).ToListAsync(cancellationToken);
+        context.Enforce(
+            IdenticalProposalsRules.CheckSameCost(fee.Production, [.. others.GroupBy(f => f.CaseId).Select(g => g.MaxBy(f => f.Version)!.ProductionYen)]), form.WarningReason);
         context.Db.Add(new FeeSheet
         {
             Id = SubjectContext.NewId("fee"),
@@ -143,14 +130,14 @@ public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
             Version = ((await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken))?.Version ?? 0) + 1,
             Lines = lines,
             OutsourcedYen = outsourcedYen,
-            IdenticalProposals = form.IdenticalProposals.Value,
-            IdenticalCaseIds = form.IdenticalCases,
-            IdenticalBasis = form.IdenticalBasis,
+            IdenticalProposals = fee.Identical,
+            IdenticalRecordId = recordId,
             BaseYen = fee.BaseFee,
             HourlyYen = schedule.HourlyYen,
             TotalMinutes = fee.TotalMinutes,
             Hours = fee.Units,
             ProductionShareYen = fee.ProductionShare,
+            ProductionYen = fee.Production,
             TotalYen = fee.Yen,
             Rule = fee.Rule,
             LegalBasis = schedule.LegalBasis,
@@ -158,12 +145,5 @@ public sealed class EstimateFeeHandler : TaskHandler<EstimateFeeForm>
             EstimatedOn = context.Today,
         });
         context.Subject.Record("手数料の積算", fee.Rule, fee.Clause);
-    }
-
-    private static async Task<IReadOnlyList<Choice>> SameFileAsync(TaskContext context, CancellationToken cancellationToken)
-    {
-        var own = await context.CaseAsync(cancellationToken);
-        return [.. (await context.Db.Set<Case>().AsNoTracking().Where(c => c.RecruitmentId == own.RecruitmentId && c.FileId == own.FileId && c.Id != own.Id)
-            .OrderBy(c => c.Number).ToListAsync(cancellationToken)).Select(c => new Choice(c.Id, c.Number))];
     }
 }

@@ -78,17 +78,6 @@ public sealed class InspectHandler : TaskHandler<InspectForm>
         return view;
     }
 
-    // The rule counts the standards from 1 to 5; the form's rows stand in any order from 0.
-    private static string Field(string item, InspectForm form)
-    {
-        if (item == "contract")
-            return "matchesContract";
-        if (!item.StartsWith("standards[", StringComparison.Ordinal))
-            return item;
-        var row = form.Standards.FindIndex(s => s.Number == item["standards[".Length].ToString());
-        return FormattableString.Invariant($"standards[{row}]{(item.EndsWith(".evidence", StringComparison.Ordinal) ? ".evidence" : ".isMet")}");
-    }
-
     /// <inheritdoc/>
     protected override async Task<string> CompleteAsync(TaskContext context, InspectForm form, string button, CancellationToken cancellationToken)
     {
@@ -99,11 +88,11 @@ public sealed class InspectHandler : TaskHandler<InspectForm>
             throw TaskContext.Refuse("inspectedOn", "検査の日は、作成を終えた日から今日までの日です。", "9-1-5");
         if (button == "Passed")
         {
-            ProductionReader.RequireFive(form.Standards.Select(s => s.Number), "standards", "9-1-5");
+            var numbers = form.Standards.ConvertAll(s => s.Number);
             context.Enforce(ProductionRules.CheckInspection(new InspectionFacts(
                 [production.ProducerId], context.Actor.Id, production.FinishedOn is not null,
                 [.. form.Standards.Select(s => new ProcessingStandardFacts(int.Parse(s.Number, CultureInfo.InvariantCulture), s.IsMet, s.Evidence))],
-                form.PersonCount, form.MatchesContract)).Renamed(item => Field(item, form)));
+                form.PersonCount, form.MatchesContract)).Renamed(item => item == "contract" ? "matchesContract" : ProductionReader.StandardField(item, numbers, "isMet")));
         }
         else
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Notification;
+using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
@@ -59,9 +60,33 @@ public sealed class InstructContractorForm
     [FormField("委託契約に識別行為の禁止と適切な管理の措置が定められている", Clause = "11-4")]
     public bool ContractForbidsIdentification { get; set; }
 
+    /// <summary>再委託先.</summary>
+    [FormField("再委託先（２以上の段階にわたる委託を含む）", MinRows = 0, Clause = "9-1-2b", Help = "再委託先がないときは空欄とします。")]
+    public List<SubcontractorRow> Subcontractors { get; set; } = [];
+
     /// <summary>所見.</summary>
     [FormField("助言・指導の内容", Multiline = true, Clause = "11-4")]
     public string Note { get; set; } = "";
+}
+
+/// <summary>A further contractor.</summary>
+public sealed class SubcontractorRow
+{
+    /// <summary>名称.</summary>
+    [FormField("再委託先の名称")]
+    public string Name { get; set; } = "";
+
+    /// <summary>範囲.</summary>
+    [FormField("再委託する範囲")]
+    public string Scope { get; set; } = "";
+
+    /// <summary>周知.</summary>
+    [FormField("(ｱ)から(ｴ)まで（該当するときは法第4章も）を周知した", Clause = "9-1-2b")]
+    public bool ToldAll { get; set; }
+
+    /// <summary>確認日.</summary>
+    [FormField("再委託先が周知の内容を確認した日", Clause = "9-1-2b")]
+    public DateOnly? AcknowledgedOn { get; set; }
 }
 
 /// <summary>Tells the contractor its duties before source data leaves.</summary>
@@ -75,7 +100,7 @@ public sealed class InstructContractorHandler : TaskHandler<InstructContractorFo
     {
         ArgumentNullException.ThrowIfNull(context);
         var outsourcing = await context.OutsourcingAsync(cancellationToken);
-        return new TaskView().Fact("委託先", outsourcing?.ContractorName ?? "").Fact("委託する範囲", outsourcing?.Scope ?? "");
+        return new TaskView().Fact("委託先", outsourcing?.ContractorName ?? "").Fact("委託する範囲", outsourcing?.Scope ?? "").Fact("周知文", "内容を表示", $"/print/contractor-duties/{context.SubjectId}");
     }
 
     /// <inheritdoc/>
@@ -83,12 +108,11 @@ public sealed class InstructContractorHandler : TaskHandler<InstructContractorFo
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.AcknowledgedOn > context.Today)
-            throw TaskContext.Refuse("acknowledgedOn", "委託先が確認した日が今日より後です。", "9-1-4イn");
         var concluded = await context.Db.Set<UseContract>().AnyAsync(c => c.CaseId == context.SubjectId && c.ConcludedOn != null, cancellationToken);
         context.Enforce(ProductionRules.CheckOutsourcingHandOver(new OutsourcingHandOverFacts(
             concluded, form.Told.Contains("processing"), form.Told.Contains("noIdentification"), form.Told.Contains("secrecy"), form.Told.Contains("penalties"),
-            form.IsBusinessOperator!.Value, form.Told.Contains("chapter4"), form.AcknowledgedOn, form.SafetyChecked, form.ContractForbidsIdentification))
+            form.IsBusinessOperator!.Value, form.Told.Contains("chapter4"), form.AcknowledgedOn, form.SafetyChecked, form.ContractForbidsIdentification,
+            [.. form.Subcontractors.Select(s => new SubcontractorFacts(s.Name, s.ToldAll, s.AcknowledgedOn))]), context.Today)
             .Renamed(item => item switch
             {
                 "safetyChecklist" => "safetyChecked",
@@ -100,6 +124,7 @@ public sealed class InstructContractorHandler : TaskHandler<InstructContractorFo
         production.ContractorDutiesTold = form.Told;
         production.ContractorAcknowledgedOn = form.AcknowledgedOn;
         production.ContractorSafetyNote = form.Note;
+        production.Subcontractors = [.. form.Subcontractors.Select(s => new SubcontractorRecord { Name = s.Name, Scope = s.Scope, AcknowledgedOn = s.AcknowledgedOn!.Value })];
         return button;
     }
 }

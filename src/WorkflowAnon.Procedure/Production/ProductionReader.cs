@@ -23,19 +23,19 @@ internal static class ProductionReader
     public static Task<ConditionalOutsourcing?> OutsourcingAsync(this TaskContext context, CancellationToken cancellationToken) =>
         context.Db.Set<ConditionalOutsourcing>().AsNoTracking().FirstOrDefaultAsync(o => o.CaseId == context.SubjectId && o.Outsourced, cancellationToken);
 
-    /// <summary>規則62の各号 as read on screens.</summary>
-    public static string StandardName(int number) => $"規則第62条第{number}号（{ProcessingStandards.Name(number)}）";
+    /// <summary>The rule counts the standards from 1 to 5; the form's rows stand in any order from 0. A standard without a row is said of the table.</summary>
+    public static string StandardField(string item, IReadOnlyList<string> numbers, string answer)
+    {
+        if (!item.StartsWith("standards[", StringComparison.Ordinal))
+            return item;
+        var number = item["standards[".Length].ToString();
+        var row = numbers.ToList().FindIndex(n => n == number);
+        var part = item.IndexOf("].", StringComparison.Ordinal) is >= 0 and var dot ? item[(dot + 2)..] : answer;
+        return row < 0 ? "standards" : FormattableString.Invariant($"standards[{row}].{part}");
+    }
 
     /// <summary>The five standards with the fact that a form asks about each.</summary>
     public static void DescribeStandards(this TaskView view) =>
-        view.Tables.Add(new FactTable("加工の基準（規則第62条各号）", ["号", "基準"], [.. Enumerable.Range(1, 5).Select(n => (IReadOnlyList<string>)[n.ToString(System.Globalization.CultureInfo.InvariantCulture), ProcessingStandards.Name(n)])]));
-
-    /// <summary>Refuses when the rows are not one for each of the five standards.</summary>
-    public static void RequireFive(IEnumerable<string> numbers, string field, string clause)
-    {
-        var given = numbers.ToList();
-        var missing = Enumerable.Range(1, 5).Where(n => given.Count(g => g == n.ToString(System.Globalization.CultureInfo.InvariantCulture)) != 1).ToList();
-        if (missing.Count > 0)
-            throw new TaskRefusedException([.. missing.Select(n => new FieldError(field, $"{StandardName(n)}の行が1行必要です。", clause))]);
-    }
+        view.Tables.Add(new FactTable("加工の基準（規則第62条各号）", ["号", "基準", "技法の例", "確認の根拠として残すこと"],
+            [.. Enumerable.Range(1, 5).Select(n => (IReadOnlyList<string>)[n.ToString(System.Globalization.CultureInfo.InvariantCulture), ProcessingStandards.Name(n), ProcessingStandards.Techniques(n), ProcessingStandards.Evidence(n)])]));
 }

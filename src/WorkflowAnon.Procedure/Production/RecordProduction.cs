@@ -41,6 +41,10 @@ public sealed class RecordProductionForm
     /// <summary>完了日.</summary>
     [FormField("作成を終えた日", Required = true, Clause = "9-1-1")]
     public DateOnly? FinishedOn { get; set; }
+
+    /// <summary>注意の理由.</summary>
+    [FormField("注意のある事項を確認して進める理由", Clause = "9-1-4n")]
+    public string WarningReason { get; set; } = "";
 }
 
 /// <summary>What was done for one standard.</summary>
@@ -57,6 +61,10 @@ public sealed class StandardMeasureRow
     /// <summary>根拠.</summary>
     [FormField("確認の根拠", Required = true)]
     public string Evidence { get; set; } = "";
+
+    /// <summary>件数.</summary>
+    [FormField("件数", Unit = "件", Clause = "9-1-2a", Help = "第4号は該当した件数、第5号はなお一意となる件数を入力します。")]
+    public int? Count { get; set; }
 }
 
 /// <summary>Records what was done, never the data.</summary>
@@ -78,7 +86,7 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
             {
                 Standards = [.. Enumerable.Range(1, 5).Select(n => before.FirstOrDefault(s => s.Number == n)).Select((s, i) => new StandardMeasureRow
                 {
-                    Number = (i + 1).ToString(CultureInfo.InvariantCulture), Measure = s?.Measure ?? "", Evidence = s?.Evidence ?? "",
+                    Number = (i + 1).ToString(CultureInfo.InvariantCulture), Measure = s?.Measure ?? "", Evidence = s?.Evidence ?? "", Count = s?.Count,
                 })],
                 PersonCount = production?.ProducedPersonCount,
                 Items = production is { ProducedItems.Count: > 0 } ? string.Join('\n', production.ProducedItems)
@@ -90,6 +98,8 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
         view.DescribeStandards();
         if (production?.Inspections.LastOrDefault() is { Passed: false } failed)
             view.Warnings.Add($"検査で不合格となりました：{failed.Note}");
+        if (await context.Db.Set<CounterpartyInquiry>().AsNoTracking().Where(i => i.CaseId == context.SubjectId).OrderBy(i => i.AskedOn).ToListAsync(cancellationToken) is { Count: > 0 } inquiries)
+            view.Tables.Add(new("契約の相手方への照会", ["照会した事項", "回答"], [.. inquiries.Select(i => (IReadOnlyList<string>)[i.Question, i.AnsweredOn is null ? "（回答待ち）" : i.Answer])]));
         view.Tables.Add(new("契約の仕様（提案書の3）", ["記録項目", "程度", "備考"], [.. proposal.RequestedItems.Where(i => i.Wanted == true).Select(i => (IReadOnlyList<string>)[i.ItemName, i.Granularity, i.Note])]));
         return view;
     }
@@ -99,7 +109,6 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        ProductionReader.RequireFive(form.Standards.Select(s => s.Number), "standards", "9-1-2a");
         var production = await context.ProductionAsync(cancellationToken);
         if (production.StartedOn is not { } started)
             throw TaskContext.Refuse("", "作成の開始が記録されていません。", "9-1-1");
@@ -109,13 +118,17 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
             throw TaskContext.Refuse("actualMinutes", "実際に要した時間は1分以上の整数です。", "8-1-4");
         if (form.OutputHash.Length > 0 && (form.OutputHash.Length != 64 || !form.OutputHash.All(char.IsAsciiHexDigit)))
             throw TaskContext.Refuse("outputHash", "ハッシュ値（SHA-256）は64桁の16進数です。");
-        if (form.PersonCount < PersonCountRules.Minimum)
-            throw TaskContext.Refuse("personCount", "作成した情報の本人の数が1,000人に足りません。この情報は提供できません（規則第56条）。", "9-1-5");
-        context.Enforce(ProductionRules.CheckProcessingRecord(
-            [.. form.Standards.Select(s => new ProcessingStandardFacts(int.Parse(s.Number, CultureInfo.InvariantCulture), true, s.Evidence))]));
+        var numbers = form.Standards.ConvertAll(s => s.Number);
+        context.Enforce(
+            ProductionRules.CheckProcessingRecord(
+                [.. form.Standards.Select(s => new ProcessingStandardFacts(int.Parse(s.Number, CultureInfo.InvariantCulture), true, s.Evidence))],
+                form.Standards.Find(s => s.Number == "4")?.Count, form.Standards.Find(s => s.Number == "5")?.Count, form.PersonCount)
+            .Renamed(item => ProductionReader.StandardField(item, numbers, "evidence"))
+            .And(ProductionRules.CheckOutsourcingReport(await context.OutsourcingAsync(cancellationToken) is not null, production.OutsourcingReportedOn).Renamed(_ => "")),
+            form.WarningReason);
 
         production.ProducerId = context.Actor.Id;
-        production.Standards = [.. form.Standards.Select(s => new ProcessingStandardRecord { Number = int.Parse(s.Number, CultureInfo.InvariantCulture), Measure = s.Measure, Evidence = s.Evidence })];
+        production.Standards = [.. form.Standards.Select(s => new ProcessingStandardRecord { Number = int.Parse(s.Number, CultureInfo.InvariantCulture), Measure = s.Measure, Evidence = s.Evidence, Count = s.Count })];
         production.ProducedPersonCount = form.PersonCount;
         production.ProducedItems = [.. form.Items.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         production.ActualMinutes = form.ActualMinutes;

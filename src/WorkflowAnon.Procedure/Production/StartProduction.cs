@@ -21,10 +21,6 @@ public sealed class StartProductionForm
     [FormField("作成を始める日", Required = true, Clause = "9-1-1")]
     public DateOnly? StartedOn { get; set; }
 
-    /// <summary>照会.</summary>
-    [FormField("契約の相手方に照会した事項と回答", Multiline = true, Help = "作成に当たり不明な点がないときは空欄とします。", Clause = "9-1-1n")]
-    public string InquiryNote { get; set; } = "";
-
     /// <summary>従事者.</summary>
     [FormField("取扱いに従事する者", Required = true, Help = "担当課の職員、委託を受けた業務の従事者、派遣労働者の全員を入力します（従事していた者を含む。）。", Clause = "11-1", Section = "従事者の義務")]
     public List<HandlingPersonRow> Persons { get; set; } = [];
@@ -49,6 +45,10 @@ public sealed class HandlingPersonRow
     [FormField("氏名", Required = true)]
     public string Name { get; set; } = "";
 
+    /// <summary>区分.</summary>
+    [FormField("区分", Required = true, Clause = "11-1", Options = ["Staff=ア 職員", "Contractor=イ 受託業務の従事者", "Dispatched=ウ 派遣労働者"])]
+    public string Kind { get; set; } = "";
+
     /// <summary>周知日.</summary>
     [FormField("法第122条の義務を周知した日")]
     public DateOnly? InformedOn { get; set; }
@@ -72,7 +72,7 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         var view = new TaskView { Initial = new StartProductionForm { StartedOn = context.Today } }
             .Fact("契約", contract?.ConcludedOn is { } on ? $"{contract.Number}（{JapaneseDate.Format(on)}締結）" : "未締結", $"/print/form7/{context.SubjectId}")
             .Fact("情報の名称", contract?.InformationName ?? "");
-        view.Checklist.AddRange(["契約書の内容・仕様に不明な点はないか", "従事する者の全員に義務を周知したか", "元の保有個人情報をこのシステムに入力しないこと"]);
+        view.Checklist.AddRange(["契約書の内容・仕様に不明な点はないか（あるときは、事案の画面から相手方に照会する）", "従事する者の全員に義務を周知したか", "元の保有個人情報をこのシステムに入力しないこと"]);
         return view;
     }
 
@@ -84,17 +84,13 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         if (form.StartedOn > context.Today)
             throw TaskContext.Refuse("startedOn", "作成を始める日が今日より後です。始める日に登録してください。", "9-1-1");
-        if (form.Persons.FindIndex(p => p.InformedOn > context.Today) is >= 0 and var early)
-            throw TaskContext.Refuse(FormattableString.Invariant($"persons[{early}].informedOn"), "周知した日が今日より後です。", "11-1");
         context.Enforce(RuleResult.Merge(
-            ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, ProposalKind.First),
+            ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, (await context.CaseAsync(cancellationToken)).Kind),
             ProductionRules.CheckSafetyMeasures(new SafetyMeasureFacts(form.AuthorityDefined, form.RegulationsKept, form.UnauthorisedPrevented))).Renamed(Fields)
-            .And(PersonsTold(form)));
+            .And(HandlingPersons.CheckTold(form.Persons, context.Today)));
         var production = await context.ProductionAsync(cancellationToken);
         production.StartedOn = form.StartedOn;
-        production.InquiryNote = form.InquiryNote;
-        production.DutiesToldOn = form.Persons.Max(p => p.InformedOn);
-        production.DutiesToldTo = [.. form.Persons.Select(p => p.Name)];
+        context.AddHandlingPersons(form.Persons);
         return button;
     }
 
@@ -102,9 +98,4 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
     {
         ["authority"] = "authorityDefined", ["regulations"] = "regulationsKept", ["prevention"] = "unauthorisedPrevented", ["startOn"] = "startedOn",
     };
-
-    // Two things are asked of each person: the clause says which field lacks.
-    private static RuleResult PersonsTold(StartProductionForm form) => new(
-        ProductionRules.CheckHandlingPersons([.. form.Persons.Select(p => new HandlingPersonFacts(p.Name, p.InformedOn, p.PromisedNoIdentification))])
-            .Findings.Select(f => new Finding(f.Clause, f.Level, f.Item + (f.Clause == "11-1" ? ".informedOn" : ".promisedNoIdentification"), f.Message)));
 }

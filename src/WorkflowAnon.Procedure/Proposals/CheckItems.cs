@@ -45,7 +45,7 @@ internal sealed class CheckItemsHandler : TaskHandler<CheckItemsForm>
     {
         var proposal = await context.ProposalAsync(cancellationToken);
         var found = await FindingsAsync(context, proposal, cancellationToken);
-        var view = new TaskView().Fact("入力された提案書", "印刷用の画面を開く", $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}");
+        var view = new TaskView().Fact("入力された提案書", "印刷用の画面を開く", $"/print/{((await context.CaseAsync(cancellationToken)).Kind == ProposalKind.First ? ProposalPaper.PaperKey : NewProposals.Form10Paper.PaperKey)}/{proposal.CaseId}");
         view.Warnings.AddRange(found.Findings.Select(f => f.MessageWithReference));
         if (found.IsClean)
             view.Fact("自動の確認", "不備は見付かりませんでした。");
@@ -55,7 +55,7 @@ internal sealed class CheckItemsHandler : TaskHandler<CheckItemsForm>
     protected override async Task<string> CompleteAsync(TaskContext context, CheckItemsForm form, string button, CancellationToken cancellationToken)
     {
         var proposal = await context.ProposalAsync(cancellationToken);
-        context.Enforce(ArrivalRules.CheckAllItemsSeen(form.Confirmed));
+        context.Enforce(ArrivalRules.CheckAllItemsSeen(form.Confirmed, (await context.CaseAsync(cancellationToken)).Kind));
         var found = await FindingsAsync(context, proposal, cancellationToken);
         await FormalFindings.RecordAsync(
             context, proposal, FormalCheck.Items, found, form.Found.Select(f => new Finding(f.Clause, FindingLevel.Correct, "", f.Message)), cancellationToken);
@@ -64,6 +64,8 @@ internal sealed class CheckItemsHandler : TaskHandler<CheckItemsForm>
 
     private static async Task<RuleResult> FindingsAsync(TaskContext context, Proposal proposal, CancellationToken cancellationToken)
     {
+        if ((await context.CaseAsync(cancellationToken)).Kind != ProposalKind.First)
+            return NewProposalRules.CheckForm10(ProposalFacts.Form10(proposal, context.Profile), [.. context.Profile.Media.Select(m => m.Name)], [.. context.Profile.ProvisionWays.Select(w => w.Name)]);
         var files = await context.Db.RecruitedFilesAsync(await context.RoundAsync(proposal, cancellationToken), cancellationToken);
         return ProposalFormRules.CheckForm2(ProposalFacts.Form2(proposal, context.Profile), ProposalFacts.Context(context.Profile, files))
             .And(ProposalFormRules.CheckUseStart(proposal.UseFrom, proposal.ProposedOn!.Value));

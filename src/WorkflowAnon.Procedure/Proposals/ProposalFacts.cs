@@ -8,6 +8,12 @@ namespace WorkflowAnon.Procedure.Proposals;
 /// <summary>The proposal as the rules look at it.</summary>
 internal static class ProposalFacts
 {
+    public static NewProposalFormFacts Form10(Proposal proposal, AgencyProfile profile)
+    {
+        var form2 = Form2(proposal, profile);
+        return new(10, proposal.InformationName, form2.Proposers, form2.Use, form2.Safety, form2.Media, form2.Ways, proposal.AlreadyHoldsInformation);
+    }
+
     public static ProposalFormFacts Form2(Proposal proposal, AgencyProfile profile) => new(
         [.. proposal.Proposers.Select(Proposer)],
         proposal.FileName,

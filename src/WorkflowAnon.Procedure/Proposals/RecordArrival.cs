@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
@@ -9,6 +10,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Procedure.NewProposals;
 
 namespace WorkflowAnon.Procedure.Proposals;
 
@@ -20,7 +22,7 @@ internal sealed class RecordArrival : HumanTaskActivity<RecordArrivalHandler>;
 /// <summary>Form of an arrival.</summary>
 internal sealed class RecordArrivalForm
 {
-    [FormField("どの募集への提案か", Required = true, OptionsFrom = "recruitments", Clause = "5-5-2")]
+    [FormField("どの募集への提案か", OptionsFrom = "recruitments", Clause = "5-5-2", Help = "第10号様式による新たな提案のときは空欄とします。")]
     public string RecruitmentId { get; set; } = "";
 
     [FormField("到達した日", Required = true, Clause = "5-2-3", Help = "書類が届いた日です。収受日付印の日、消印の日とは別に記録します。")]
@@ -40,6 +42,22 @@ internal sealed class RecordArrivalForm
 
     [FormField("到達を示す資料・備考", Multiline = true, Clause = "5-2-3", Help = "封筒、守衛室の受付簿など。")]
     public string Note { get; set; } = "";
+
+    [FormField("新たな提案の種別（第10号様式によるとき）", Clause = "11-6-2ア", Section = "作成された情報についての新たな提案", Help = "第2号様式で提出されたときは空欄とし、扱いを決めます。",
+        Options = ["NewByOtherParty=ア 最初の契約者以外の者による利用", "NewByChangeOfBusiness=イ 提供を受けた者による事業の変更"])]
+    public string NewProposalKind { get; set; } = "";
+
+    [FormField("対象の行政機関等匿名加工情報", OptionsFrom = "information", Clause = "11-6-1ア")]
+    public string InformationId { get; set; } = "";
+
+    [FormField("変更の元となる契約（イのとき）", OptionsFrom = "contracts", Clause = "11-6-1イ")]
+    public string ExistingContract { get; set; } = "";
+
+    [FormField("提案者の氏名・名称（1行に一人）", Multiline = true, Clause = "11-6-1ア", Help = "最初の契約者かどうかを確かめるために使います。")]
+    public string ProposerNames { get; set; } = "";
+
+    [FormField("判断を要する事項があるときの、受け付ける理由", Multiline = true, Clause = "11-6-1イ")]
+    public string DecisionReason { get; set; } = "";
 }
 
 /// <summary>Opens the case and says what has to be decided about the arrival.</summary>
@@ -57,6 +75,8 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         };
         view.Choices["recruitments"] = [.. rounds.Select(r => new Choice(r.Id, $"{r.Label()}（{JapaneseDate.Format(r.StartsOn)}から{JapaneseDate.Format(r.EndsOn)}まで）"))];
         view.Choices["channels"] = Channels.Choices(context.Profile);
+        view.Choices["information"] = await context.Db.InformationChoicesAsync(cancellationToken);
+        view.Choices["contracts"] = await context.Db.ContractChoicesAsync(cancellationToken);
         view.Checklist.AddRange(
         [
             "提案書類の提出は、当面、持参又は郵送によります（要領第5-2⑴）。",
@@ -69,8 +89,6 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
     {
         if (!Channels.IsKnown(form.Channel))
             throw TaskContext.Refuse("channel", "提出の方法を選び直してください。", "5-2-1");
-        var round = (await OpenedAsync(context, cancellationToken)).Find(r => r.Id == form.RecruitmentId)
-            ?? throw TaskContext.Refuse("recruitmentId", "選ばれた募集は開始されていません。募集を選び直してください。", "4-2a");
         var arrivedOn = form.ArrivedOn!.Value;
         var days = ArrivalRules.CheckDays(arrivedOn, form.PostmarkedOn, context.Today, context.Calendar);
         context.Enforce(days);
@@ -84,14 +102,21 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
             ForCreatedInformation = form.ForCreatedInformation == true,
             Note = form.Note,
         };
-        var found = days.And(Channels.Findings(context.Profile, context.Task.DivisionId, arrival, round.StartsOn, round.EndsOn));
+        var target = await TargetAsync(context, form, arrival, cancellationToken);
+        var found = days.And(Channels.Findings(context.Profile, context.Task.DivisionId, arrival, target.Kind, target.StartsOn, target.EndsOn));
         context.Enforce(new RuleResult(found.Blocks));
-        var @case = await OpenCaseAsync(context, round, cancellationToken);
-        context.Db.Add(new Proposal { CaseId = @case.Id, RecruitmentId = round.Id, Arrival = arrival });
+        var @case = await OpenCaseAsync(context, target, cancellationToken);
+        context.Db.Add(new Proposal
+        {
+            CaseId = @case.Id, RecruitmentId = @case.RecruitmentId, Arrival = arrival, FileId = target.Information?.FileId ?? "", FileName = target.FileName,
+            ExistingCaseId = target.Kind == ProposalKind.NewByChangeOfBusiness ? form.ExistingContract : "",
+        });
         context.Task.SubjectLabel = @case.Number;
         context.Subject.Record(
             "提案書類の到達", $"{JapaneseDate.Format(arrivedOn)}{(form.AfterHours ? "（受付時間外）" : "")} {Channels.Name(form.Channel)}", "5-2-1 5-2-2");
         context.Subject.Publish(new ProposalArrived { SubjectId = @case.Id });
+        if (target.Kind != ProposalKind.First)
+            context.Subject.Publish(new NewProposalReceived { SubjectId = @case.Id, BasisCaseId = @case.BasisCaseId! });
 
         // The one warning of an arrival: it did not come by hand or post, so it is no proposal and goes back with guidance (5-2-1).
         if (found.Warnings.Any(f => f.Clause == "5-2-1"))
@@ -102,14 +127,47 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         return "Received";
     }
 
-    private static async Task<Case> OpenCaseAsync(TaskContext context, RecruitmentRound round, CancellationToken cancellationToken)
+    // A first proposal answers a recruitment; a new one goes out from information that was made, and shares the recruitment it came from (11-6-2).
+    private static async Task<Target> TargetAsync(TaskContext context, RecordArrivalForm form, Arrival arrival, CancellationToken cancellationToken)
+    {
+        if (form.ForCreatedInformation != true || form.NewProposalKind.Length == 0)
+        {
+            if (form.RecruitmentId.Length == 0)
+                throw TaskContext.Refuse("recruitmentId", "「どの募集への提案か」を選んでください。", "5-5-2");
+            var round = (await OpenedAsync(context, cancellationToken)).Find(r => r.Id == form.RecruitmentId)
+                ?? throw TaskContext.Refuse("recruitmentId", "選ばれた募集は開始されていません。募集を選び直してください。", "4-2a");
+            return new(ProposalKind.First, round.Id, round.StartsOn, round.EndsOn, null, "");
+        }
+
+        var kind = Enum.Parse<ProposalKind>(form.NewProposalKind);
+        var names = form.ProposerNames.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length == 0)
+            throw TaskContext.Refuse("proposerNames", "提案者の氏名・名称を入力してください。", "11-6-1ア");
+        var information = await context.Db.CreatedInformationAsync(form.InformationId, cancellationToken);
+        var facts = await context.Db.NewProposalFactsAsync(kind, information, form.ExistingContract, names, Channels.ProposedOn(context.Profile, arrival), cancellationToken);
+        context.EnforceDecided(NewProposalRules.CheckKind(facts).Renamed(Fields), form.DecisionReason, "decisionReason");
+        var basis = await context.Db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == information!.CaseId, cancellationToken);
+        var file = await context.Db.Set<PersonalInformationFile>().AsNoTracking().SingleAsync(f => f.Id == information!.FileId, cancellationToken);
+        return new(kind, basis.RecruitmentId, information!.ProposalsFrom, information.ProposalsTo, information, file.Name);
+    }
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["information"] = "informationId", ["receivedOn"] = "arrivedOn", ["kind"] = "newProposalKind",
+    };
+
+    private sealed record Target(ProposalKind Kind, string RecruitmentId, DateOnly StartsOn, DateOnly EndsOn, CreatedInformationEntry? Information, string FileName);
+
+    private static async Task<Case> OpenCaseAsync(TaskContext context, Target target, CancellationToken cancellationToken)
     {
         var @case = new Case
         {
             Id = context.SubjectId,
             Number = await context.Subject.NextCaseNumberAsync(cancellationToken),
             FiscalYear = FiscalYear.Of(context.Today).Year,
-            RecruitmentId = round.Id,
+            RecruitmentId = target.RecruitmentId,
+            Kind = target.Kind,
+            BasisCaseId = target.Information?.CaseId,
             HolderDivisionId = context.Task.DivisionId,
             OpenedAt = context.Now.ToUniversalTime(),
         };

@@ -48,12 +48,15 @@ public sealed class NotifyDelayHandler : TaskHandler<NotifyDelayForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.NotifiedOn > context.Today)
-            throw TaskContext.Refuse("notifiedOn", "通知した日が今日より後です。", "9-2-1但");
-        context.Enforce(ProvisionRules.CheckDelayNotice(form.Reason, form.ExpectedOn, context.Today));
+        context.Enforce(ProvisionRules.CheckDelayNotice(form.Reason, form.NotifiedOn, form.ExpectedOn, context.Today));
         var provision = await context.ProvisionAsync(cancellationToken);
         provision.DelayNotices = [.. provision.DelayNotices, new DelayNotice { NotifiedOn = form.NotifiedOn!.Value, Reason = form.Reason, ExpectedOn = form.ExpectedOn!.Value }];
         await context.Subject.SetDeadlineAsync(DeadlineKind.Provision, new ComputedDate(form.ExpectedOn.Value, form.ExpectedOn.Value, "相手方に通知した提供の見込みの日", "9-2-1但", []), cancellationToken);
+        var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
+        var paper = await context.Subject.AddPaperAsync(
+            PaperKind.DelayNotice, "提供が遅れる旨の通知書", "counterparty", form.NotifiedOn.Value, number, cancellationToken, $"/print/delay-notice/{context.SubjectId}");
+        paper.CopyHolder = context.Actor.DivisionId;
+        paper.CopySince = context.Now.ToUniversalTime();
         return button;
     }
 }

@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -31,22 +32,16 @@ public sealed class PrepareMediaForm
 /// <summary>Records the measures; encryption, sealing and tracking are the least.</summary>
 public sealed class PrepareMediaHandler : TaskHandler<PrepareMediaForm>
 {
-    private static readonly string[] Least = ["encryption", "sealed", "tracked"];
-
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "媒体を用意した")];
-
-    /// <summary>True when the least measures are among <paramref name="measures"/>.</summary>
-    internal static bool IsComplete(IReadOnlyCollection<string> measures) => Least.All(measures.Contains);
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
+        var agreed = await context.AgreedMethodAsync(cancellationToken);
         return new TaskView { Initial = new PrepareMediaForm { MediaCount = 1 } }
-            .Fact("提案書の提供媒体", context.Profile.Media.FirstOrDefault(m => m.Id == proposal.Medium)?.Name ?? "")
-            .Fact("提案書の提供方法", context.Profile.ProvisionWays.FirstOrDefault(w => w.Id == proposal.ProvisionWay)?.Name ?? "");
+            .Fact("提案書の提供媒体", context.MediumName(agreed.Medium)).Fact("提案書の提供方法", context.WayName(agreed.Way));
     }
 
     /// <inheritdoc/>
@@ -54,8 +49,7 @@ public sealed class PrepareMediaHandler : TaskHandler<PrepareMediaForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (!IsComplete(form.Measures))
-            throw TaskContext.Refuse("measures", "暗号化、封かん、追跡できる方法（又は手渡し）の措置が必要です。", "9-2-2b");
+        context.Enforce(ProvisionRules.CheckMeasures(form.Measures));
         if (form.MediaCount < 1)
             throw TaskContext.Refuse("mediaCount", "媒体の枚数は1枚以上です。");
         var provision = await context.ProvisionAsync(cancellationToken);

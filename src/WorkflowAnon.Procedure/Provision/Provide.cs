@@ -28,6 +28,10 @@ public sealed class ProvideForm
     [FormField("提供の方法", OptionsFrom = "ways", Clause = "9-2-2a")]
     public string Way { get; set; } = "";
 
+    /// <summary>受領者.</summary>
+    [FormField("受領した者", Clause = "9-2-2b")]
+    public string Recipient { get; set; } = "";
+
     /// <summary>受領.</summary>
     [FormField("受領の確認（受領書の番号又は追跡番号）")]
     public string ReceiptNote { get; set; } = "";
@@ -50,10 +54,11 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.ProvisionAsync(cancellationToken);
         var deadline = await context.Subject.OpenDeadlineAsync(DeadlineKind.Provision, cancellationToken);
-        var view = new TaskView()
+        var agreed = await context.AgreedMethodAsync(cancellationToken);
+        var view = new TaskView { Initial = new ProvideForm { Recipient = proposal.ProposerNames() } }
             .Fact("提供の相手方", proposal.ProposerNames())
-            .Fact("提案書の提供媒体", MediumName(context, proposal.Medium))
-            .Fact("提案書の提供方法", WayName(context, proposal.ProvisionWay))
+            .Fact(agreed.IsChanged ? "提供媒体（変更後）" : "提案書の提供媒体", context.MediumName(agreed.Medium))
+            .Fact(agreed.IsChanged ? "提供方法（変更後）" : "提案書の提供方法", context.WayName(agreed.Way))
             .Fact("媒体の管理番号", provision.MediaSerial)
             .Fact("提供期限", deadline is null ? "" : JapaneseDate.FormatWithWeekday(deadline.Due))
             .Fact("送付書", "内容を表示", $"/print/provision-slip/{context.SubjectId}");
@@ -69,37 +74,30 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
         ArgumentNullException.ThrowIfNull(form);
         if (button == "Delayed")
             return button;
-        if (form.ProvidedOn is not { } providedOn)
-            throw TaskContext.Refuse("providedOn", "提供した日を入力してください。", "9-2-1");
-        if (providedOn > context.Today)
-            throw TaskContext.Refuse("providedOn", "提供した日が今日より後です。", "9-2-1");
-        if (form.ReceiptNote.Length == 0)
-            throw TaskContext.Refuse("receiptNote", "受領書の番号又は追跡番号を入力してください。", "9-2-2b");
+        context.Enforce(ProvisionRules.CheckLedger(form.ProvidedOn, form.Recipient, form.ReceiptNote, context.Today));
+        var providedOn = form.ProvidedOn!.Value;
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var provision = await context.ProvisionAsync(cancellationToken);
         var contract = await context.Db.ConcludedContractAsync(context.SubjectId, cancellationToken);
+        var agreed = await context.AgreedMethodAsync(cancellationToken);
         var result = ProvisionRules.CheckProvide(new ProvisionFacts(
             contract is { TerminatedOn: null }, await context.Db.InspectionPassedAsync(context.SubjectId, cancellationToken),
-            MediumName(context, form.Medium), WayName(context, form.Way), MediumName(context, proposal.Medium), WayName(context, proposal.ProvisionWay),
-            PrepareMediaHandler.IsComplete(provision.Measures)));
+            context.MediumName(form.Medium), context.WayName(form.Way), context.MediumName(agreed.Medium), context.WayName(agreed.Way),
+            ProvisionRules.IsProtected(provision.Measures)));
         if (await context.Subject.OpenDeadlineAsync(DeadlineKind.Provision, cancellationToken) is { } deadline)
-            result = result.And(ProvisionRules.CheckDelay(deadline.Due, contract?.ProvisionDueOn is not null, providedOn, provision.DelayNotices.LastOrDefault()?.NotifiedOn));
+            result = result.And(ProvisionRules.CheckDelay(deadline.Due, contract?.ProvisionDueOn is not null, providedOn));
         context.Enforce(result.Renamed(item => item == "delayNotice" ? "providedOn" : item), form.WarningReason);
 
         provision.Medium = form.Medium;
         provision.Way = form.Way;
         provision.ProvidedOn = providedOn;
         provision.ProvidedById = context.Actor.Id;
+        provision.Recipient = form.Recipient;
         provision.ReceiptNote = form.ReceiptNote;
         await context.Subject.MeetDeadlineAsync(DeadlineKind.Provision, cancellationToken);
-        if (proposal.UseTo is { } useTo)
-            await context.Subject.SetDeadlineAsync(DeadlineKind.UsePeriodEnd, new ComputedDate(useTo, useTo, "提案書の「事業の用に供しようとする期間」の末日", "5-5-6", []), cancellationToken);
+        await context.Subject.SetUsePeriodEndAsync(proposal, cancellationToken);
         await context.Subject.AddPaperAsync(
             PaperKind.ProvisionSlip, "行政機関等匿名加工情報の送付書・受領書", context.Actor.DivisionId, providedOn, "", cancellationToken, $"/print/provision-slip/{context.SubjectId}");
         return button;
     }
-
-    private static string MediumName(TaskContext context, string id) => context.Profile.Media.FirstOrDefault(m => m.Id == id)?.Name ?? "";
-
-    private static string WayName(TaskContext context, string id) => context.Profile.ProvisionWays.FirstOrDefault(w => w.Id == id)?.Name ?? "";
 }

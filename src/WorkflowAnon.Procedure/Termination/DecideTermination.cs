@@ -8,7 +8,7 @@ namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>解除するかの判断 (10-2): discretionary, always a person's.</summary>
 [Activity("WorkflowAnon.Termination.DecideTermination", Category = "第10 契約違反・解除", DisplayName = "解除するかを判断し、起案する", Kind = ActivityKind.Task)]
-[Outcomes("Terminate=解除を起案した", "Keep=解除しない")]
+[Outcomes("Terminate=解除を起案した", "Keep=解除しない", "Notify=総務課に通知する")]
 public sealed class DecideTermination : HumanTaskActivity<DecideTerminationHandler>;
 
 /// <summary>Form of the decision.</summary>
@@ -33,14 +33,14 @@ public sealed class DecideTerminationForm
 public sealed class DecideTerminationHandler : TaskHandler<DecideTerminationForm>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Choice> Buttons { get; } = [new("Terminate", "契約の解除を起案する"), new("Keep", "解除しないこととする")];
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Terminate", "契約の解除を起案する"), new("Keep", "解除しないこととする"), new("Notify", "違反等として総務課に通知する")];
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var violation = await context.ViolationAsync(cancellationToken);
-        return new TaskView().Fact("違反等の事実", violation.Facts).Fact("契約書", "内容を表示", $"/print/form7/{context.SubjectId}");
+        return new TaskView().Fact("違反等の事実", violation.Facts).Fact("総務課への通知", violation.NotifiedOn is { } on ? Domain.Calendar.JapaneseDate.Format(on) : "通知していない（契約で定める解除事由だけを検討）").Fact("契約書", "内容を表示", $"/print/form7/{context.SubjectId}");
     }
 
     /// <inheritdoc/>
@@ -57,8 +57,15 @@ public sealed class DecideTerminationHandler : TaskHandler<DecideTerminationForm
             return button;
         }
 
+        if (button == "Notify")
+        {
+            if (violation.NotifiedOn is not null)
+                throw TaskContext.Refuse("", "違反等は既に総務課に通知されています。", "10-1");
+            return button;
+        }
+
         List<TerminationCause> causes = [.. form.Causes.Select(Enum.Parse<TerminationCause>)];
-        context.EnforceDecided(TerminationRules.CheckDecision(causes, form.Facts), form.ContractCauseReason, "contractCauseReason");
+        context.EnforceDecided(TerminationRules.CheckDecision(causes, form.Facts, violation.NotifiedOn), form.ContractCauseReason, "contractCauseReason");
         violation.Causes = causes;
         violation.CauseFacts = form.Facts;
         violation.DraftedById = context.Actor.Id;

@@ -35,6 +35,7 @@ public sealed class RegisterDisqualification : Activity
                 Name = proposer.Name,
                 Address = proposer.Address,
                 CorporateNumber = proposer.CorporateNumber,
+                Officers = proposer.Representative.Length > 0 ? [proposer.Representative] : [],
                 TerminatedOn = violation.TerminatedOn.Value,
                 BarredUntil = until.Until,
                 Cause = string.Join(" ", violation.Causes),

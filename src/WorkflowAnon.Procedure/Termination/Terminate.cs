@@ -48,15 +48,13 @@ public sealed class TerminateHandler : TaskHandler<TerminateForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.TerminatedOn > context.Today)
-            throw TaskContext.Refuse("terminatedOn", "解除の日が今日より後です。", "10-2");
         var violation = await context.ViolationAsync(cancellationToken);
         var approved = await context.Db.Set<Approval>().AnyAsync(
             a => a.SubjectId == context.SubjectId && a.Subject == ApprovalSubject.Termination && a.Approved, cancellationToken);
         var intent = await context.Db.Set<CommissionReport>().AsNoTracking()
             .FirstOrDefaultAsync(r => r.ViolationId == violation.Id && r.Kind == CommissionReportKind.IntentToTerminate, cancellationToken);
         context.Enforce(TerminationRules.CheckTerminate(new TerminationFacts(
-            violation.Causes, approved, violation.IntentNotifiedOn, intent?.ReportedOn, form.TerminatedOn!.Value)));
+            violation.Causes, approved, violation.IntentNotifiedOn, intent?.ReportedOn, form.TerminatedOn!.Value), context.Today).Renamed(item => item == "terminateOn" ? "terminatedOn" : item));
         var contract = await context.Db.Set<UseContract>().SingleAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         contract.TerminatedOn = form.TerminatedOn;
         violation.TerminatedOn = form.TerminatedOn;

@@ -267,10 +267,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
-                    b.Property<string>("BasisCaseId")
-                        .HasColumnType("text")
-                        .HasColumnName("basis_case_id");
-
                     b.Property<DateOnly?>("CompletedOn")
                         .HasColumnType("date")
                         .HasColumnName("completed_on");
@@ -288,10 +284,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("holder_division_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -638,101 +630,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_commission_reports_violation_id_kind");
 
                     b.ToTable("commission_reports", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Complaints.Complaint", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<string>("AnsweredById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answered_by_id");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closed_on");
-
-                    b.Property<string>("ComplainantName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("complainant_name");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("division_id");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<string>("Investigation")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("investigation");
-
-                    b.Property<string>("Measures")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("measures");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("received_on");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_complaints");
-
-                    b.HasIndex("DivisionId")
-                        .HasDatabaseName("ix_complaints_division_id");
-
-                    b.HasIndex("FiscalYear", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_complaints_fiscal_year_number");
-
-                    b.ToTable("complaints", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Contracting.ContractApplication", b =>
@@ -1543,110 +1440,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("personal_information_files", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Inquiries.Inquiry", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<string>("AnsweredById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answered_by_id");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("AuthorityJudgement")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("authority_judgement");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_id");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<int>("Inquirer")
-                        .HasColumnType("integer")
-                        .HasColumnName("inquirer");
-
-                    b.Property<string>("InquirerName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("inquirer_name");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("question");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("received_on");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("RoutingReason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("routing_reason");
-
-                    b.Property<int>("Topic")
-                        .HasColumnType("integer")
-                        .HasColumnName("topic");
-
-                    b.HasKey("Id")
-                        .HasName("pk_inquiries");
-
-                    b.HasIndex("DivisionId")
-                        .HasDatabaseName("ix_inquiries_division_id");
-
-                    b.HasIndex("FiscalYear", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inquiries_fiscal_year_number");
-
-                    b.ToTable("inquiries", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Notification.ConditionalOutsourcing", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2037,101 +1830,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("corrected_papers", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.DraftPreCheck", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ConfirmedWith")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("confirmed_with");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("DivisionComment")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("division_comment");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("draft");
-
-                    b.Property<bool>("FeesExplained")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fees_explained");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_id");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("ProspectiveName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("prospective_name");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("received_on");
-
-                    b.Property<string>("RepliedById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("replied_by_id");
-
-                    b.Property<DateOnly?>("RepliedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("replied_on");
-
-                    b.Property<string>("Reply")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reply");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("result");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_draft_pre_checks");
-
-                    b.HasIndex("DivisionId")
-                        .HasDatabaseName("ix_draft_pre_checks_division_id");
-
-                    b.HasIndex("FiscalYear", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_draft_pre_checks_fiscal_year_number");
-
-                    b.ToTable("draft_pre_checks", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.FormalFinding", b =>
                 {
                     b.Property<string>("Id")
@@ -2252,11 +1950,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("dated_on");
 
-                    b.Property<string>("Declarations")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("declarations");
-
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2316,11 +2009,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("oaths");
-
-                    b.Property<string>("Officers")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("officers");
 
                     b.Property<string>("OtherPapers")
                         .IsRequired()
@@ -2466,55 +2154,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("proposal_snapshots", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.Withdrawal", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateOnly>("ArrivedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("arrived_on");
-
-                    b.Property<string>("AuthorityJudgement")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("authority_judgement");
-
-                    b.Property<bool>("ByAgent")
-                        .HasColumnType("boolean")
-                        .HasColumnName("by_agent");
-
-                    b.Property<DateOnly>("DatedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("dated_on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("ReceiptNumber")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("receipt_number");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<string>("ReceivedById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("received_by_id");
-
-                    b.HasKey("CaseId")
-                        .HasName("pk_withdrawals");
-
-                    b.ToTable("withdrawals", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Provision.ProvisionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2657,11 +2296,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
-                    b.Property<string>("ExtensionReason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("extension_reason");
-
                     b.Property<int>("FiscalYear")
                         .HasColumnType("integer")
                         .HasColumnName("fiscal_year");
@@ -2676,23 +2310,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("items");
 
-                    b.Property<DateOnly?>("ProposedEndsOn")
-                        .HasColumnType("date")
-                        .HasColumnName("proposed_ends_on");
-
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("publications");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("report");
-
-                    b.Property<DateOnly?>("ReportedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("reported_on");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2719,33 +2340,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_recruitment_rounds_fiscal_year_round");
 
                     b.ToTable("recruitment_rounds", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Recruitment.RecruitmentWatch", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alerts")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("alerts");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_recruitment_watches");
-
-                    b.ToTable("recruitment_watches", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>

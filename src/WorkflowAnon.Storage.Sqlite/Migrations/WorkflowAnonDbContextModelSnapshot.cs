@@ -256,10 +256,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("BasisCaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis_case_id");
-
                     b.Property<DateOnly?>("CompletedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_on");
@@ -277,10 +273,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("holder_division_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -627,101 +619,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_commission_reports_violation_id_kind");
 
                     b.ToTable("commission_reports", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Complaints.Complaint", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<string>("AnsweredById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by_id");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_on");
-
-                    b.Property<string>("ComplainantName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("complainant_name");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("division_id");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<string>("Investigation")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("investigation");
-
-                    b.Property<string>("Measures")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measures");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_on");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_complaints");
-
-                    b.HasIndex("DivisionId")
-                        .HasDatabaseName("ix_complaints_division_id");
-
-                    b.HasIndex("FiscalYear", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_complaints_fiscal_year_number");
-
-                    b.ToTable("complaints", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Contracting.ContractApplication", b =>
@@ -1532,110 +1429,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("personal_information_files", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Inquiries.Inquiry", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<string>("AnsweredById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_by_id");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("AuthorityJudgement")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("authority_judgement");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_id");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<int>("Inquirer")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("inquirer");
-
-                    b.Property<string>("InquirerName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("inquirer_name");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("question");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_on");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("RoutingReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("routing_reason");
-
-                    b.Property<int>("Topic")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("topic");
-
-                    b.HasKey("Id")
-                        .HasName("pk_inquiries");
-
-                    b.HasIndex("DivisionId")
-                        .HasDatabaseName("ix_inquiries_division_id");
-
-                    b.HasIndex("FiscalYear", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_inquiries_fiscal_year_number");
-
-                    b.ToTable("inquiries", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Notification.ConditionalOutsourcing", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2026,101 +1819,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("corrected_papers", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.DraftPreCheck", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ConfirmedWith")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("confirmed_with");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
-
-                    b.Property<string>("DivisionComment")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("division_comment");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("draft");
-
-                    b.Property<bool>("FeesExplained")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fees_explained");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_id");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("ProspectiveName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("prospective_name");
-
-                    b.Property<DateOnly>("ReceivedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_on");
-
-                    b.Property<string>("RepliedById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replied_by_id");
-
-                    b.Property<DateOnly?>("RepliedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replied_on");
-
-                    b.Property<string>("Reply")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reply");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_draft_pre_checks");
-
-                    b.HasIndex("DivisionId")
-                        .HasDatabaseName("ix_draft_pre_checks_division_id");
-
-                    b.HasIndex("FiscalYear", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_draft_pre_checks_fiscal_year_number");
-
-                    b.ToTable("draft_pre_checks", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.FormalFinding", b =>
                 {
                     b.Property<string>("Id")
@@ -2241,11 +1939,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dated_on");
 
-                    b.Property<string>("Declarations")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("declarations");
-
                     b.Property<string>("Environment")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2305,11 +1998,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("oaths");
-
-                    b.Property<string>("Officers")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("officers");
 
                     b.Property<string>("OtherPapers")
                         .IsRequired()
@@ -2455,55 +2143,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("proposal_snapshots", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.Withdrawal", b =>
-                {
-                    b.Property<string>("CaseId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateOnly>("ArrivedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("arrived_on");
-
-                    b.Property<string>("AuthorityJudgement")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("authority_judgement");
-
-                    b.Property<bool>("ByAgent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("by_agent");
-
-                    b.Property<DateOnly>("DatedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dated_on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("ReceiptNumber")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("receipt_number");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("received_at");
-
-                    b.Property<string>("ReceivedById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_by_id");
-
-                    b.HasKey("CaseId")
-                        .HasName("pk_withdrawals");
-
-                    b.ToTable("withdrawals", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Provision.ProvisionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2646,11 +2285,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ends_on");
 
-                    b.Property<string>("ExtensionReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("extension_reason");
-
                     b.Property<int>("FiscalYear")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fiscal_year");
@@ -2665,23 +2299,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("items");
 
-                    b.Property<DateOnly?>("ProposedEndsOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_ends_on");
-
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("publications");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("report");
-
-                    b.Property<DateOnly?>("ReportedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reported_on");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2708,33 +2329,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_recruitment_rounds_fiscal_year_round");
 
                     b.ToTable("recruitment_rounds", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Recruitment.RecruitmentWatch", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Alerts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alerts");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_recruitment_watches");
-
-                    b.ToTable("recruitment_watches", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>

@@ -13,6 +13,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasKey(c => c.Id);
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => new { c.OwningDivisionId, c.Stage });
+        // Proposals on one file are looked at together (6-7イ, 8-1-3).
+        builder.HasIndex(c => new { c.RecruitmentId, c.FileId });
         builder.Ignore(c => c.IsOpen);
     }
 }

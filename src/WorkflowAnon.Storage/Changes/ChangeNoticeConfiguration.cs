@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WorkflowAnon.Domain.Changes;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Storage.Changes;
 
@@ -10,6 +11,7 @@ internal sealed class ChangeNoticeConfiguration : IEntityTypeConfiguration<Chang
     {
         builder.ToTable("change_notices");
         builder.HasKey(c => c.Id);
+        builder.Property(c => c.Items).HasJsonColumn();
         builder.HasIndex(c => c.CaseId);
     }
 }

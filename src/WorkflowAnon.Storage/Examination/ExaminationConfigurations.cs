@@ -15,7 +15,6 @@ internal sealed class ExaminationFileConfiguration : IEntityTypeConfiguration<Ex
         builder.Property(e => e.Eligibility).HasJsonColumn();
         builder.Property(e => e.PersonCount).HasJsonColumn();
         builder.Property(e => e.Method).HasJsonColumn();
-        builder.Property(e => e.Consolidation).HasJsonColumn();
         builder.Property(e => e.Assessments).HasJsonColumn();
         builder.Property(e => e.ConcludedById).HasMaxLength(64);
         builder.Ignore(e => e.IsDecided);
@@ -49,5 +48,33 @@ internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consu
         builder.Property(c => c.RequestedByDivisionId).HasMaxLength(64);
         builder.Property(c => c.AnsweredById).HasMaxLength(64);
         builder.HasIndex(c => c.CaseId);
+    }
+}
+
+internal sealed class HearingConfiguration : IEntityTypeConfiguration<Hearing>
+{
+    public void Configure(EntityTypeBuilder<Hearing> builder)
+    {
+        builder.ToTable("hearings");
+        builder.Property(h => h.Id).HasMaxLength(64);
+        builder.Property(h => h.CaseId).HasMaxLength(64);
+        builder.Property(h => h.HeardById).HasMaxLength(64);
+        builder.HasIndex(h => h.CaseId);
+    }
+}
+
+internal sealed class ConsolidationConfiguration : IEntityTypeConfiguration<Consolidation>
+{
+    public void Configure(EntityTypeBuilder<Consolidation> builder)
+    {
+        builder.ToTable("consolidations");
+        builder.Property(c => c.Id).HasMaxLength(64);
+        builder.Property(c => c.CaseId).HasMaxLength(64);
+        builder.Property(c => c.RecruitmentId).HasMaxLength(64);
+        builder.Property(c => c.FileId).HasMaxLength(64);
+        builder.Property(c => c.ProposedById).HasMaxLength(64);
+        builder.Property(c => c.CaseIds).HasJsonColumn();
+        builder.Property(c => c.Consents).HasJsonColumn();
+        builder.HasIndex(c => new { c.RecruitmentId, c.FileId });
     }
 }

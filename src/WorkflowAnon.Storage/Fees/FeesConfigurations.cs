@@ -13,7 +13,7 @@ internal sealed class FeeSheetConfiguration : IEntityTypeConfiguration<FeeSheet>
         builder.Property(f => f.Id).HasMaxLength(64);
         builder.Property(f => f.CaseId).HasMaxLength(64);
         builder.Property(f => f.Lines).HasJsonColumn();
-        builder.Property(f => f.IdenticalCaseIds).HasJsonColumn();
+        builder.Property(f => f.IdenticalRecordId).HasMaxLength(64);
         builder.Property(f => f.EstimatedById).HasMaxLength(64);
         builder.HasIndex(f => new { f.CaseId, f.Version }).IsUnique();
     }
@@ -44,5 +44,34 @@ internal sealed class FeeMismatchConfiguration : IEntityTypeConfiguration<FeeMis
         builder.Property(m => m.NoticeId).HasMaxLength(64);
         builder.Property(m => m.NotedById).HasMaxLength(64);
         builder.HasIndex(m => m.CaseId);
+    }
+}
+
+internal sealed class FeeSettlementConfiguration : IEntityTypeConfiguration<FeeSettlement>
+{
+    public void Configure(EntityTypeBuilder<FeeSettlement> builder)
+    {
+        builder.ToTable("fee_settlements");
+        builder.Property(s => s.Id).HasMaxLength(64);
+        builder.Property(s => s.CaseId).HasMaxLength(64);
+        builder.Property(s => s.NoticeId).HasMaxLength(64);
+        builder.Property(s => s.DecidedById).HasMaxLength(64);
+        builder.Property(s => s.SettledById).HasMaxLength(64);
+        builder.HasIndex(s => s.CaseId);
+    }
+}
+
+internal sealed class IdenticalProposalsConfiguration : IEntityTypeConfiguration<IdenticalProposals>
+{
+    public void Configure(EntityTypeBuilder<IdenticalProposals> builder)
+    {
+        builder.ToTable("identical_proposals");
+        builder.Property(r => r.Id).HasMaxLength(64);
+        builder.Property(r => r.RecruitmentId).HasMaxLength(64);
+        builder.Property(r => r.FileId).HasMaxLength(64);
+        builder.Property(r => r.ConfirmedById).HasMaxLength(64);
+        builder.Property(r => r.CaseIds).HasJsonColumn();
+        builder.Property(r => r.ComparedCaseIds).HasJsonColumn();
+        builder.HasIndex(r => new { r.RecruitmentId, r.FileId });
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -33,6 +34,8 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
 
+    public IReadOnlyList<ApprovalDocument> Drafts { get; private set; } = [];
+
     public StartableProcedure? Startable { get; private set; }
 
     /// <summary>Procedures on this recruitment that this person may begin now.</summary>
@@ -52,6 +55,7 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
+        Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         // A paper may still arrive after the end: then the arrival is recorded all the same and judged by its day (5-2-2).
         Startable = Round is { State: >= RecruitmentState.Open } && await procedures.RefusalAsync(Receive, null, Actor, cancellationToken) is null ? Receive : null;
         List<StartableProcedure> startable = [];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.CommissionReports;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.FileRegister;
@@ -67,6 +68,7 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, Desk
         return await db.Set<Paper>().AsNoTracking().Where(p => p.PrintPath == path).Select(p => p.SubjectId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<Correction>().AsNoTracking().Where(c => c.Id == id).Select(c => c.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<ViolationFile>().AsNoTracking().Where(v => v.Id == id).Select(v => v.CaseId).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Set<ChangeNotice>().AsNoTracking().Where(n => n.Id == id).Select(n => n.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<CommissionReport>().AsNoTracking().Where(r => r.Id == id).Select(r => r.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? id;
     }

@@ -11,9 +11,12 @@ internal static class ReadModels
         .AddScoped<CaseQuery>()
         .AddScoped<StageMapQuery>()
         .AddScoped<RecruitmentQuery>()
+        .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()
         .AddScoped<DeskQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()
+        .AddScoped<DraftQuery>()
+        .AddScoped<AbsenceQuery>()
         .AddScoped<ClockQuery>();
 }

@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Web.Queries;
@@ -29,6 +30,7 @@ internal static class Names
         DeadlineKind.CommissionReport => "委員会への報告の期限",
         DeadlineKind.UsePeriodEnd => "利用期間の満了",
         DeadlineKind.Disqualification => "欠格の最終日",
+        DeadlineKind.SafetyEvaluation => "取扱状況の評価",
         _ => kind.ToString(),
     };
 
@@ -42,6 +44,24 @@ internal static class Names
         ApprovalSubject.Termination => "契約の解除",
         ApprovalSubject.RecruitmentExtension => "募集の期間の延長",
         _ => subject.ToString(),
+    };
+
+    public static string Of(ApprovalDocumentState state) => state switch
+    {
+        ApprovalDocumentState.Circulating => "回議中",
+        ApprovalDocumentState.Approved => "決裁済",
+        ApprovalDocumentState.SentBack => "差戻し",
+        ApprovalDocumentState.PulledBack => "引戻し",
+        ApprovalDocumentState.Withdrawn => "取下",
+        ApprovalDocumentState.Rejected => "却下",
+        _ => state.ToString(),
+    };
+
+    public static string Of(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Approval => "決裁",
+        ApprovalKind.DelegatedApproval => "専決",
+        _ => kind.ToString(),
     };
 
     public static string Of(RecruitmentState state) => state switch
@@ -68,6 +88,7 @@ internal static class Names
         StageProgress.Running => "進行中",
         StageProgress.Done => "終了",
         StageProgress.Faulted => "障害",
+        StageProgress.NotTaken => "対象外",
         _ => "未到達",
     };
 
@@ -109,6 +130,7 @@ internal static class SubjectLinks
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
+        : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
         : DeskQuery.KindOf(subjectId) is not null ? "/desk/" + subjectId
         : null;
 

@@ -31,7 +31,7 @@ public sealed class CriteriaRulesTests
     [MemberData(nameof(Wrong))]
     public void An_assessment_that_contradicts_the_record_is_found(string clause, string item, FindingLevel level, string why, Action<ExaminationFile> change)
     {
-        var finding = Assert.Single(CriteriaRules.CheckAssessments(ExaminationFiles.AllMet().With(change)).Findings);
+        var finding = Assert.Single(CriteriaRules.CheckAssessments(ExaminationFiles.AllMet().With(change), ProposalKind.First).Findings, f => f.Level != FindingLevel.NonConforming);
 
         Assert.True(finding.Clause == clause && finding.Item == item && finding.Level == level, why + ": " + finding);
     }
@@ -41,9 +41,43 @@ public sealed class CriteriaRulesTests
     {
         var file = ExaminationFiles.AllMet();
 
-        Assert.True(CriteriaRules.CheckAssessments(file).IsClean);
-        Assert.True(CriteriaRules.CheckConclusion(file, conforms: true).IsClean);
-        Assert.Equal("6-0", CriteriaRules.CheckConclusion(file, conforms: false).Blocks.Single().Clause);
+        Assert.True(CriteriaRules.CheckAssessments(file, ProposalKind.First).IsClean);
+        Assert.True(CriteriaRules.CheckConclusion(file, ProposalKind.First, conforms: true, "要旨").IsClean);
+        Assert.Equal("6-0", CriteriaRules.CheckConclusion(file, ProposalKind.First, conforms: false, "要旨").Blocks.Single().Clause);
+        Assert.Equal(["conforms", "summary"], CriteriaRules.CheckConclusion(file, ProposalKind.First, conforms: null, "").Blocks.Select(f => f.Item));
+    }
+
+    [Fact]
+    public void A_new_proposal_is_judged_by_five_criteria_and_not_by_the_count_or_the_method()
+    {
+        var file = ExaminationFiles.AllMet().With(f => (f.PersonCount, f.Method) = (null, null));
+
+        Assert.Equal(["11-6-2イ", "11-6-2イ"], CriteriaRules.CheckAssessments(file, ProposalKind.NewByOtherParty).Blocks.Select(f => f.Clause));
+        file.Assessments.RemoveAll(a => a.Criterion is 2 or 3);
+        Assert.True(CriteriaRules.CheckConclusion(file, ProposalKind.NewByChangeOfBusiness, conforms: true, "要旨").IsClean);
+        file.Of(7).Met = false;
+        file.Of(7).ReasonCodes = ["other-hindrance"];
+        Assert.Contains(CriteriaRules.CheckConclusion(file, ProposalKind.NewByOtherParty, conforms: true, "要旨").Blocks, f => f.Item == "conforms");
+    }
+
+    [Theory]
+    [InlineData(4, "antisocial", "6-4ア")]
+    [InlineData(4, "no-contribution", "6-4")]
+    [InlineData(5, null, "6-5")]
+    [InlineData(6, null, "6-6")]
+    [InlineData(7, "no-contractor", "6-7ア(ｱ)")]
+    [InlineData(7, "paper-records", "6-7ア(ｲ)")]
+    [InlineData(7, "system-stop", "6-7ア(ｳ)")]
+    [InlineData(7, "many-proposals", "6-7イ")]
+    [InlineData(7, "other-hindrance", "6-7")]
+    public void What_is_not_met_is_a_ground_under_the_clause_that_names_it(int criterion, string? code, string clause)
+    {
+        var file = ExaminationFiles.AllMet();
+        file.Of(criterion).Met = false;
+        if (code is not null)
+            file.Of(criterion).ReasonCodes = [code];
+
+        Assert.Equal(clause, Assert.Single(CriteriaRules.CheckAssessments(file, ProposalKind.First).Findings).Clause);
     }
 
     [Theory]
@@ -58,7 +92,7 @@ public sealed class CriteriaRulesTests
         if (code is not null)
             file.Of(criterion).ReasonCodes = [code];
 
-        Assert.Contains(CriteriaRules.CheckConclusion(file, conforms: true).Blocks, f => f.Item == "conforms");
-        Assert.True(CriteriaRules.CheckConclusion(file, conforms: false).IsClean);
+        Assert.Contains(CriteriaRules.CheckConclusion(file, ProposalKind.First, conforms: true, "要旨").Blocks, f => f.Item == "conforms");
+        Assert.True(CriteriaRules.CheckConclusion(file, ProposalKind.First, conforms: false, "要旨").IsClean);
     }
 }

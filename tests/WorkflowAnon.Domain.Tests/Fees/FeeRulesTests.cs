@@ -11,18 +11,14 @@ public sealed class FeeRulesTests
 
     public static TheoryData<string, string, FindingLevel, FeeEstimate> WrongEstimates => new()
     {
-        { "8-1-2イ", "lines", FindingLevel.Block, new([], false, null, null, false, 1, 0, "") },
-        { "8-1-2イ", "lines[0].minutes", FindingLevel.Block, new([new() { Work = FeeWork.Other, Minutes = 0 }], false, null, null, false, 1, 0, "") },
-        { "8-1-2イ", "lines[0].work", FindingLevel.Block, new([new() { Minutes = 5 }], false, null, null, false, 1, 0, "") },
-        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, false, 100, null, false, 1, 0, "") },
-        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, 100, null, false, 1, 0, "") },
-        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, null, 100, false, 1, 0, "") },
-        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, 99, 100, false, 1, 0, "") },
-        { "8-1-2ウ(ｱ)", "paperworkInOutsourced", FindingLevel.Warn, new(Work, true, 100, 100, true, 1, 0, "") },
-        { "8-1-3", "identicalProposals", FindingLevel.Block, new(Work, false, null, null, false, 0, 0, "") },
-        { "8-1-3", "identicalProposals", FindingLevel.Block, new(Work, false, null, null, false, 1, 1, "") },
-        { "8-1-3", "identicalCases", FindingLevel.Block, new(Work, false, null, null, false, 3, 1, "同文") },
-        { "8-1-3", "identicalBasis", FindingLevel.Block, new(Work, false, null, null, false, 2, 1, "") },
+        { "8-1-2イ", "lines", FindingLevel.Block, new([], false, null, null, false) },
+        { "8-1-2イ", "lines[0].minutes", FindingLevel.Block, new([new() { Work = FeeWork.Other, Minutes = 0 }], false, null, null, false) },
+        { "8-1-2イ", "lines[0].work", FindingLevel.Block, new([new() { Minutes = 5 }], false, null, null, false) },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, false, 100, null, false) },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, 100, null, false) },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, null, 100, false) },
+        { "8-1-2ウ", "outsourcedYen", FindingLevel.Block, new(Work, true, 99, 100, false) },
+        { "8-1-2ウ(ｱ)", "paperworkInOutsourced", FindingLevel.Warn, new(Work, true, 100, 100, true) },
     };
 
     [Theory]
@@ -37,8 +33,8 @@ public sealed class FeeRulesTests
     [Fact]
     public void Estimates_with_matching_flag_amount_and_group_pass()
     {
-        Assert.True(FeeSheetRules.Check(new(Work, false, null, null, false, 1, 0, "")).IsClean);
-        Assert.True(FeeSheetRules.Check(new(Work, true, 100, 100, false, 2, 1, "別記のとおり同文")).IsClean);
+        Assert.True(FeeSheetRules.Check(new(Work, false, null, null, false)).IsClean);
+        Assert.True(FeeSheetRules.Check(new(Work, true, 100, 100, false)).IsClean);
     }
 
     public static TheoryData<string, string, PaymentReceived> WrongPayments => new()
@@ -52,7 +48,7 @@ public sealed class FeeRulesTests
         { "8-2-1イ", "paidOn", Paid with { Due = new(2026, 5, 19) } },
     };
 
-    private static PaymentReceived Paid => new(60500, 60500, Today, new(2026, 4, 20), Today, true, PaymentChannel.InPerson, "");
+    private static PaymentReceived Paid => new(60500, 60500, Today, new(2026, 4, 20), Today, true, true, PaymentChannel.InPerson, "");
 
     [Theory]
     [MemberData(nameof(WrongPayments))]
@@ -67,18 +63,12 @@ public sealed class FeeRulesTests
     public void A_payment_on_the_last_day_or_by_post_with_a_reason_passes()
     {
         Assert.True(FeePaymentRules.Check(Paid, Today).IsClean);
+        Assert.Equal(("8-2-1ア", FindingLevel.Warn), FeePaymentRules.Check(Paid with { MethodNotified = false }, Today).Findings.Select(f => (f.Clause, f.Level)).Single());
+        Assert.True(FeePaymentRules.CheckLapse(Today, Today).IsClean);
+        Assert.Equal(("8-2-1イ", FindingLevel.Human), FeePaymentRules.CheckLapse(Today, Today.AddDays(1)).Findings.Select(f => (f.Clause, f.Level)).Single());
+        Assert.Equal("8-1-2ア", FeeSheetRules.CheckSchedule(null).Blocks.Single().Clause);
         Assert.True(FeePaymentRules.Check(Paid with { Channel = PaymentChannel.Post, PostReason = "遠隔地のため" }, Today).IsClean);
     }
-
-    [Theory]
-    [InlineData(AmountCorrectionReason.ActualCost, 70000, "実費が増えた", "8-2-2")]
-    [InlineData(AmountCorrectionReason.Other, 70000, "値引き", "8-2-2")]
-    [InlineData(AmountCorrectionReason.FormalError, 60500, "誤記", "8-2-2但")]
-    [InlineData(AmountCorrectionReason.FormalError, 0, "誤記", "8-2-2但")]
-    [InlineData(AmountCorrectionReason.FormalError, 6050, "", "8-2-2但")]
-    [InlineData(AmountCorrectionReason.FormalError, 6050, "桁を誤って記載した", null)]
-    public void Only_a_formal_error_changes_the_notified_amount(AmountCorrectionReason reason, long after, string explanation, string? clause) =>
-        Assert.Equal(clause, FeePaymentRules.CheckAmountCorrection(reason, 60500, after, explanation).Blocks.SingleOrDefault()?.Clause);
 
     [Theory]
     [InlineData("2026-06-20", "遠隔地", null)]

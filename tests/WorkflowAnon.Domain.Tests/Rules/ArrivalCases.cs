@@ -48,6 +48,8 @@ internal static class ArrivalCases
         new("corrected papers not described", () => CorrectedPapersRules.CheckContent(["content"], ""), "5-7n", Block, "description"),
 
         new("all eight items looked at", () => ArrivalRules.CheckAllItemsSeen([.. Enumerable.Range(1, 8).Select(i => $"5-5-{i}")])),
+        new("five items of form 10", () => ArrivalRules.CheckAllItemsSeen(["5-5-1", "5-5-5", "5-5-6", "5-5-7", "5-5-8"], ProposalKind.NewByOtherParty)),
+        new("an item of form 10 not looked at", () => ArrivalRules.CheckAllItemsSeen(["5-5-1", "5-5-5", "5-5-6", "5-5-7"], ProposalKind.NewByOtherParty), "5-5-8", Block, "confirmed"),
         new("the eighth item not looked at", () => ArrivalRules.CheckAllItemsSeen([.. Enumerable.Range(1, 7).Select(i => $"5-5-{i}")]), "5-5-8", Block, "confirmed"),
 
         new("one proposer, no agent", () => ProposalEntryRules.CheckParties(1, false, null, null)),

@@ -50,11 +50,12 @@ internal sealed class AfterPart(Building office, string number)
 
     private async Task FillChangeAsync(Desk desk, string kind, string before, string after, string reason)
     {
-        await desk.ChooseAsync("変更の内容の区分", kind);
-        await desk.FillAsync("変更前", before);
-        await desk.FillAsync("変更後", after);
-        await desk.FillAsync("変更の理由", reason);
-        await desk.FillAsync("変更（予定）年月日", JapaneseDate.Format(await office.TodayAsync(DivisionApprover)));
+        const string changes = "届け出られた変更";
+        await desk.ChooseAsync("変更の内容の区分", kind, changes);
+        await desk.FillAsync("変更前", before, changes);
+        await desk.FillAsync("変更後", after, changes);
+        await desk.FillAsync("変更の理由", reason, changes);
+        await desk.FillAsync("変更（予定）年月日", JapaneseDate.Format(await office.TodayAsync(DivisionApprover)), changes);
     }
 
     private Task ReportAsync(string title, string content) => DoAsync(GeneralAffairs, title, "委員会に報告した", async desk =>

@@ -77,7 +77,6 @@ internal sealed class ExaminationPart(Building office, string number)
             await desk.AddRowAsync(lines);
             await desk.ChooseAsync("作業の種類", "加工処理の実行", lines, 2);
             await desk.FillAsync("延べ時間", "90", lines, 2);
-            await desk.FillAsync("全く同一の提案の数（この提案を含む。）", "1");
         });
         await DoAsync("適合の通知書を起案する", "適合の通知を起案し、決裁を受ける", async desk =>
         {

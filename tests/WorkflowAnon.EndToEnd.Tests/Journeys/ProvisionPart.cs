@@ -17,6 +17,7 @@ internal sealed class ProvisionPart(Building office, string number)
         {
             const string persons = "取扱いに従事する者";
             await desk.FillAsync("氏名", "会計 太郎", persons);
+            await desk.ChooseAsync("区分", "ア 職員", persons);
             await desk.FillAsync("法第122条の義務を周知した日", JapaneseDate.Format(today), persons);
             await desk.TickAsync("識別行為をしないことを確認した", "取り扱う者の権限及び責任を定めた",
                 "規程類を整備し、取扱状況の評価と改善を行うこととした", "権限のない者の取扱いを防止する措置を講じた");
@@ -27,6 +28,8 @@ internal sealed class ProvisionPart(Building office, string number)
             {
                 await desk.FillAsync("講じた措置", "点検した方法のとおり加工した。", "規則第62条各号の基準ごとの加工", row);
                 await desk.FillAsync("確認の根拠", "加工記録票", "規則第62条各号の基準ごとの加工", row);
+                if (row > 3)
+                    await desk.FillAsync("件数", "0", "規則第62条各号の基準ごとの加工", row);
             }
 
             await desk.FillAsync("作成した情報に含まれる本人の数", "100,000");

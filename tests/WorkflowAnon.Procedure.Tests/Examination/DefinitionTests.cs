@@ -17,6 +17,7 @@ public sealed class DefinitionTests
         { "consultation", "general-affairs" },
         { "result-notice", "owning-division" },
         { "fee-payment", "general-affairs" },
+        { "fee-correction", "general-affairs" },
     };
 
     private static ParseOutcome Read(string id)
@@ -78,7 +79,7 @@ public sealed class DefinitionTests
 
     [Fact]
     public void No_command_refunds_or_collects_a_difference() =>
-        // 8-2-2: neither exists, so no step, form or button may offer it.
+        // 8-2-2: neither exists, so no step, form or button may offer it. What follows from a formal error is settled by SettleDifference, to the yen.
         Assert.DoesNotContain(
             typeof(ProcedureServices).Assembly.GetTypes().Where(t => t.IsDefined(typeof(ActivityAttribute), false)).Select(t => t.Name),
             name => name.Contains("Refund", StringComparison.Ordinal) || name.Contains("TopUp", StringComparison.Ordinal) || name.Contains("Surcharge", StringComparison.Ordinal));

@@ -49,9 +49,13 @@ internal sealed class ExaminationScene : IAsyncDisposable
     public Actor GeneralAffairsSupervisor => Driver.GeneralAffairs(2, Duties.Supervisor);
 
     /// <summary>The case before anything of 審査 has happened.</summary>
-    public static async Task<ExaminationScene> StartAsync(ProcedureStore store, Action<Proposal>? change = null, params FormalFinding[] findings)
+    public static Task<ExaminationScene> StartAsync(ProcedureStore store, Action<Proposal>? change = null, params FormalFinding[] findings) =>
+        StartAsync(store, ProposalKind.First, null, change, findings);
+
+    /// <summary>The same for a kind of proposal.</summary>
+    public static async Task<ExaminationScene> StartAsync(ProcedureStore store, ProposalKind kind, string? basisCaseId, Action<Proposal>? change = null, params FormalFinding[] findings)
     {
-        var driver = await ProcedureDriver.StartAsync(store, FirstDay, "examination", "consultation", "result-notice", "fee-payment");
+        var driver = await ProcedureDriver.StartAsync(store, FirstDay, "examination", "consultation", "result-notice", "fee-payment", "fee-correction");
         var scene = new ExaminationScene(driver);
         await scene.BurstAsync(db =>
         {
@@ -60,7 +64,7 @@ internal sealed class ExaminationScene : IAsyncDisposable
             {
                 Id = "file-1", Name = "運転免許取得者管理ファイル", DivisionId = Owner, RawPersonCount = 6000, PersonCount = 5000, PersonCountAsOf = RecruitmentEnd,
             });
-            db.Add(new Case { Id = CaseId, Number = "匿R7-0001", FiscalYear = 2025, RecruitmentId = RecruitmentId, FileId = "file-1", OwningDivisionId = Owner, OpenedAt = driver.Clock.GetUtcNow() });
+            db.Add(ACase(CaseId, "匿R7-0001", driver.Clock.GetUtcNow(), kind, basisCaseId));
             var proposal = AProposal();
             change?.Invoke(proposal);
             db.Add(proposal);
@@ -69,9 +73,24 @@ internal sealed class ExaminationScene : IAsyncDisposable
         return scene;
     }
 
-    public static Proposal AProposal() => new()
+    /// <summary>Another proposal of the same recruitment on the same file, as far as its originals in the division.</summary>
+    public Task AddCaseAsync(string caseId, string number, Action<Proposal>? change = null) => BurstAsync(db =>
     {
-        CaseId = CaseId, RecruitmentId = RecruitmentId, ReceiptNumber = "総務収第12号", ReceivedOn = new(2026, 3, 10), ProposedOn = new(2026, 3, 10), DatedOn = new(2026, 3, 9),
+        db.Add(ACase(caseId, number, Driver.Clock.GetUtcNow()));
+        var proposal = AProposal(caseId);
+        proposal.ReceiptNumber = "総務収第" + number;
+        change?.Invoke(proposal);
+        db.Add(proposal);
+    }, new ProposalForwarded { SubjectId = caseId }, new FormalCheckCompleted { SubjectId = caseId });
+
+    public static Case ACase(string caseId, string number, DateTimeOffset openedAt, ProposalKind kind = ProposalKind.First, string? basisCaseId = null) => new()
+    {
+        Id = caseId, Number = number, FiscalYear = 2025, RecruitmentId = RecruitmentId, FileId = "file-1", OwningDivisionId = Owner, OpenedAt = openedAt, Kind = kind, BasisCaseId = basisCaseId,
+    };
+
+    public static Proposal AProposal(string caseId = CaseId) => new()
+    {
+        CaseId = caseId, RecruitmentId = RecruitmentId, ReceiptNumber = "総務収第12号", ReceivedOn = new(2026, 3, 10), ProposedOn = new(2026, 3, 10), DatedOn = new(2026, 3, 9),
         Proposers = [new() { Kind = PartyKind.Corporation, Name = "株式会社髙﨑データ", Representative = "代表取締役 𠮷田 一郎", Address = "青森県八戸市内丸一丁目1番1号", CorporateNumber = "1234567890123" }],
         FileName = "運転免許取得者管理ファイル", FileId = "file-1", RequestedPersonCount = 5000,
         RequestedItems = [new() { ItemName = "住所", Wanted = true, Granularity = "市町村まで" }, new() { ItemName = "免許の種類", Wanted = true, Granularity = "そのまま" }],
@@ -98,6 +117,10 @@ internal sealed class ExaminationScene : IAsyncDisposable
         });
         await Driver.SettleAsync(CancellationToken.None);
     }
+
+    /// <summary>Clauses under which something was put on record as <paramref name="title"/>.</summary>
+    public async Task<string[]> RecordedAsync(string title, string caseId = CaseId) =>
+        [.. await ReadAsync(db => db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == caseId && t.Title == title).Select(t => t.Clauses).ToListAsync())];
 
     public Task FormalCheckAsync() => BurstAsync(_ => { }, new FormalCheckCompleted { SubjectId = CaseId });
 
@@ -136,8 +159,27 @@ internal sealed class ExaminationScene : IAsyncDisposable
         await FormalCheckAsync();
         await ToAssessmentAsync();
         await DoAsync("assess", Staff, conforms ? AllMet() : NotMet(), "Done");
-        await DoAsync("conclude", Staff, new ConcludeForm { Conforms = conforms ? "conforming" : "non-conforming", Summary = "審査のとおり" }, "Drafted");
-        await DoAsync("approve", Approver, new ApproveForm(), "Approved");
+        await ConcludeAsync(conforms);
+    }
+
+    /// <summary>From the judged criteria to the decided result.</summary>
+    public async Task ConcludeAsync(bool conforms, string suffix = "")
+    {
+        await DoAsync("conclude" + suffix, Staff, new ConcludeForm { Conforms = conforms ? "conforming" : "non-conforming", Summary = "審査のとおり" }, "Drafted");
+        await DoAsync("approve" + suffix, Approver, new ApproveForm(), "Approved");
+        await Driver.SettleAsync(CancellationToken.None);
+    }
+
+    /// <summary>Another case from its originals to a decided conformity.</summary>
+    public async Task DecideOtherAsync(string caseId)
+    {
+        await Driver.DoAsync(caseId, "proceed", Staff, new DecideProceedingForm(), "Examine");
+        await Driver.DoAsync(caseId, "eligibility", Staff, Eligibility());
+        await Driver.DoAsync(caseId, "person-count", Staff, Count());
+        await Driver.DoAsync(caseId, "method", Staff, Method(), "Done");
+        await Driver.DoAsync(caseId, "assess", Staff, AllMet(), "Done");
+        await Driver.DoAsync(caseId, "conclude", Staff, new ConcludeForm { Conforms = "conforming", Summary = "審査のとおり" }, "Drafted");
+        await Driver.DoAsync(caseId, "approve", Approver, new ApproveForm(), "Approved");
         await Driver.SettleAsync(CancellationToken.None);
     }
 

@@ -33,7 +33,7 @@ public sealed class ExaminationTests
         Assert.All(file.Assessments, a => Assert.Equal(scene.Staff.Id, a.ExaminerId));
         var approval = await scene.ReadAsync(db => db.Set<Approval>().AsNoTracking().SingleAsync());
         Assert.Equal((ApprovalSubject.Examination, scene.Staff.Id, scene.Approver.Id), (approval.Subject, approval.DrafterId, approval.ApproverId));
-        Assert.Equal(["ProposalForwarded", "ExaminationStarted", "FormalCheckCompleted", "ExaminationDecided"], await scene.Driver.EventsAsync(ExaminationScene.CaseId));
+        Assert.Equal(["ProposalForwarded", "ExaminationStarted", "FormalCheckCompleted", "CriterionAssessed", "ExaminationDecided"], await scene.Driver.EventsAsync(ExaminationScene.CaseId));
         Assert.Equal(["decide-outsourcing"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
@@ -96,7 +96,6 @@ public sealed class ExaminationTests
     [Covers("6-0", FindingLevel.Block)]
     [Covers("6-4ア")]
     [Covers("6-4イ(ｲ)", FindingLevel.Warn)]
-    [Covers("6-7イ", FindingLevel.Block)]
     [Covers("N-2")]
     public async Task Criteria_and_conclusion_must_fit_and_the_drafter_never_approves()
     {
@@ -113,9 +112,6 @@ public sealed class ExaminationTests
         form = ExaminationScene.AllMet();
         form.Criterion4Reason = "他の提案と比べて優れているため";
         await scene.RefusedAsync("criterion4Reason", "6-4イ(ｲ)", "assess", scene.Staff, form, "Done");
-        form = ExaminationScene.AllMet();
-        form.ConsolidatedCases = [ExaminationScene.CaseId];
-        await scene.RefusedAsync("consolidatedCases", "6-7イ", "assess", scene.Staff, form, "Done");
 
         await scene.DoAsync("assess", scene.Staff, ExaminationScene.NotMet(), "Done");
         await scene.RefusedAsync("conforms", "6-0", "conclude", scene.Staff, new ConcludeForm { Conforms = "conforming", Summary = "適合" }, "Drafted");

@@ -129,7 +129,7 @@ public sealed class FeePaymentTests
     }
 
     [Fact]
-    [Covers("8-2-1イ", FindingLevel.Block)]
+    [Covers("8-2-1イ", FindingLevel.Block, FindingLevel.Human)]
     public async Task After_the_due_date_a_supervisor_extends_by_a_new_notice()
     {
         await using var scene = await NotifiedAsync();
@@ -141,6 +141,7 @@ public sealed class FeePaymentTests
         await scene.DoAsync("lapse", scene.GeneralAffairsSupervisor, new DecideLapseForm { Reason = "天災による遅れ", NewDueOn = new(2026, 5, 29) }, "Extended");
 
         Assert.Equal(["confirm"], await scene.OpenAsync());
+        Assert.Equal("ApplicationDueExtended", (await scene.Driver.EventsAsync(ExaminationScene.CaseId))[^1]);
         var notice = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().OrderByDescending(n => n.Version).FirstAsync());
         Assert.Equal((2, new DateOnly(2026, 5, 29), "天災による遅れ"), (notice.Version, notice.ApplicationDue, notice.ReissueReason));
         var open = await scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().SingleAsync(d => d.SupersededAt == null));
@@ -164,6 +165,20 @@ public sealed class FeePaymentTests
 
         Assert.Equal(["cancel-stamps"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    [Covers("8-2-1ア", FindingLevel.Warn)]
+    public async Task Another_accepted_means_than_the_notified_one_needs_a_reason()
+    {
+        await using var scene = await NotifiedAsync();
+        // As if the notice had named a means that the agency took at the time.
+        await scene.BurstAsync(db => db.Set<ResultNotice>().Single().PaymentMethodId = "earlier-means");
+        var form = Payment(scene.Driver.Today);
+        await scene.RefusedAsync("paymentMethod", "8-2-1ア", "confirm", scene.GeneralAffairs, form, "Paid");
+        form.WarningReason = "通知の後に納付方法が改められたため";
+        await scene.DoAsync("confirm", scene.GeneralAffairs, form, "Paid");
+        Assert.Contains("8-2-1ア", await scene.RecordedAsync("注意を確認して続行"));
     }
 
     [Fact]

@@ -48,4 +48,42 @@ public sealed class CreatedInformationTests
         Assert.Empty(await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
+
+    [Fact]
+    [Covers("11-5-1n", FindingLevel.Block)]
+    [Covers("11-5-2", FindingLevel.Block)]
+    public async Task Publication_is_not_asked_for_without_the_register_and_its_five_items()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.DeliveredAsync();
+        await scene.Case.RegisterAsync();
+        await scene.SettleAsync();
+        var request = new RequestPublicationForm { RequestedOn = scene.Driver.Today };
+        (string Field, string Clause, Action<CreatedInformationEntry> Change)[] wrong =
+        [
+            ("register", "11-5-1n", e => e.SubmittedOn = null),
+            ("informationName", "11-5-2", e => e.InformationName = ""),
+            ("personCount", "11-5-2", e => e.PersonCount = 999),
+            ("items", "11-5-2", e => e.Items = []),
+            ("receivingOrganisation", "11-5-2", e => e.Organisation = ""),
+            ("receivingAddress", "11-5-2", e => e.Address = ""),
+            ("period", "11-5-2", e => e.ProposalsTo = e.ProposalsFrom.AddDays(-1)),
+        ];
+        foreach (var (field, clause, change) in wrong)
+        {
+            var kept = await scene.ReadAsync(db => db.Set<CreatedInformationEntry>().AsNoTracking().SingleAsync());
+            await SetAsync(scene, change);
+            await scene.RefusedAsync(field, clause, "request-publication", scene.Clerk, request);
+            await SetAsync(scene, e => (e.SubmittedOn, e.InformationName, e.PersonCount, e.Items, e.Organisation, e.Address, e.ProposalsTo) =
+                (kept.SubmittedOn, kept.InformationName, kept.PersonCount, kept.Items, kept.Organisation, kept.Address, kept.ProposalsTo));
+        }
+
+        await scene.DoAsync("request-publication", scene.Clerk, request);
+    }
+
+    private static Task<int> SetAsync(JourneyScene scene, Action<CreatedInformationEntry> change) => scene.ReadAsync(async db =>
+    {
+        change(await db.Set<CreatedInformationEntry>().SingleAsync());
+        return await db.SaveChangesAsync();
+    });
 }

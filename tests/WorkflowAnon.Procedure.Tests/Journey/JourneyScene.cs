@@ -131,6 +131,14 @@ internal sealed class JourneyScene : IAsyncDisposable
 
     public Task<string[]> OpenAsync() => Driver.OpenAsync(CaseId);
 
+    /// <summary>Changes rows as nothing in the product does, to see what a step makes of it.</summary>
+    public Task ChangeAsync(Action<WorkflowAnonDbContext> change) => Driver.Services.GetRequiredService<IBurstExecutor>().ExecuteAsync(
+        new BurstCommand(Guid.NewGuid().ToString("N"), Clerk, "test"), (burst, _) =>
+        {
+            change(burst.Db);
+            return Task.FromResult(true);
+        });
+
     public Task<T> ReadAsync<T>(Func<WorkflowAnonDbContext, Task<T>> read) => Driver.Office.ReadAsync(read);
 
     public Task<Case> CaseAsync() => ReadAsync(db => db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == CaseId));

@@ -39,7 +39,7 @@ public sealed class JourneyTests
 
         Assert.Equal(
         [
-            "ProposalArrived", "ProposalReceived", "ProposalCopyRetained", "ProposalForwarded", "ExaminationStarted", "IdentityVerified", "FormalCheckCompleted", "ExaminationDecided",
+            "ProposalArrived", "ProposalReceived", "ProposalCopyRetained", "ProposalForwarded", "ExaminationStarted", "IdentityVerified", "FormalCheckCompleted", "CriterionAssessed", "ExaminationDecided",
             "FeeEstimated", "ResultNotified", "ContractApplicationReceived", "StampsCancelled", "FeePaid", "ContractConcluded", "CounterpartContractSent", "ApplicationOriginalForwarded",
             "DataHandlersNotified", "ProductionStarted", "ProcessingStandardsChecked", "InspectionFailed", "ProcessingStandardsChecked", "InspectionPassed", "InformationProvided",
             "FileRegisterUpdated", "FileRegisterSubmitted", "PublicationRequested", "AnonymizedInformationPublished", "ChangeNoticeReceived", "ChangeNoticeForwarded",
@@ -93,7 +93,7 @@ public sealed class JourneyTests
         Assert.Equal(
         [
             "ProposalArrived", "ProposalReceived", "ProposalCopyRetained", "ProposalForwarded", "ExaminationStarted", "IdentityVerified", "FormalCheckCompleted", "CorrectionRequested",
-            "CorrectionReceived", "CorrectionForwarded", "ConsultationRequested", "ConsultationAnswered", "ExaminationDecided", "ResultNotified",
+            "CorrectionReceived", "CorrectionForwarded", "ConsultationRequested", "ConsultationAnswered", "CriterionAssessed", "ExaminationDecided", "ResultNotified",
         ], await scene.Driver.EventsAsync(scene.CaseId));
         var papers = await scene.ReadAsync(db => db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == scene.CaseId && p.Kind <= PaperKind.CorrectedDocuments).ToListAsync());
         Assert.All(papers, p => Assert.Equal(("driver-licence", "general-affairs"), (p.OriginalHolder, p.CopyHolder)));

@@ -103,6 +103,15 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         return refused;
     }
 
+    /// <summary>Tries the same as a person who may not; fails when it is accepted or anything changed.</summary>
+    public async Task<TaskConflictException> ForbiddenAsync(string subjectId, string activityId, Actor actor, object? form = null, string? button = null)
+    {
+        var before = await FingerprintAsync();
+        var conflict = await Assert.ThrowsAsync<TaskConflictException>(() => DoAsync(subjectId, activityId, actor, form, button));
+        Assert.Equal((TaskConflictKind.Forbidden, before), (conflict.Kind, await FingerprintAsync()));
+        return conflict;
+    }
+
     /// <summary>The known form of a step, to be changed before it is sent.</summary>
     public Task<TForm> FormAsync<TForm>(string subjectId, string activityId, Actor actor)
         where TForm : class, new() => Office.FormAsync<TForm>(subjectId, activityId, actor);

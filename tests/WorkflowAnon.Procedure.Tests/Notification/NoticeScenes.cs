@@ -14,7 +14,6 @@ internal static class NoticeScenes
     public static EstimateFeeForm Estimate() => new()
     {
         Lines = [new() { Work = "ExtractionDesign", Minutes = 6 }, new() { Work = "Processing", Minutes = 162 }, new() { Work = "Inspection", Minutes = 12 }],
-        IdenticalProposals = 1,
     };
 
     public static DraftConformingNoticeForm Draft(DateOnly planned) => new()

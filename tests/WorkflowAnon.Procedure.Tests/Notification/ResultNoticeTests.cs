@@ -148,7 +148,7 @@ public sealed class ResultNoticeTests
         var sheet = await scene.ReadAsync(db => db.Set<FeeSheet>().AsNoTracking().SingleAsync());
         Assert.Equal(NoticeScenes.Fee + 200_001, sheet.TotalYen);
         var events = await scene.Driver.EventsAsync(ExaminationScene.CaseId);
-        Assert.Equal(["ConsultationRequested", "ConsultationAnswered", "OutsourcingConsulted", "ConditionalOutsourcingContractSigned", "FeeEstimated"], events[^5..]);
+        Assert.Equal(["ConsultationRequested", "ConsultationAnswered", "OutsourcingConsulted", "OutsourcingEstimateReceived", "ConditionalOutsourcingContractSigned", "FeeEstimated"], events[^6..]);
         Assert.Equal(["draft"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
@@ -156,8 +156,7 @@ public sealed class ResultNoticeTests
     [Fact]
     [Covers("8-1-2イ", FindingLevel.Block)]
     [Covers("8-1-2ウ", FindingLevel.Block)]
-    [Covers("8-1-3", FindingLevel.Block)]
-    public async Task A_fee_sheet_with_impossible_work_or_an_unconfirmed_group_is_refused_and_can_be_made_anew()
+    public async Task A_fee_sheet_with_impossible_work_is_refused_and_can_be_made_anew()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
         await scene.ToDecisionAsync(conforms: true);
@@ -165,9 +164,6 @@ public sealed class ResultNoticeTests
         var form = NoticeScenes.Estimate();
         form.Lines[1].Minutes = 0;
         await scene.RefusedAsync("lines[1].minutes", "8-1-2イ", "estimate-fee", scene.Staff, form, "Done");
-        form = NoticeScenes.Estimate();
-        form.IdenticalProposals = 2;
-        await scene.RefusedAsync("identicalCases", "8-1-3", "estimate-fee", scene.Staff, form, "Done");
         form = NoticeScenes.Estimate();
         form.OutsourcedYen = 1;
         await scene.RefusedAsync("outsourcedYen", "8-1-2ウ", "estimate-fee", scene.Staff, form, "Done");
@@ -185,8 +181,27 @@ public sealed class ResultNoticeTests
     }
 
     [Fact]
+    [Covers("8-1-1", FindingLevel.Block)]
+    [Covers("7-0", FindingLevel.Block)]
+    public async Task No_notice_is_drafted_without_a_fee_sheet_or_sent_before_its_decision()
+    {
+        await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
+        await scene.ToDecisionAsync(conforms: true);
+        await scene.ToDraftAsync();
+        var sheet = await scene.ReadAsync(db => db.Set<FeeSheet>().AsNoTracking().SingleAsync());
+        await scene.BurstAsync(db => db.Remove(sheet));
+        await scene.RefusedAsync("", "8-1-1", "draft", scene.Staff, NoticeScenes.Draft(scene.Driver.Today), "Drafted");
+        await scene.BurstAsync(db => db.Add(sheet));
+        await scene.DoAsync("draft", scene.Staff, NoticeScenes.Draft(scene.Driver.Today), "Drafted");
+        await scene.DoAsync("approve", scene.Approver, new ApproveForm(), "Approved");
+        await scene.BurstAsync(db => db.RemoveRange(db.Set<Approval>().Where(a => a.Subject == ApprovalSubject.ResultNotice)));
+        await scene.RefusedAsync("", "7-0", "dispatch", scene.Staff, NoticeScenes.Dispatch(scene.Driver.Today), "Dispatched");
+        await scene.RefusedAsync("enforcementDate", "7-0", "dispatch", scene.Staff, NoticeScenes.Dispatch(scene.Driver.Today.AddDays(-1)), "Dispatched");
+    }
+
+    [Fact]
     [Covers("7-0n", FindingLevel.Block)]
-    [Covers("7-2", FindingLevel.Block)]
+    [Covers("7-2", FindingLevel.Block, FindingLevel.Warn)]
     public async Task A_non_conforming_notice_says_concretely_why_and_completes_the_case()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -196,6 +211,10 @@ public sealed class ResultNoticeTests
             new DraftNonConformingNoticeForm { NonConformities = [new() { Criterion = "4", Reason = "基準に適合しないため" }] });
         await scene.RefusedAsync("nonConformities[0].reason", "7-0n", "draft-non-conforming", scene.Staff,
             new DraftNonConformingNoticeForm { NonConformities = [new() { Criterion = "4", Reason = "事業計画に閲覧用の一覧を作るとあるのみであり、提案を却下する。" }] });
+        await scene.RefusedAsync("nonConformities[0].reason", "7-2", "draft-non-conforming", scene.Staff,
+            new DraftNonConformingNoticeForm { NonConformities = [new() { Criterion = "4", Reason = "興味本位のため" }] });
+        await scene.RefusedAsync("nonConformities", "7-2", "draft-non-conforming", scene.Staff,
+            new DraftNonConformingNoticeForm { NonConformities = [new() { Criterion = "5", Reason = "利用の期間が事業の計画に比べて長過ぎるため、必要な期間を超える。" }] });
         // What the examination found is already filled in.
         await scene.DoAsync("draft-non-conforming", scene.Staff);
         await scene.DoAsync("approve-non-conforming", scene.Approver, new ApproveForm(), "Approved");

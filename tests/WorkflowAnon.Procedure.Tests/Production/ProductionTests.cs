@@ -14,12 +14,12 @@ public sealed class ProductionTests
 {
     private static StartProductionForm Start(DateOnly today) => new()
     {
-        StartedOn = today, Persons = [new() { Name = "作成者", InformedOn = today, PromisedNoIdentification = true }], AuthorityDefined = true, RegulationsKept = true, UnauthorisedPrevented = true,
+        StartedOn = today, Persons = [new() { Name = "作成者", Kind = "Staff", InformedOn = today, PromisedNoIdentification = true }], AuthorityDefined = true, RegulationsKept = true, UnauthorisedPrevented = true,
     };
 
     private static RecordProductionForm Record(DateOnly today) => new()
     {
-        Standards = [.. Enumerable.Range(1, 5).Select(n => new StandardMeasureRow { Number = $"{n}", Measure = "措置", Evidence = "記録" })],
+        Standards = [.. Enumerable.Range(1, 5).Select(n => new StandardMeasureRow { Number = $"{n}", Measure = "措置", Evidence = "記録", Count = n > 3 ? 0 : null })],
         PersonCount = 50_000, Items = "年齢（10歳ごと）", ActualMinutes = 300, FinishedOn = today,
     };
 
@@ -49,6 +49,7 @@ public sealed class ProductionTests
             ("startedOn", "9-1-1", f => f.StartedOn = JourneyScene.Contracted.AddDays(-1)),
             ("startedOn", "9-1-1", f => f.StartedOn = today.AddDays(1)),
             ("persons", "11-1", f => f.Persons = []),
+            ("persons[0].kind", "11-1", f => f.Persons[0].Kind = ""),
             ("persons[0].informedOn", "11-1", f => f.Persons[0].InformedOn = null),
             ("persons[0].informedOn", "11-1", f => f.Persons[0].InformedOn = today.AddDays(1)),
             ("persons[0].promisedNoIdentification", "11-2", f => f.Persons[0].PromisedNoIdentification = false),
@@ -64,6 +65,8 @@ public sealed class ProductionTests
             ("standards", "9-1-2a", f => f.Standards.RemoveAt(4)),
             ("standards", "9-1-2a", f => f.Standards[4].Number = "1"),
             ("standards[2].evidence", "", f => f.Standards[2].Evidence = ""),
+            ("standards[3].count", "9-1-2a", f => f.Standards[3].Count = null),
+            ("standards[4].count", "9-1-2a", f => f.Standards[4].Count = -1),
             ("personCount", "9-1-5", f => f.PersonCount = 999),
             ("actualMinutes", "8-1-4", f => f.ActualMinutes = 0),
             ("items", "11-5-1", f => f.Items = ""),
@@ -112,7 +115,7 @@ public sealed class ProductionTests
     [Covers("9-1-4イn", FindingLevel.Block)]
     [Covers("11-4", FindingLevel.Block)]
     [Covers("9-1-4")]
-    [Covers("9-1-4n")]
+    [Covers("9-1-4n", FindingLevel.Warn)]
     public async Task A_contractor_is_told_every_duty_before_it_gets_the_data_and_general_affairs_hears_of_it()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -135,13 +138,25 @@ public sealed class ProductionTests
             ("acknowledgedOn", "9-1-4イn", f => f.AcknowledgedOn = today.AddDays(1)),
             ("safetyChecked", "9-1-4イ", f => f.SafetyChecked = false),
             ("contractForbidsIdentification", "11-4", f => f.ContractForbidsIdentification = false),
+            ("subcontractors[0].toldAll", "9-1-2b", f => f.Subcontractors = [new() { Name = "再委託先", Scope = "検算", AcknowledgedOn = today }]),
+            ("subcontractors[0].acknowledgedOn", "9-1-2b", f => f.Subcontractors = [new() { Name = "再委託先", Scope = "検算", ToldAll = true }]),
         ];
         await RefuseAllAsync(scene, "instruct-contractor", null, wrong, Told);
-        await scene.DoAsync("instruct-contractor", scene.Staff, Told());
-        Assert.Equal(["report-outsourcing"], await scene.OpenAsync());
+        var told = Told();
+        told.Subcontractors = [new() { Name = "再委託先", Scope = "検算", ToldAll = true, AcknowledgedOn = today }];
+        await scene.DoAsync("instruct-contractor", scene.Staff, told);
+        Assert.Equal(["produce", "report-outsourcing"], await scene.OpenAsync());
+
+        // 総務課 has not heard of it: going on needs a reason.
+        await scene.RefusedAsync("", "9-1-4n", "produce", scene.Staff, Record(today));
+        await scene.RefusedAsync("reportedOn", "9-1-4n", "report-outsourcing", scene.Staff, new ReportOutsourcingForm { ReportedOn = today.AddDays(1) });
         await scene.DoAsync("report-outsourcing", scene.Staff);
-        Assert.Equal(["produce"], await scene.OpenAsync());
-        Assert.Contains("OutsourcingReported", await scene.Driver.EventsAsync(scene.CaseId));
+        await scene.DoAsync("produce", scene.Staff, Record(today));
+        Assert.Equal(["inspect"], await scene.OpenAsync());
+        var events = await scene.Driver.EventsAsync(scene.CaseId);
+        Assert.Equal(["OutsourcingConditionFulfilled", "ProductionStarted", "OutsourcingReported"], events.Where(e => e is "OutsourcingConditionFulfilled" or "OutsourcingReported" or "ProductionStarted"));
+        var file = await scene.ReadAsync(db => db.Set<ProductionFile>().AsNoTracking().SingleAsync());
+        Assert.Equal(("再委託先", today), (file.Subcontractors.Single().Name, file.Subcontractors.Single().AcknowledgedOn));
         await scene.Driver.AssertNoIncidentsAsync();
     }
 

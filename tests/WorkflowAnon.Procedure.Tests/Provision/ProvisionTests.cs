@@ -35,7 +35,7 @@ public sealed class ProvisionTests
         await scene.RefusedAsync("mediaCount", "", "prepare-media", scene.Staff, none);
         await scene.DoAsync("prepare-media", scene.Staff, Media());
 
-        ProvideForm Provide() => new() { ProvidedOn = scene.Driver.Today, Medium = "cd-r", Way = "post", ReceiptNote = "書留 1" };
+        ProvideForm Provide() => new() { ProvidedOn = scene.Driver.Today, Medium = "cd-r", Way = "post", Recipient = "受領者", ReceiptNote = "書留 1" };
         (string Field, string Clause, Action<ProvideForm> Change)[] wrong =
         [
             ("medium", "9-2-2a", f => f.Medium = "dvd-r"),
@@ -43,6 +43,7 @@ public sealed class ProvisionTests
             ("providedOn", "9-2-1", f => f.ProvidedOn = null),
             ("providedOn", "9-2-1", f => f.ProvidedOn = scene.Driver.Today.AddDays(1)),
             ("receiptNote", "9-2-2b", f => f.ReceiptNote = ""),
+            ("recipient", "9-2-2b", f => f.Recipient = ""),
         ];
         foreach (var (field, clause, change) in wrong)
         {
@@ -55,6 +56,7 @@ public sealed class ProvisionTests
         var due = (await DeadlinesAsync(scene)).Single();
         Assert.Equal(new DateOnly(2026, 4, 27), due.Due);
         await scene.Driver.GoToAsync(due.Due.AddDays(1));
+        Assert.Single(await scene.Driver.EventsAsync(scene.CaseId), e => e == "DeadlineExceeded");
         await scene.RefusedAsync("providedOn", "9-2-1但", "provide", scene.Staff, Provide(), "Provided");
 
         await scene.DoAsync("provide", scene.Staff, new ProvideForm(), "Delayed");
@@ -65,15 +67,50 @@ public sealed class ProvisionTests
         var silent = Delay();
         silent.Reason = "";
         await scene.RefusedAsync("reason", "9-2-1但", "notify-delay", scene.Staff, silent);
+        var early = Delay();
+        early.NotifiedOn = scene.Driver.Today.AddDays(1);
+        await scene.RefusedAsync("notifiedOn", "9-2-1但", "notify-delay", scene.Staff, early);
         await scene.DoAsync("notify-delay", scene.Staff, Delay());
         Assert.Contains("ProvisionDelayed", await scene.Driver.EventsAsync(scene.CaseId));
+        // The day that was told passes too: a second alert.
+        await scene.Driver.GoToAsync(new(2026, 5, 9));
+        Assert.Equal(2, (await scene.Driver.EventsAsync(scene.CaseId)).Count(e => e == "DeadlineExceeded"));
+        await scene.DoAsync("provide", scene.Staff, new ProvideForm(), "Delayed");
+        await scene.DoAsync("notify-delay", scene.Staff, new NotifyDelayForm { NotifiedOn = scene.Driver.Today, Reason = "部品の遅れ", ExpectedOn = new(2026, 5, 15) });
         await scene.DoAsync("provide", scene.Staff, Provide(), "Provided");
 
         var deadlines = await DeadlinesAsync(scene);
-        Assert.Equal([(new(2026, 4, 27), false), (new DateOnly(2026, 5, 8), true)], deadlines.Select(d => (d.Due, d.MetAt is not null)));
+        Assert.Equal([(new(2026, 4, 27), false), (new(2026, 5, 8), false), (new DateOnly(2026, 5, 15), true)], deadlines.Select(d => (d.Due, d.MetAt is not null)));
         Assert.NotNull(deadlines[0].SupersededAt);
         Assert.Equal(CaseStage.InUse, (await scene.CaseAsync()).Stage);
         await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    [Covers("9-2-1", FindingLevel.Block)]
+    [Covers("9-1-1", FindingLevel.Block)]
+    public async Task Nothing_is_provided_without_inspection_or_contract_however_the_task_came_about()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.ContractedAsync();
+        await scene.Case.StartProductionAsync();
+        await scene.Case.ProduceAsync();
+        await scene.Case.InspectAsync();
+        await scene.Case.PrepareMediaAsync();
+        ProvideForm Provide() => new() { ProvidedOn = scene.Driver.Today, Medium = "cd-r", Way = "post", Recipient = "受領者", ReceiptNote = "書留 1" };
+        await scene.ReadAsync(async db =>
+        {
+            (await db.Set<Domain.Production.ProductionFile>().SingleAsync()).Inspections[^1].Passed = false;
+            return await db.SaveChangesAsync();
+        });
+        await scene.RefusedAsync("inspection", "9-2-1", "provide", scene.Staff, Provide(), "Provided");
+        await scene.ReadAsync(async db =>
+        {
+            (await db.Set<Domain.Production.ProductionFile>().SingleAsync()).Inspections[^1].Passed = true;
+            (await db.Set<Domain.Contracting.UseContract>().SingleAsync()).TerminatedOn = scene.Driver.Today;
+            return await db.SaveChangesAsync();
+        });
+        await scene.RefusedAsync("contract", "9-2-1", "provide", scene.Staff, Provide(), "Provided");
     }
 
     private static Task<List<Deadline>> DeadlinesAsync(JourneyScene scene) =>

@@ -117,6 +117,113 @@ public sealed class TerminationTests
         Assert.Equal(CaseStage.InUse, (await scene.CaseAsync()).Stage);
     }
 
+    [Fact]
+    [Covers("10-1", FindingLevel.Block)]
+    public async Task The_owning_division_does_not_report_by_itself_whatever_a_definition_says()
+    {
+        await using var scene = await AtViolationAsync("commission-report", json => json.Replace("\"value\": \"general-affairs\"", "\"value\": \"owning-division\"", StringComparison.Ordinal));
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = scene.Driver.Today, Facts = "事実" });
+        await scene.SettleAsync();
+        await scene.RefusedAsync("reportedBy", "10-1", "report-violation", scene.Staff, Report(scene.Driver.Today));
+        Assert.Equal(0, await scene.ReadAsync(db => db.Set<CommissionReport>().CountAsync()));
+    }
+
+    [Fact]
+    [Covers("10-1", FindingLevel.Block)]
+    [Covers("10-2", FindingLevel.Block)]
+    [Covers("10-3", FindingLevel.Block)]
+    public async Task Neither_report_nor_termination_stands_without_what_must_come_before_it()
+    {
+        await using var scene = await AtViolationAsync();
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = scene.Driver.Today, Facts = "事実" });
+        await SetAsync(scene, v => v.NotifiedOn = null);
+        await scene.RefusedAsync("notifiedOn", "10-1", "report-violation", scene.Clerk, Report(scene.Driver.Today));
+        await SetAsync(scene, v => v.NotifiedOn = scene.Driver.Today);
+        await scene.DoAsync("report-violation", scene.Clerk, Report(scene.Driver.Today));
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["Fraud"], Facts = "虚偽の提案書" }, "Terminate");
+        await scene.DoAsync("approve-termination", scene.Approver, new ApproveForm(), "Approved");
+        await scene.DoAsync("notify-intent", scene.Staff);
+        await SetAsync(scene, v => v.TerminatedOn = scene.Driver.Today);
+        // The first report belongs before the termination.
+        await scene.RefusedAsync("terminatedOn", "10-3", "report-intent", scene.Clerk, Report(scene.Driver.Today));
+        await SetAsync(scene, v => v.TerminatedOn = null);
+        await scene.DoAsync("report-intent", scene.Clerk, Report(scene.Driver.Today));
+        var form = new TerminateForm { TerminatedOn = scene.Driver.Today, Way = "post" };
+        await SetAsync(scene, v => v.IntentNotifiedOn = null);
+        await scene.RefusedAsync("intentNotified", "10-3", "terminate", scene.Staff, form);
+        await SetAsync(scene, v => (v.IntentNotifiedOn, v.Causes) = (scene.Driver.Today, []));
+        await scene.RefusedAsync("causes", "10-2", "terminate", scene.Staff, form);
+        await SetAsync(scene, v => v.Causes = [TerminationCause.Fraud]);
+        await scene.ReadAsync(db => db.Set<Approval>().Where(a => a.Subject == ApprovalSubject.Termination).ExecuteDeleteAsync());
+        await scene.RefusedAsync("approval", "10-2", "terminate", scene.Staff, form);
+    }
+
+    [Fact]
+    [Covers("10-4", FindingLevel.Block)]
+    [Covers("10-3", FindingLevel.Block)]
+    public async Task A_case_is_not_closed_without_the_register_of_who_is_barred()
+    {
+        await using var scene = await AtViolationAsync();
+        await scene.Driver.Office.OpenTasksAsync(scene.CaseId);
+        await ToDecisionAsync(scene);
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["Disqualified"], Facts = "欠格事由に該当した。" }, "Terminate");
+        await scene.DoAsync("approve-termination", scene.Approver, new ApproveForm(), "Approved");
+        await scene.DoAsync("notify-intent", scene.Staff);
+        await scene.DoAsync("report-intent", scene.Clerk, Report(scene.Driver.Today));
+        await scene.DoAsync("terminate", scene.Staff, new TerminateForm { TerminatedOn = scene.Driver.Today, Way = "post" });
+        var barred = await scene.ReadAsync(db => db.Set<Disqualification>().AsNoTracking().SingleAsync());
+        Assert.Equal([scene.Proposal.Party.Representative], barred.Officers);
+        await scene.ReadAsync(db => db.Set<Disqualification>().ExecuteDeleteAsync());
+        await scene.DoAsync("report-terminated", scene.Clerk, Report(scene.Driver.Today));
+        await scene.SettleAsync();
+        Assert.Equal(CaseStage.Termination, (await scene.CaseAsync()).Stage);
+        var incident = await scene.ReadAsync(db => db.Set<Storage.Engine.IncidentRow>().AsNoTracking().SingleAsync());
+        Assert.Contains("解除された者の記録", incident.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Covers("10-3x", FindingLevel.Human)]
+    [Covers("10-1", FindingLevel.Block)]
+    public async Task A_cause_of_the_contract_alone_may_be_considered_without_telling_general_affairs_but_a_cause_of_the_law_may_not()
+    {
+        await using var scene = await AtViolationAsync();
+        var found = new RecordViolationForm { JudgedOn = scene.Driver.Today, Facts = "相手方の事業の廃止（契約第15条）" };
+        await scene.RefusedAsync("noNotificationReason", "10-3x", "record-violation", scene.Staff, found, "ContractCause");
+        found.NoNotificationReason = "違反はなく、その他必要と判断する事情もない。";
+        await scene.DoAsync("record-violation", scene.Staff, found, "ContractCause");
+        // Nobody at 総務課 has to report.
+        Assert.Equal(["decide-termination"], await scene.OpenAsync());
+        await scene.RefusedAsync("causes", "10-1", "decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["Fraud"], Facts = "虚偽" }, "Terminate");
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Facts = "虚偽の疑いがある。" }, "Notify");
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = scene.Driver.Today, Facts = "虚偽の提案書" });
+        await scene.DoAsync("report-violation", scene.Clerk, Report(scene.Driver.Today));
+        await scene.RefusedAsync("", "10-1", "decide-termination", scene.Staff, new DecideTerminationForm { Facts = "虚偽" }, "Notify");
+        await scene.DoAsync("decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["ByContract"], Facts = "契約第15条", ContractCauseReason = "虚偽はなかった。" }, "Terminate");
+        await scene.DoAsync("approve-termination", scene.Approver, new ApproveForm(), "Approved");
+        await scene.DoAsync("terminate", scene.Staff, new TerminateForm { TerminatedOn = scene.Driver.Today, Way = "post" });
+        await scene.SettleAsync();
+        Assert.Equal(CaseOutcome.Terminated, (await scene.CaseAsync()).Outcome);
+        Assert.Equal(0, await scene.ReadAsync(db => db.Set<Disqualification>().CountAsync()));
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    private static Task<int> SetAsync(JourneyScene scene, Action<ViolationFile> change) => scene.ReadAsync(async db =>
+    {
+        change(await db.Set<ViolationFile>().SingleAsync());
+        return await db.SaveChangesAsync();
+    });
+
+    private static async Task<JourneyScene> AtViolationAsync(string definition, Func<string, string> change)
+    {
+        var scene = await AtViolationAsync();
+        var json = await File.ReadAllTextAsync(WorkflowAnon.Testing.Machine.Repository.PathOf($"workflows/{definition}.v1.json"));
+        var next = change(json).Replace($"\"id\": \"{definition}-v1\"", $"\"id\": \"{definition}-v2\"", StringComparison.Ordinal).Replace("\"version\": 1,\n  \"toolVersion\"", "\"version\": 2,\n  \"toolVersion\"", StringComparison.Ordinal);
+        Assert.NotEqual(json, next);
+        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<WorkflowAnon.Engine.Runtime.IDefinitionStore>(scene.Driver.Services)
+            .ImportAsync(new(next, definition) { Publish = true }, WorkflowAnon.Engine.Runtime.EngineCommand.BySystem());
+        return scene;
+    }
+
     private static async Task<JourneyScene> AtViolationAsync()
     {
         var scene = await JourneyScene.StartAsync();

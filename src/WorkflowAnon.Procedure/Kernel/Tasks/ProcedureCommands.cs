@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Agency;
@@ -21,6 +22,9 @@ public enum StartSubject
     /// <summary>An existing case.</summary>
     Case,
 
+    /// <summary>An evaluation of safety measures that does not exist yet (11-3).</summary>
+    NewSafetyEvaluation,
+
     /// <summary>An existing recruitment that is open.</summary>
     Recruitment,
 
@@ -34,11 +38,13 @@ public enum StartSubject
 /// <param name="Subject">What it is about.</param>
 /// <param name="Unit">The unit whose staff may begin it.</param>
 /// <param name="Stages">Stages of the case in which it may begin.</param>
-public sealed record StartableProcedure(string DefinitionId, string ActionName, StartSubject Subject, DivisionKind Unit, IReadOnlyList<CaseStage> Stages);
+/// <param name="Trigger">The node to begin at, where the procedure else begins by an event that names a division: it is told the person's division. Null: at the start.</param>
+public sealed record StartableProcedure(string DefinitionId, string ActionName, StartSubject Subject, DivisionKind Unit, IReadOnlyList<CaseStage> Stages, string? Trigger = null);
 
 /// <summary>Begins procedures by hand.</summary>
 public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, AgencyProfile profile)
 {
+    private static readonly CaseStage[] AfterPayment = [CaseStage.Fees, CaseStage.Contracting, CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
     private static readonly CaseStage[] BeforeContract = [CaseStage.Proposals, CaseStage.Examination, CaseStage.Notification, CaseStage.Fees, CaseStage.Contracting];
 
     private static readonly CaseStage[] AfterContract = [CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
@@ -48,6 +54,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
     [
         new("recruitment", "提案の募集を始める", StartSubject.NewRecruitment, DivisionKind.GeneralAffairs, []),
         new("proposal-receipt", "提案書類の到達を記録する", StartSubject.NewCase, DivisionKind.GeneralAffairs, []),
+        new("fee-correction", "通知した手数料の額の訂正を始める", StartSubject.Case, DivisionKind.GeneralAffairs, AfterPayment),
         new("inquiry", "問合せを記録する", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
         new("pre-check", "事前チェックを始める", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
         new("complaint", "苦情を受け付ける", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
@@ -55,6 +62,9 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         new("recruitment-extension", "募集の期間を延長する", StartSubject.Recruitment, DivisionKind.GeneralAffairs, []),
         new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, AfterContract),
         new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
+        new("counterparty-inquiry", "契約の相手方に照会する", StartSubject.Case, DivisionKind.OwningDivision, [CaseStage.Production, CaseStage.Provision]),
+        new("handling-persons", "従事する者の異動を記録する", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
+        new("safety-evaluation", "取扱状況の評価を始める", StartSubject.NewSafetyEvaluation, DivisionKind.OwningDivision, [], Trigger: "requested"),
     ];
 
     /// <summary>Begins <paramref name="definitionId"/>. Returns the subject's id (new for a recruitment or a new case).</summary>
@@ -69,13 +79,23 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         {
             StartSubject.NewRecruitment => "recruitment-" + idempotencyKey,
             StartSubject.NewCase => "case-" + idempotencyKey,
+            StartSubject.NewSafetyEvaluation => "safety-" + idempotencyKey,
             StartSubject.Desk => $"{definitionId}-{idempotencyKey}",
             _ => subjectId!,
         };
         await engine.StartAsync(
-            new StartRequest { DefinitionId = definitionId, CorrelationId = subject },
+            Request(procedure, subject, actor),
             new BurstCommand("start-" + idempotencyKey, actor, "procedure.start"), cancellationToken);
         return subject;
+    }
+
+    private static StartRequest Request(StartableProcedure procedure, string subject, Actor actor)
+    {
+        var request = new StartRequest { DefinitionId = procedure.DefinitionId, CorrelationId = subject };
+        if (procedure.Trigger is not { } trigger)
+            return request;
+        var division = JsonSerializer.SerializeToElement(new { divisionId = actor.DivisionId });
+        return request with { TriggerActivityId = trigger, TriggerPayload = division, Input = new Dictionary<string, JsonElement?> { ["Event"] = division } };
     }
 
     /// <summary>Null when <paramref name="actor"/> may begin <paramref name="procedure"/> now, else why not.</summary>
