@@ -71,7 +71,8 @@ public sealed class ReceiptFindingTests
     {
         await using var scene = await ReadyAsync();
         var identity = ProposalScene.Identity();
-        (identity.Papers[0].Kind, identity.Papers[0].IssuedOn, identity.Papers[0].NameOnPaper) = ("OtherCorporateUnderLaw", new(2016, 1, 1), "別の会社");
+        (identity.Papers[0].Kind, identity.Papers[0].NameOnPaper) = ("OtherCorporateUnderLaw", "別の会社");
+        identity.Papers[0].IssuedOn = new(2016, 1, 1);
         await scene.DoAsync("check-identity", identity);
         Assert.Equal([("5-4-2ア(ｲ)", "parties[0].papers[0].name")], await scene.CorrectionsAsync());
     }
