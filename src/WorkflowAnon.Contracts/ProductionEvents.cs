@@ -3,9 +3,6 @@ namespace WorkflowAnon.Contracts;
 /// <summary>作成を始めた。</summary>
 public sealed record ProductionStarted : CaseEvent;
 
-/// <summary>委託契約の停止条件が成就した。</summary>
-public sealed record OutsourcingConditionFulfilled : CaseEvent;
-
 /// <summary>委託した旨を報告した。</summary>
 public sealed record OutsourcingReported : CaseEvent;
 
