@@ -40,6 +40,12 @@ public sealed record RecruitmentPublished : CaseEvent;
 /// <summary>募集を開始した。</summary>
 public sealed record RecruitmentOpened : CaseEvent;
 
+/// <summary>募集の期間を改めた。</summary>
+public sealed record RecruitmentPeriodChanged : CaseEvent;
+
+/// <summary>募集が行われていない年度がある（注意）。</summary>
+public sealed record AnnualRecruitmentMissing : CaseEvent;
+
 /// <summary>募集を終了した。</summary>
 public sealed record RecruitmentClosed : CaseEvent;
 

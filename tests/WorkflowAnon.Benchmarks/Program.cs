@@ -1,7 +1,7 @@
 using System.Globalization;
 using WorkflowAnon.Benchmarks;
 
-// dotnet run -c Release --project tests/WorkflowAnon.Benchmarks [-- --quick] [-- --out docs/benchmarks.md]
+// dotnet run -c Release --project tests/WorkflowAnon.Benchmarks [-- [--quick] [--out docs/benchmarks.md]]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--cold", var connectionString])
     return await ColdStart.RunAsync(connectionString);

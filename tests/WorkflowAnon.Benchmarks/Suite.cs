@@ -40,7 +40,6 @@ internal static class Suite
                 var ceiling = await PgBench.MeasureAsync(bench, clients, (int)span.TotalSeconds);
                 var (perSecond, latencies) = await Measurements.ThroughputAsync(product, clients, span);
                 report.Throughput(clients, perSecond, latencies, ceiling);
-                Console.Error.WriteLine($"{clients}: {perSecond:0} completions/s, pgbench -N {ceiling:0}");
             }
             var (starts, completions) = await Measurements.SequentialAsync(product, quick ? 20 : 200);
             report.Add("start, one after the other, p50 / p95 / p99", starts.ToString());
@@ -48,7 +47,8 @@ internal static class Suite
             report.Add("memory under load (peak working set, whole process)", $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB");
         }
         await RoundTripsAsync(database, report, quick ? 10 : 50);
-        report.Add("cold start to first case (fresh process)", $"{await ColdStart.MeasureAsync(database):0.0} s");
+        report.Add("cold start to first case (fresh process of this program, compiled while it starts)", $"{await ColdStart.MeasureAsync(database):0.0} s");
+        await FirstPage.MeasureAsync(server, report);
         await SizeAsync(await server.CreateDatabaseAsync(), report, quick ? 50 : 500);
         await FlatnessAsync(server, report, quick);
         await TimersAsync(await server.CreateDatabaseAsync() + ";Maximum Pool Size=40", report, quick ? 1000 : 10_000);
@@ -113,7 +113,7 @@ internal static class Suite
             trips += proxy.RoundTrips - before;
             count++;
         });
-        report.Add("round trips per completion, COMMIT included", $"{(double)trips / count:0.00}");
+        report.Target("round trips per completion, COMMIT included", $"{(double)trips / count:0.00}", "at most 4", trips <= 4 * count);
         // All statements of whole cases, without what the measuring side asked, over their completions.
         var statements = await Measurements.ScalarAsync<decimal>(
             product.Reading,
@@ -121,7 +121,7 @@ internal static class Suite
             + "AND query NOT LIKE 'SELECT id FROM human_tasks%' AND query NOT LIKE '%pg_stat%' AND query NOT IN ('BEGIN', 'BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED', 'COMMIT')");
         report.Add("SQL statements per completion (BEGIN and COMMIT aside, the case's start shared out)", $"{statements / count:0.0}");
         var commits = await Measurements.ScalarAsync<decimal>(product.Reading, "SELECT sum(calls) FROM pg_stat_statements WHERE query = 'COMMIT'");
-        report.Add("commits per burst", $"{commits / (count + cases):0.00}");
+        report.Target("commits per burst", $"{commits / (count + cases):0.00}", "1", commits <= count + cases);
         var wal = await WalAsync(product, cases);
         report.Add("WAL per completion (the case's start shared out; full-page writes of a warm checkpoint included)", $"{wal / 1024m:0.0} KB");
     }
@@ -146,7 +146,8 @@ internal static class Suite
         await Measurements.SequentialAsync(product, cases);
         // What autovacuum does by itself sooner or later: room of dead rows is given back for use, nothing is rewritten.
         await Measurements.ExecuteAsync(product.Reading, "VACUUM");
-        report.Add("engine data per finished case (instance, bookmarks, timers, journal, incidents, commands; indexes included, after a plain VACUUM)", $"{(await Measurements.ScalarAsync<long>(product.Reading, engine) - engineBefore) / 1024m / cases:0.0} KB");
+        var engineSize = (await Measurements.ScalarAsync<long>(product.Reading, engine) - engineBefore) / 1024m / cases;
+        report.Target("engine data per finished case (instance, bookmarks, timers, journal, incidents, commands; indexes included, after a plain VACUUM)", $"{engineSize:0.0} KB", "under 10 KB", engineSize < 10);
         report.Add("all data per finished case (with tasks, timeline, outbox, audit)", $"{(await Measurements.ScalarAsync<long>(product.Reading, All) - allBefore) / 1024m / cases:0.0} KB");
         await using var tables = product.Reading.CreateCommand(
             "SELECT c.relname, pg_total_relation_size(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 2 DESC LIMIT 10");
@@ -166,7 +167,7 @@ internal static class Suite
         for (var version = 1; version <= 200; version++)
             await large.PublishAsync(Product.Definition(version));
         var (one, many) = await CompareAsync(small, large, cases);
-        report.Add("completion p50 with 1 and with 200 versions of the definition (two databases, case by case in turn)", $"{one:0.00} and {many:0.00} ms ({many / one - 1:+0 %;-0 %})");
+        Flat("completion p50 with 1 and with 200 versions of the definition (two databases, case by case in turn)", one, many);
 
         var stored = quick ? 5_000 : 50_000;
         foreach (var product in new[] { small, large })
@@ -176,7 +177,10 @@ internal static class Suite
         }
         await MultiplyAsync(large, stored);
         var (few, full) = await CompareAsync(small, large, cases);
-        report.Add($"completion p50 with some hundred and with more than {stored:N0} stored instances (in turn)", $"{few:0.00} and {full:0.00} ms ({full / few - 1:+0 %;-0 %})");
+        Flat($"completion p50 with some hundred and with more than {stored:N0} stored instances (in turn)", few, full);
+
+        void Flat(string what, double before, double after) =>
+            report.Target(what, $"{before:0.00} and {after:0.00} ms ({after / before - 1:+0 %;-0 %})", "within 15 %", after <= before * 1.15);
     }
 
     /// <summary>In turn, so that whatever else the machine does falls on both alike.</summary>
@@ -248,6 +252,6 @@ internal static class Suite
         foreach (var worker in workers)
             await worker.StopAsync(CancellationToken.None);
         var finished = await Measurements.ScalarAsync<long>(product.Reading, "SELECT count(*) FROM workflow_instances WHERE is_finished");
-        report.Add($"{timers:N0} timers due at once", $"{finished:N0} fired in {elapsed.TotalSeconds:0.0} s");
+        report.Target($"{timers:N0} timers due at once", $"{finished:N0} fired in {elapsed.TotalSeconds:0.0} s", "all within 60 s", finished == timers && elapsed.TotalSeconds <= 60);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Tests.Hosting;
+using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Storage.Tests;
@@ -32,6 +33,7 @@ public abstract class AuditTests<TStore> : StoreTests<TStore>
     }
 
     [Fact]
+    [Covers("N-2")]
     public async Task An_untouched_chain_verifies_and_tells_who_did_what()
     {
         await WriteHistoryAsync();

@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Domain.Agency;
 
 /// <summary>所属の区分.</summary>
@@ -33,6 +35,7 @@ public sealed record AgencyDivision
 }
 
 /// <summary>提出先・受付窓口.</summary>
+[Implements("N-3")]
 public sealed record ReceivingOffice
 {
     /// <summary>Id of the receiving division (総務課).</summary>

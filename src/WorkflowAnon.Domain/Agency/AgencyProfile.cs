@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 
 namespace WorkflowAnon.Domain.Agency;
@@ -55,6 +56,9 @@ public sealed record AgencyProfile
 
     /// <summary>事案番号 and 収受番号.</summary>
     public required NumberMasks NumberMasks { get; init; }
+
+    /// <summary>決裁経路 by kind of matter (専決規程); a kind without one is decided by the holding division's 決裁者.</summary>
+    public IReadOnlyList<ApprovalRouteSetting> ApprovalRoutes { get; init; } = [];
 
     /// <summary>総務課 of this agency.</summary>
     public AgencyDivision GeneralAffairs() => Divisions.Single(d => d.Kind == DivisionKind.GeneralAffairs);

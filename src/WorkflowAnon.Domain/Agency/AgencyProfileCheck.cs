@@ -24,6 +24,7 @@ public static class AgencyProfileCheck
         Choices(profile, found);
         Periods(profile, found);
         Masks(profile, found);
+        Routes(profile, found);
         return found;
     }
 
@@ -85,6 +86,18 @@ public static class AgencyProfileCheck
         var masks = new List<(string Path, string Mask)> { ("numberMasks.caseNumber", profile.NumberMasks.CaseNumber), ("numberMasks.receiptNumber", profile.NumberMasks.ReceiptNumber) };
         masks.AddRange(profile.Divisions.Select((d, i) => (At("divisions", i, "documentNumberMask"), d.DocumentNumberMask)));
         found.AddRange(masks.Where(m => !DocumentNumber.IsValidMask(m.Mask)).Select(m => new ProfileProblem(m.Path, "{number} を含み、{number} と {fiscalYear} 以外の差込みのない様式で書いてください。")));
+    }
+
+    private static void Routes(AgencyProfile profile, List<ProfileProblem> found)
+    {
+        for (var i = 0; i < profile.ApprovalRoutes.Count; i++)
+        {
+            var route = profile.ApprovalRoutes[i];
+            if (profile.ApprovalRoutes.Take(i).Any(r => r.Subject == route.Subject)) found.Add(new(At("approvalRoutes", i, "subject"), $"「{route.Subject}」の決裁経路は二度書かれています。"));
+            if (route.DeciderDivisionId is { } decider && profile.FindDivision(decider) is null) found.Add(new(At("approvalRoutes", i, "deciderDivisionId"), $"所属「{decider}」が divisions にありません。"));
+            found.AddRange(route.ConsultedDivisionIds.Where(d => profile.FindDivision(d) is null || d == route.DeciderDivisionId)
+                .Select(d => new ProfileProblem(At("approvalRoutes", i, "consultedDivisionIds"), $"所属「{d}」を合議先にできません（divisions にないか、決裁する所属です）。")));
+        }
     }
 
     private static void Texts(List<ProfileProblem> found, params ReadOnlySpan<(string Path, string Text)> texts)

@@ -27,6 +27,9 @@ public sealed record RecruitmentSettings
     /// <summary>Number of days the software proposes, both ends counted.</summary>
     public required int SuggestedDaysInclusive { get; init; }
 
+    /// <summary>Days of the 年度, each in the calendar year in which it falls in it, on which a supervisor is alerted when no recruitment has begun; for example 01-01 and 03-01.</summary>
+    public required IReadOnlyList<MonthDay> AlertDays { get; init; }
+
     /// <summary>True where a proposed last day that is a closed day moves to the next 開庁日.</summary>
     public required bool RollEndToBusinessDay { get; init; }
 }

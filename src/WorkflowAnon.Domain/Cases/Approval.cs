@@ -20,6 +20,9 @@ public enum ApprovalSubject
 
     /// <summary>契約の解除 (10-2).</summary>
     Termination = 6,
+
+    /// <summary>募集の期間の延長 (4-2b).</summary>
+    RecruitmentExtension = 20,
 }
 
 /// <summary>決裁: one decision of an approver on a draft. The drafter (起案者) and the approver (決裁者) are never the same person.</summary>
@@ -43,8 +46,26 @@ public sealed class Approval
     /// <summary>決裁者.</summary>
     public required string ApproverId { get; init; }
 
-    /// <summary>True: 決裁; false: 差戻し.</summary>
+    /// <summary>True: 決裁; false: 差戻し or 却下.</summary>
     public bool Approved { get; init; }
+
+    /// <summary>起案文書, or empty for a decision without one.</summary>
+    public string DocumentId { get; init; } = "";
+
+    /// <summary>本来の決裁者 when another decided in their absence (代決), or null.</summary>
+    public string? ActedForId { get; init; }
+
+    /// <summary>Name of the 本来の決裁者.</summary>
+    public string ActedForName { get; init; } = "";
+
+    /// <summary>Why another decided (代決の理由); empty otherwise.</summary>
+    public string SubstituteReason { get; init; } = "";
+
+    /// <summary>後閲: when the 本来の決裁者 reviewed the decision, or null.</summary>
+    public DateTimeOffset? ReviewedAt { get; set; }
+
+    /// <summary>Note of that review.</summary>
+    public string ReviewNote { get; set; } = "";
 
     /// <summary>意見・差戻しの理由.</summary>
     public string Comment { get; init; } = "";

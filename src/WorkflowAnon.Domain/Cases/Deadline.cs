@@ -1,30 +1,39 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Domain.Cases;
 
 /// <summary>期限の種類.</summary>
 public enum DeadlineKind
 {
     /// <summary>募集の開始の日 (4-1b).</summary>
+    [Implements("4-1b")]
     RecruitmentStart = 1,
 
     /// <summary>募集の終了の日 (4-1b).</summary>
+    [Implements("4-1b", "6-2イ")]
     RecruitmentEnd = 2,
 
     /// <summary>補正の期限 (5-7).</summary>
+    [Implements("5-7")]
     Correction = 3,
 
     /// <summary>契約締結に関する申込書の提出期限 = 手数料の納付期限 (8-3-2, 8-2-1イ).</summary>
+    [Implements("8-3-2", "8-2-1イ")]
     ContractApplication = 4,
 
     /// <summary>提供期限 (9-2-1).</summary>
+    [Implements("9-2-1")]
     Provision = 5,
 
     /// <summary>委員会への報告 (10-1, 10-3).</summary>
     CommissionReport = 6,
 
     /// <summary>利用期間の満了 (5-5-6).</summary>
+    [Implements("5-5-6")]
     UsePeriodEnd = 7,
 
     /// <summary>欠格の最終日 (10-4).</summary>
+    [Implements("10-4")]
     Disqualification = 8,
 
     /// <summary>取扱状況の評価 of a 年度 (11-3).</summary>

@@ -1,51 +1,68 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Domain.Cases;
 
 /// <summary>書類の種類.</summary>
 public enum PaperKind
 {
     /// <summary>提案書類 (form 2 and attachments).</summary>
+    [Implements("5-2-3", "5-3-1", "5-5-1", "5-6-1", "5-6-2")]
     ProposalDocuments = 1,
 
     /// <summary>訂正後の提案書類 (5-7n).</summary>
+    [Implements("5-7n")]
     CorrectedDocuments = 2,
 
     /// <summary>説明要求・訂正依頼書 (5-7).</summary>
+    [Implements("5-7")]
     CorrectionDemand = 3,
 
     /// <summary>審査結果通知書 (forms 5 and 8).</summary>
+    [Implements("7-0")]
     ResultNotice = 4,
 
     /// <summary>契約締結に関する申込書 (form 6).</summary>
+    [Implements("8-3-1", "8-3-4")]
     ContractApplication = 5,
 
     /// <summary>消印後の証紙の写し (8-3-4).</summary>
+    [Implements("8-3-4")]
     CancelledStampCopy = 6,
 
     /// <summary>契約書 (form 7).</summary>
+    [Implements("8-3-3b")]
     UseContract = 7,
 
     /// <summary>記載事項変更通知書 (form 9).</summary>
+    [Implements("9-3-1ア", "9-3-1ウ")]
     ChangeNotice = 8,
 
     /// <summary>委員会への報告書.</summary>
+    [Implements("10-1", "10-3")]
     CommissionReport = 9,
 
     /// <summary>公表依頼書 (11-5-2).</summary>
+    [Implements("11-5-2")]
     PublicationRequest = 10,
 
     /// <summary>募集要綱 (form 1).</summary>
+    [Implements("4-2a")]
     RecruitmentGuidelines = 11,
 
     /// <summary>修正後の個人情報ファイル簿.</summary>
+    [Implements("3-2", "11-5-1", "11-5-1n")]
     FileRegister = 12,
 
     /// <summary>解除通知書.</summary>
+    [Implements("10-2")]
     TerminationNotice = 13,
 
     /// <summary>提供の送付書・受領書.</summary>
+    [Implements("9-2-1")]
     ProvisionSlip = 14,
 
     /// <summary>審査結果通知書の添付書類 (form 6 blank, drafts of form 7) (7-1ア).</summary>
+    [Implements("7-1ア")]
     NoticeEnclosure = 15,
 
     /// <summary>契約の相手方への照会書 (9-1-1n).</summary>
@@ -56,6 +73,9 @@ public enum PaperKind
 
     /// <summary>新たな提案を要する旨の通知書 (9-3-2).</summary>
     NewProposalGuidance = 32,
+
+    /// <summary>取下書.</summary>
+    Withdrawal = 33,
 }
 
 /// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>

@@ -15,6 +15,9 @@ public sealed class TimelineEntry
     /// <summary>Who (staff id or "system").</summary>
     public required string ActorId { get; init; }
 
+    /// <summary>For whom they acted (代理), or null.</summary>
+    public string? ActedForId { get; init; }
+
     /// <summary>所属 of the actor.</summary>
     public string DivisionId { get; init; } = "";
 

@@ -15,6 +15,7 @@ internal static class LawCitationsOfTheAct
     [
         new("法5章5節", Act, "第5章第5節", "行政機関等匿名加工情報の提供等", Unified),
         new("法2⑥", Act, "第2条第6項", "匿名加工情報の定義", Unified),
+        new("法43", Act, "第43条", "匿名加工情報の作成等", Unified),
         new("法44", Act, "第44条", "匿名加工情報の提供", Unified),
         new("法45", Act, "第45条", "識別行為の禁止（受領者）", Unified),
         new("法46", Act, "第46条", "匿名加工情報の安全管理措置等", Unified),
@@ -80,7 +81,7 @@ internal static class LawCitationsOfTheAct
         new("法176", Act, "第176条", "罰則（個人情報ファイルの提供）", Unified),
         new("法180", Act, "第180条", "罰則（不正な利益を図る目的の提供・盗用）", Unified),
         new("法183", Act, "第183条", "罰則（国外犯）", Unified),
-        new("法113四旧", Act, "第113条第4号", "禁錮以上の刑又は法による刑に処せられた者", Unified, Imprisonment.AddDays(-1)),
+        new("法113四", Act, "第113条第4号", "禁錮以上の刑又は法による刑に処せられた者", Unified, Imprisonment.AddDays(-1)),
         new("法113四", Act, "第113条第4号", "拘禁刑以上の刑又は法による刑に処せられた者", Imprisonment),
     ];
 }

@@ -126,6 +126,12 @@ public sealed class Proposal
     /// <summary>事業が新産業の創出等に資することを説明する書面 (5-6-2).</summary>
     public ContributionPaper Contribution { get; set; } = new();
 
+    /// <summary>役員 of proposing corporations, when known (5-1-6).</summary>
+    public List<CorporateOfficer> Officers { get; set; } = [];
+
+    /// <summary>欠格事由に関する申告 (5-1-2 to 5-1-5).</summary>
+    public List<EligibilityDeclaration> Declarations { get; set; } = [];
+
     /// <summary>その他必要と認める書類 that came with the proposal (5-6-3).</summary>
     public List<string> OtherPapers { get; set; } = [];
 

@@ -40,6 +40,38 @@ public static class ProposalEntryRules
         return found.ToResult();
     }
 
+    /// <summary>Every row names the proposer it is about (5-6-1).</summary>
+    /// <param name="list">Name of the list.</param>
+    /// <param name="indices">Number of the proposer of each row, from 0; null when none is chosen.</param>
+    /// <param name="proposers">How many proposers there are.</param>
+    public static RuleResult CheckPartyRows(string list, IReadOnlyList<int?> indices, int proposers)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        var found = new FindingList();
+        for (int i = 0; i < indices.Count; i++)
+        {
+            if (indices[i] is not { } index || index < 0 || index >= proposers)
+                found.Block("5-6-1", string.Create(CultureInfo.InvariantCulture, $"{list}[{i}].party"), "どの提案者についてのものかを選んでください。");
+        }
+
+        return found.ToResult();
+    }
+
+    /// <summary>A declared termination has its day: the two years count from it (5-6-1, 5-1-5).</summary>
+    /// <param name="rows">For each declaration whether it is a termination, and its day.</param>
+    public static RuleResult CheckDeclarations(IReadOnlyList<(bool IsTermination, DateOnly? On)> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var found = new FindingList();
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (rows[i] is { IsTermination: true, On: null })
+                found.Block("5-6-1", string.Create(CultureInfo.InvariantCulture, $"declarations[{i}].on"), "契約を解除された日を入力してください。2年はその日から起算します。");
+        }
+
+        return found.ToResult();
+    }
+
     /// <summary>Every row names the proposer it is about, once (5-6-1).</summary>
     /// <param name="indices">Number of the proposer of each row, from 0; null when none is chosen.</param>
     /// <param name="proposers">How many proposers there are.</param>

@@ -25,6 +25,15 @@ public static partial class ProposalFormRules
         return found.ToResult();
     }
 
+    /// <summary>A period that begins before the day of proposal cannot be meant as written; whether it is necessary is a person's judgement (5-5-6).</summary>
+    public static RuleResult CheckUseStart(DateOnly? from, DateOnly proposedOn)
+    {
+        var found = new FindingList();
+        if (from < proposedOn)
+            found.Human("5-5-6", "use.from", $"事業の用に供しようとする期間の始まり{JapaneseDate.Format(from.Value)}が、提案の日{JapaneseDate.Format(proposedOn)}より前です。必要な期間として記載されたものか確かめてください。");
+        return found.ToResult();
+    }
+
     internal static void CheckProposers(IReadOnlyList<ProposerFacts> proposers, FindingList found)
     {
         if (proposers.Count == 0)

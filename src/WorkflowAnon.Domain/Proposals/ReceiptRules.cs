@@ -13,7 +13,7 @@ public static class ReceiptRules
         if (!facts.ReceivedByGeneralAffairs)
             found.Block("5-2-2", "receivedBy", "提案書類は総務課で受け付けます。担当課に届いた書類は総務課に回付してください。");
         if (!facts.AllowedChannels.Contains(facts.Channel))
-            found.Block("5-2-1", "channel", $"{ChannelName(facts.Channel)}による提出は、提案として受け付けられません。持参又は郵送による提出を案内し、案内した記録を残してください。");
+            found.Warn("5-2-1", "channel", $"{ChannelName(facts.Channel)}による提出は、提案として受け付けられません。持参又は郵送による提出を案内し、案内した記録を残してください。");
         if (facts.ProposerCount < 1)
             found.Block("5-1-0", "proposers", "提案者が入力されていません。一人（一団体）以上入力してください。");
         if (facts.Kind == ProposalKind.First && facts.ConcernsProducedInformation)

@@ -1,6 +1,6 @@
 namespace WorkflowAnon.Domain.Rules;
 
-/// <summary>Rules of 募集要綱 (第1号様式) and of the information given to proposers (第2).</summary>
+/// <summary>Rules of 募集要綱 (第1号様式).</summary>
 public static class GuidelinesRules
 {
     /// <summary>The sections that 第1号様式 carries, in order.</summary>
@@ -30,19 +30,6 @@ public static class GuidelinesRules
         var found = new FindingList();
         if (!listed.Any(l => Text.JapaneseText.SameText(l, paper)) && string.IsNullOrWhiteSpace(reason))
             found.Warn("5-6-3n", "papers", $"「{paper}」は募集要綱に記載されていません。審査に必要な理由を記録してください。");
-        return found.ToResult();
-    }
-
-    /// <summary>An inquiry is closed only with an answer (2-a).</summary>
-    public static RuleResult CheckInquiryClose(string? answer) =>
-        new FindingList().BlockIfBlank(answer, "2-a", "answer", "回答が入力されていません。回答を記録してから完了してください。").ToResult();
-
-    /// <summary>An inquiry about a file goes to the division that holds it; without one 総務課 decides (2-b).</summary>
-    public static RuleResult CheckInquiryRouting(string? holdingDivision)
-    {
-        var found = new FindingList();
-        if (string.IsNullOrWhiteSpace(holdingDivision))
-            found.Human("2-b", "division", "この個人情報ファイルを保有する所属が分かりません。総務課が回付先を決めてください。");
         return found.ToResult();
     }
 }

@@ -52,6 +52,39 @@ public static class PublicationRules
         return found.ToResult();
     }
 
+    /// <summary>The period of an open recruitment may become longer, never shorter (4-1b, 4-2b).</summary>
+    public static RuleResult CheckExtension(bool isOpen, DateOnly end, DateOnly? newEnd, string? reason, DateOnly today, HolidayCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var found = new FindingList();
+        if (!isOpen || today > end)
+            found.Block("4-1b", "", $"募集は{JapaneseDate.Format(end)}に終了したか、まだ開始されていません。期間を延長できるのは募集中に限ります。");
+        if (newEnd is not { } to || to <= end)
+            found.Block("4-1b", "endsOn", $"延長後の終了の日は、今の終了の日{JapaneseDate.Format(end)}より後の日にしてください。公示した期間を短くすることはできません。");
+        else if (calendar.WhyClosed(to) is { } closed)
+            found.Warn("4-1b", "endsOn", $"延長後の終了の日{JapaneseDate.FormatWithWeekday(to)}は{closed.Name}で閉庁日です。{JapaneseDate.FormatWithWeekday(calendar.OnOrAfter(to))}などの開庁日をお勧めします。");
+        return found.BlockIfBlank(reason, "4-2b", "reason", "期間を延長する理由を入力してください。").ToResult();
+    }
+
+    /// <summary>An extension is published while the recruitment still runs (4-2b).</summary>
+    public static RuleResult CheckExtensionPublished(bool isOpen, DateOnly end, DateOnly? publishedOn)
+    {
+        var found = new FindingList();
+        if (!isOpen || publishedOn is not { } on || on > end)
+            found.Block("4-2b", "publishedOn", $"期間の延長は、募集の終了の日{JapaneseDate.Format(end)}までに掲載しなければなりません。");
+        return found.ToResult();
+    }
+
+    /// <summary>The result of a recruitment is reported after its close (4-1b).</summary>
+    public static RuleResult CheckReport(string? report, DateOnly? reportedOn, DateOnly? closedOn, DateOnly today)
+    {
+        var found = new FindingList();
+        found.BlockIfBlank(report, "4-1b", "report", "報告の内容を入力してください。");
+        if (reportedOn is not { } on || on > today || closedOn is null || on < closedOn)
+            found.Block("4-1b", "reportedOn", "報告した日は、募集の終了を確認した日から本日までの日にしてください。");
+        return found.ToResult();
+    }
+
     /// <summary>A recruitment is closed only after its last day has passed (4-1b).</summary>
     public static RuleResult CheckClose(DateOnly? closedOn, DateOnly end, DateOnly today)
     {

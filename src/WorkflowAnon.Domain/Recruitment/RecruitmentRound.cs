@@ -17,6 +17,9 @@ public enum RecruitmentState
 
     /// <summary>募集を終了した.</summary>
     Closed = 5,
+
+    /// <summary>結果を報告した.</summary>
+    Reported = 6,
 }
 
 /// <summary>提案の募集: one round of invitation in a 年度 (第4). Its id is the correlation id of its workflow instances.</summary>
@@ -57,6 +60,18 @@ public sealed class RecruitmentRound
 
     /// <summary>募集の終了を記録した日, or null.</summary>
     public DateOnly? ClosedOn { get; set; }
+
+    /// <summary>延長しようとする終了の日 while its change is being decided, or null.</summary>
+    public DateOnly? ProposedEndsOn { get; set; }
+
+    /// <summary>Why the period is to be extended.</summary>
+    public string ExtensionReason { get; set; } = "";
+
+    /// <summary>結果を報告した日, or null.</summary>
+    public DateOnly? ReportedOn { get; set; }
+
+    /// <summary>報告の内容.</summary>
+    public string Report { get; set; } = "";
 
     /// <summary>Optimistic concurrency token, incremented at each save.</summary>
     public long Revision { get; set; }
@@ -104,6 +119,9 @@ public enum PublicationKind
 
     /// <summary>募集要綱の掲載 (4-2a).</summary>
     Guidelines = 2,
+
+    /// <summary>期間の延長の掲載 (4-2b).</summary>
+    Extension = 3,
 }
 
 /// <summary>公示・掲載の記録: where, when and by whom something was published.</summary>

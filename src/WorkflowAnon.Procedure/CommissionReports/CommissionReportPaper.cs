@@ -3,6 +3,7 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.CommissionReports;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Termination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Storage.Model;
@@ -10,6 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.CommissionReports;
 
 /// <summary>委員会への報告書 (10-1, 10-3); its id is the report's.</summary>
+[Implements("10-1", "10-3")]
 public sealed class CommissionReportPaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>

@@ -50,6 +50,8 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
         context.Enforce(ContractHandOverRules.CheckSeal(form.BothSealed, form.ConcludedOn!.Value, payment?.PaidOn, approved, context.Today));
         context.Enforce(await DraftContractHandler.ConclusionAsync(context, cancellationToken));
 
+        // A withdrawal at the same moment completes the case: the later of the two runs again and is refused.
+        context.Db.Entry(await context.CaseAsync(cancellationToken)).State = EntityState.Modified;
         var contract = await context.ContractAsync(cancellationToken);
         contract.Number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         contract.ConcludedOn = form.ConcludedOn;

@@ -4,6 +4,7 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Contracting;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Storage.Model;
@@ -11,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>利用に関する契約書 (第7号様式): the draft of the notice with what the conclusion adds — number, provision date, further clauses, date.</summary>
+[Implements("8-3-3b")]
 public sealed class UseContractPaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>

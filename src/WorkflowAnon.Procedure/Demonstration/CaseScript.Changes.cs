@@ -10,15 +10,21 @@ public sealed partial class CaseScript
     /// <summary>取扱従事者の交代の届出 (第9号様式): confirmed, copied, forwarded.</summary>
     public async Task ReplaceHandlerAsync(CancellationToken cancellationToken = default)
     {
+        await NotifyOfHandlerAsync(cancellationToken);
+        await DoAsync("confirm-reason", Clerk, new ConfirmChangeReasonForm { IsProper = true, Note = "相手方に電話で確かめた。" }, cancellationToken);
+        await DoAsync("retain-copy", Clerk, new RetainChangeNoticeCopyForm { CopyRetained = true }, cancellationToken);
+        await DoAsync("forward", Clerk, new ForwardChangeNoticeForm { ForwardedOn = Today }, cancellationToken);
+    }
+
+    /// <summary>取扱従事者の交代の届出の受付; its reason is still to be confirmed.</summary>
+    public async Task NotifyOfHandlerAsync(CancellationToken cancellationToken = default)
+    {
         await office.BeginAsync("change-notice", Clerk, file.Next("change"), CaseId, cancellationToken);
         await DoAsync("receive-change", Clerk, new ReceiveChangeNoticeForm
         {
             ReceivedOn = Today,
             Changes = [new ChangeRow { Kind = "DataHandlerReplaced", Before = Proposal.Handler, After = "𠮷野 航", Reason = "人事異動により担当を交代するため", ChangeOn = Today.AddDays(10) }],
         }, cancellationToken, "Minor");
-        await DoAsync("confirm-reason", Clerk, new ConfirmChangeReasonForm { IsProper = true, Note = "相手方に電話で確かめた。" }, cancellationToken);
-        await DoAsync("retain-copy", Clerk, new RetainChangeNoticeCopyForm { CopyRetained = true }, cancellationToken);
-        await DoAsync("forward", Clerk, new ForwardChangeNoticeForm { ForwardedOn = Today }, cancellationToken);
     }
 
     /// <summary>事業の変更の届出: the counterparty is told that a new proposal is needed (9-3-2).</summary>
@@ -47,10 +53,13 @@ public sealed partial class CaseScript
     /// <summary>1回目の報告、解除、2回目の報告: the case ends.</summary>
     public async Task TerminateAsync(CancellationToken cancellationToken = default)
     {
-        await DoAsync("report-intent", Clerk, Report("契約を解除しようとする旨を報告した。"), cancellationToken);
+        await ReportIntentAsync(cancellationToken);
         await DoAsync("terminate", Staff, new TerminateForm { TerminatedOn = Today, Way = "contentCertified" }, cancellationToken);
         await DoAsync("report-terminated", Clerk, Report("契約を解除した旨を報告した。"), cancellationToken);
     }
+
+    /// <summary>1回目の報告: from now on the contract may be terminated.</summary>
+    public Task ReportIntentAsync(CancellationToken cancellationToken = default) => DoAsync("report-intent", Clerk, Report("契約を解除しようとする旨を報告した。"), cancellationToken);
 
     private ReportToCommissionForm Report(string content) => new() { ReportedOn = Today, Method = "form", Content = content };
 }

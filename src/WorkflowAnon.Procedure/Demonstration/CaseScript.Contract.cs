@@ -29,13 +29,22 @@ public sealed partial class CaseScript
     /// <summary>契約の決裁、締結、送付、引継ぎ.</summary>
     public async Task ConcludeAsync(CancellationToken cancellationToken = default)
     {
-        await ApproveAsync("approve-contract", people.HeadClerk, cancellationToken);
+        await ApproveContractAsync(cancellationToken);
         await DoAsync("seal", Clerk, new SealContractForm { ConcludedOn = Today, BothSealed = true }, cancellationToken);
         await DoAsync("send-counterpart", Clerk, new SendCounterpartForm { SentOn = Today, Way = "post" }, cancellationToken);
         await DoAsync("retain-copy", Clerk, new RetainApplicationCopyForm { ApplicationCopy = true, StampCopy = true }, cancellationToken);
         await DoAsync("forward-application", Clerk, new ForwardApplicationForm { ForwardedOn = Today }, cancellationToken);
         await DoAsync("notify-handlers", Clerk, new NotifyDataHandlersForm { PassedOn = true }, cancellationToken);
     }
+
+    /// <summary>契約の決裁; the seal is <see cref="ConcludeAsync"/>'s.</summary>
+    public Task ApproveContractAsync(CancellationToken cancellationToken = default) => ApproveAsync("approve-contract", people.HeadClerk, cancellationToken);
+
+    /// <summary>納付がないまま期限が経過し、終了とする決定: the case ends.</summary>
+    public Task LapseAsync(CancellationToken cancellationToken = default) => DoAsync("lapse", people.Supervisor, new DecideLapseForm
+    {
+        Reason = "期限までに申込みも納付もなく、電話で確認したところ、事業の計画を見直すため申し込まないとのことであった。",
+    }, cancellationToken, "Closed");
 
     private ReceiveApplicationForm Application() => new()
     {

@@ -8,16 +8,30 @@ namespace WorkflowAnon.Procedure.Demonstration;
 /// <summary>審査 (第6) and 通知 (第7).</summary>
 public sealed partial class CaseScript
 {
-    /// <summary>総務課への協議 (6-0).</summary>
+    /// <summary>総務課への協議と回答 (6-0).</summary>
     public async Task ConsultAsync(CancellationToken cancellationToken = default)
+    {
+        await RequestConsultationAsync(cancellationToken);
+        await DoAsync("answer", Clerk, new AnswerConsultationForm { Answer = "支障となる先例はない。基準ごとに判断されたい。" }, cancellationToken);
+    }
+
+    /// <summary>総務課への協議 (6-0); the answer is still to come.</summary>
+    public async Task RequestConsultationAsync(CancellationToken cancellationToken = default)
     {
         await DoAsync("proceed", Staff, new DecideProceedingForm { Reason = "提案の事業の性質について総務課の意見を聴くため。" }, cancellationToken, "Consult");
         await DoAsync("consult", Staff, new RequestConsultationForm { Question = "過去の提案の取扱いとの均衡について確認したい。" }, cancellationToken, "Requested");
-        await DoAsync("answer", Clerk, new AnswerConsultationForm { Answer = "支障となる先例はない。基準ごとに判断されたい。" }, cancellationToken);
     }
 
     /// <summary>七つの基準による審査, up to the draft of its result; 決裁 is <see cref="DecideAsync"/>.</summary>
     public async Task ExamineAsync(bool conforms = true, CancellationToken cancellationToken = default)
+    {
+        await BeginExaminationAsync(cancellationToken);
+        await DoAsync("assess", Staff, Assessment(conforms), cancellationToken);
+        await DoAsync("conclude", Staff, new ConcludeForm { Conforms = conforms ? "conforming" : "non-conforming", Summary = "審査調書のとおり。" }, cancellationToken, "Drafted");
+    }
+
+    /// <summary>欠格事由、本人の数、加工の方法: what the seven criteria are judged by.</summary>
+    public async Task BeginExaminationAsync(CancellationToken cancellationToken = default)
     {
         await DoAsync("proceed", Staff, new DecideProceedingForm { Reason = "提案書類に不明な点はない。" }, cancellationToken, "Examine");
         await DoAsync("eligibility", Staff, new CheckEligibilityForm { OathsConfirmed = true, OtherInquiry = "他の行政機関等の公表資料を確認し、該当する者はなかった。", GroundFound = false }, cancellationToken);
@@ -31,21 +45,25 @@ public sealed partial class CaseScript
             return form;
         }, cancellationToken);
         await DoAsync("method", Staff, Method(), cancellationToken);
-        await DoAsync("assess", Staff, Assessment(conforms), cancellationToken);
-        await DoAsync("conclude", Staff, new ConcludeForm { Conforms = conforms ? "conforming" : "non-conforming", Summary = "審査調書のとおり。" }, cancellationToken, "Drafted");
     }
 
     /// <summary>審査結果の決裁.</summary>
     public Task DecideAsync(CancellationToken cancellationToken = default) => ApproveAsync("approve", Approver, cancellationToken);
 
-    /// <summary>委託の有無と手数料の積算 (第8の1).</summary>
-    public async Task EstimateAsync(long outsourcedYen = 0, CancellationToken cancellationToken = default)
+    /// <summary>委託の有無; the 委託費 is consulted and scrutinised, and the contract signed, where there is one.</summary>
+    public async Task DecideOutsourcingAsync(long outsourcedYen = 0, CancellationToken cancellationToken = default)
     {
         await DoAsync("decide-outsourcing", Staff, outsourcedYen > 0
             ? new DecideOutsourcingForm { Outsourced = true, Scope = "加工処理の一部" }
             : new DecideOutsourcingForm { Outsourced = false, Scope = "抽出と加工が容易なため" }, cancellationToken);
         if (outsourcedYen > 0)
             await OutsourceAsync(outsourcedYen, cancellationToken);
+    }
+
+    /// <summary>委託の有無と手数料の積算 (第8の1).</summary>
+    public async Task EstimateAsync(long outsourcedYen = 0, CancellationToken cancellationToken = default)
+    {
+        await DecideOutsourcingAsync(outsourcedYen, cancellationToken);
         // Only where others proposed on the same file.
         if (await office.ReadAsync(db => db.Set<HumanTask>().AsNoTracking().AnyAsync(
             t => t.SubjectId == CaseId && t.ActivityId == "confirm-identical" && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed), cancellationToken)))
@@ -60,6 +78,13 @@ public sealed partial class CaseScript
     /// <summary>適合の通知 (第5号様式).</summary>
     public async Task NotifyAsync(CancellationToken cancellationToken = default)
     {
+        await DraftNoticeAsync(cancellationToken);
+        await DoAsync("dispatch", Staff, new DispatchNoticeForm { EnforcementDate = Today, DispatchMethod = "post", EnclosuresPacked = true }, cancellationToken, "Dispatched");
+    }
+
+    /// <summary>適合の通知の起案と決裁; it is still to be dispatched.</summary>
+    public async Task DraftNoticeAsync(CancellationToken cancellationToken = default)
+    {
         await DoAsync("draft", Staff, new DraftConformingNoticeForm
         {
             ContractingPartyConfirmed = true, PaymentMethod = "prefectural-stamp", PaymentPlace = "総務課窓口", Medium = Proposal.Medium, ProvisionWay = Proposal.Way,
@@ -67,7 +92,6 @@ public sealed partial class CaseScript
         }, cancellationToken, "Drafted");
         // Examination and notice both have an "approve": the notice's is the one that is open now.
         await ApproveAsync("approve", Approver, cancellationToken);
-        await DoAsync("dispatch", Staff, new DispatchNoticeForm { EnforcementDate = Today, DispatchMethod = "post", EnclosuresPacked = true }, cancellationToken, "Dispatched");
     }
 
     /// <summary>不適合の通知 (第8号様式): the case ends.</summary>

@@ -69,6 +69,12 @@ public sealed partial class CaseScript
         ProvidedOn = Today, Medium = Proposal.Medium, Way = Proposal.Way, Recipient = Proposal.Party.Name, ReceiptNote = "書留 000-00-00000-0",
     }, cancellationToken, "Provided");
 
+    /// <summary>利用期間の満了後の消去の確認: the case ends.</summary>
+    public Task ConfirmErasureAsync(CancellationToken cancellationToken = default) => DoAsync("confirm-erasure", Staff, new ConfirmErasureForm
+    {
+        ConfirmedOn = Today, Content = "媒体を裁断し、複製を消去した旨の報告書を受けた。",
+    }, cancellationToken);
+
     /// <summary>ファイル簿への記載と総務課への提出.</summary>
     public async Task RegisterAsync(CancellationToken cancellationToken = default)
     {

@@ -38,10 +38,13 @@ public sealed partial class CaseScript
     /// <summary>提案者の入力と書類の確認: the checks stop before the contents.</summary>
     public async Task CheckPapersAsync(CancellationToken cancellationToken = default)
     {
-        await DoAsync("enter-parties", Clerk, Proposal.Parties(Today.AddDays(-3)), cancellationToken);
+        await EnterPartiesAsync(cancellationToken);
         await DoAsync("check-identity", Clerk, Proposal.Identity(Today), cancellationToken);
         await DoAsync("check-attachments", Clerk, Proposal.Attachments(Today.AddDays(-3), RecruitmentScript.RequiredPapers), cancellationToken);
     }
+
+    /// <summary>提案者の入力: the checks begin side by side.</summary>
+    public Task EnterPartiesAsync(CancellationToken cancellationToken = default) => DoAsync("enter-parties", Clerk, Proposal.Parties(Today.AddDays(-3)), cancellationToken);
 
     /// <summary>記載の確認と担当課への送付.</summary>
     /// <param name="vague">True: 「適宜」と書かれた項目がある — to be corrected.</param>
@@ -80,6 +83,12 @@ public sealed partial class CaseScript
         await DoAsync("recheck-items", Clerk, AllSeen(), cancellationToken);
         await DoAsync("resend-findings", Clerk, new SendFindingsForm { Remark = "訂正により不備は解消した。" }, cancellationToken);
     }
+
+    /// <summary>補正の期限の経過後、書面で確認した取下げ: the case ends.</summary>
+    public Task WithdrawAsync(CancellationToken cancellationToken = default) => DoAsync("decide-overdue", Approver, new DecideOverdueCorrectionForm
+    {
+        ConfirmedOn = Today, Reason = $"提案の取下書（{Proposal.Party.Name}）",
+    }, cancellationToken, "Withdrawn");
 
     private static CheckItemsForm AllSeen() => new() { Confirmed = [.. Enumerable.Range(1, 8).Select(i => FormattableString.Invariant($"5-5-{i}"))] };
 }

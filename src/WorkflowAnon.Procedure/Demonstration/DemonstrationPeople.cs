@@ -21,6 +21,9 @@ public sealed class DemonstrationPeople(AgencyProfile profile)
     /// <summary>総務課の監督者.</summary>
     public Actor Supervisor => Actor("supervisor");
 
+    /// <summary>運用管理者.</summary>
+    public Actor Operator => Actor("operator");
+
     private string GeneralAffairsId => Profile.GeneralAffairs().Id;
 
     /// <summary>担当者 of a division.</summary>

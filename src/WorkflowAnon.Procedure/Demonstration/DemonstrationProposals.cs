@@ -1,7 +1,7 @@
 namespace WorkflowAnon.Procedure.Demonstration;
 
 /// <summary>Made-up proposals on files of the <see cref="RegisterSeed"/>.</summary>
-public static class DemonstrationProposals
+public static partial class DemonstrationProposals
 {
     /// <summary>遺失物の種類と場所の統計.</summary>
     public static DemonstrationProposal LostProperty { get; } = Of(

@@ -13,6 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>説明要求書・訂正依頼書 (5-7). Its id is that of the round (補正).</summary>
+[Implements("5-7")]
 internal sealed class CorrectionDemandPaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -39,7 +40,7 @@ internal sealed class CorrectionDemandPaper(AgencyProfile profile) : IPaperSourc
             .. OutgoingPaper.Head(profile, correction.DocumentNumber, correction.RequestedOn, proposal, correction.ToAgent),
             new Heading($"提案書類に関する{verb}について（依頼）", BlockAlign.Center),
             new Paragraph($"{ExaminationReader.Day(proposal.ReceivedOn)}に収受した行政機関等匿名加工情報をその用に供して行う事業に関する提案（受付番号 {proposal.ReceiptNumber}）について、"
-                + $"提案書類に不備があり、又はその記載が不十分であるため、個人情報の保護に関する法律施行規則第54条第7項の規定により、下記のとおり{verb}を求めます。"),
+                + $"提案書類に不備があり、又はその記載が不十分であるため、{LawCitations.Of("規則54⑦", correction.RequestedOn).Text}の規定により、下記のとおり{verb}を求めます。"),
             new Heading("記", BlockAlign.Center),
             new Heading($"1　{verb}を求める事項"),
             new ItemList([.. correction.Items.Select(i => i.Clause is { Length: > 0 } clause && Clauses.TryGet(clause) is { } c ? $"{i.Text}（{c.Reference}）" : i.Text)], Numbered: true),

@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -51,12 +52,13 @@ public sealed class DecideOverdueCorrectionHandler : TaskHandler<DecideOverdueCo
         var view = new TaskView().ProposalFacts(proposal);
         if (await context.Db.LatestCorrectionAsync(context.SubjectId, cancellationToken) is { } correction)
         {
+            view.Warnings.AddRange(CorrectionRules.CheckOverdue(correction.DueOn, context.Today).Findings.Select(f => f.MessageWithReference));
             view.Fact("補正の回", string.Create(CultureInfo.InvariantCulture, $"第{correction.Round}回"), $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}")
                 .Fact("期限", JapaneseDate.FormatWithWeekday(correction.DueOn))
                 .Fact("訂正後の書類", correction.ReceivedOn is { } day ? $"{JapaneseDate.Format(day)}に収受" : "届いていない");
         }
 
-        view.Warnings.Add("期限が過ぎました。補正がないことだけで不適合とすることはできません。扱いを決めてください。");
+        view.Warnings.Add("補正がないことだけで不適合とすることはできません。扱いを決めてください。");
         return view;
     }
 
@@ -79,6 +81,7 @@ public sealed class DecideOverdueCorrectionHandler : TaskHandler<DecideOverdueCo
             default:
                 var state = button == "Withdrawn" ? CorrectionState.Withdrawn : CorrectionState.ExaminedAsIs;
                 context.Enforce(CorrectionOutcomeRules.CheckOverdueOutcome(state, form.ConfirmedOn, form.Reason, context.Today), form.WarningReason);
+                context.EnforceDecided(CorrectionRules.CheckOverdue(correction.DueOn, context.Today), form.Reason, "reason");
                 correction.State = state;
                 correction.Outcome = form.ConfirmedOn is { } day && state == CorrectionState.Withdrawn ? $"{JapaneseDate.Format(day)}付け {form.Reason}" : form.Reason;
                 await context.Subject.MeetDeadlineAsync(DeadlineKind.Correction, cancellationToken);
@@ -90,6 +93,7 @@ public sealed class DecideOverdueCorrectionHandler : TaskHandler<DecideOverdueCo
     private static async Task ExtendAsync(TaskContext context, DecideOverdueCorrectionForm form, Correction correction, CancellationToken cancellationToken)
     {
         context.Enforce(CorrectionOutcomeRules.CheckExtension(correction.DueOn, form.NewDueOn, form.Reason, context.Calendar, context.Today), form.WarningReason);
+        context.EnforceDecided(CorrectionRules.CheckOverdue(correction.DueOn, context.Today), form.Reason, "reason");
         var before = correction.DueOn;
         var due = form.NewDueOn!.Value;
         correction.DueOn = due;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
@@ -8,6 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>審査調書 (第6): what was found out, judged and concluded; the paper of the 決裁. Stays in the office.</summary>
+[Implements("6-0")]
 internal sealed class ExaminationRecordPaper : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -33,7 +35,7 @@ internal sealed class ExaminationRecordPaper : IPaperSource
                 ("要旨", file.ConclusionSummary),
                 ("起案日・決裁日", $"{ExaminationReader.Day(file.ConcludedOn)}・{ExaminationReader.Day(file.DecidedOn)}"),
             ]),
-            new Heading("1　基準ごとの判断（法第114条第1項各号）"),
+            new Heading($"1　基準ごとの判断（{LawCitations.Of("法114①", file.DecidedOn).Text}各号）"),
             new Table(["基準", "結果", "理由", "根拠", "審査者", "日"], [.. file.Assessments.Select(a => (IReadOnlyList<string>)[
                 Criteria.Get(a.Criterion).Title,
                 a.Met ? "適合する" : "適合しない",
@@ -56,7 +58,7 @@ internal sealed class ExaminationRecordPaper : IPaperSource
                 ("数えた方法", count.Method),
             ])]);
         if (file.Method is { } method)
-            blocks.AddRange([new Heading("4　加工の方法（規則第62条各号）"),
+            blocks.AddRange([new Heading($"4　加工の方法（{LawCitations.Of("規則62", file.DecidedOn).Text}各号）"),
                 new Table(["号", "満たせるか", "方法・理由"], [.. method.Standards.OrderBy(s => s.Standard).Select(s => (IReadOnlyList<string>)[$"第{s.Standard}号", s.CanBeMet ? "満たせる" : "満たせない", s.Note])]),
                 new Paragraph($"提案者との認識の共有: {method.SharedUnderstanding}")]);
         var hearings = await db.Set<Hearing>().AsNoTracking().Where(h => h.CaseId == id).OrderBy(h => h.HeldOn).ToListAsync(cancellationToken);

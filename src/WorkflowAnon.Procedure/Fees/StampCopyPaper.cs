@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Fees;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -11,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>消印後の証紙の写し: the cover on which the copy is pasted (8-3-4). Stays in 総務課.</summary>
+[Implements("8-3-4")]
 internal sealed class StampCopyPaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>

@@ -3,12 +3,14 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.FileRegister;
 
 /// <summary>公表依頼書 to 総務文書課 with its five items (11-5-2).</summary>
+[Implements("11-5-2")]
 public sealed class PublicationRequestPaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>
@@ -43,6 +45,7 @@ public sealed class PublicationRequestPaper(AgencyProfile profile) : IPaperSourc
 }
 
 /// <summary>個人情報ファイル簿の(16)–(18)欄 (11-5-1).</summary>
+[Implements("11-5-1")]
 public sealed class CreatedInformationPaper : IPaperSource
 {
     /// <inheritdoc/>

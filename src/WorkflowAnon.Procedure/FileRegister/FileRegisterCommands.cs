@@ -86,7 +86,7 @@ public sealed class FileRegisterCommands(IBurstExecutor bursts, AgencyProfile pr
 
     // Rounds under way are few and their items are one JSON column: read them and look.
     private static async Task<bool> IsUnderWayAsync(WorkflowAnonDbContext db, PersonalInformationFile file, CancellationToken cancellationToken) =>
-        (await db.Set<RecruitmentRound>().AsNoTracking().Where(r => r.State != RecruitmentState.Closed).ToListAsync(cancellationToken)).Exists(r => r.ItemOf(file.Id) is not null);
+        (await db.Set<RecruitmentRound>().AsNoTracking().Where(r => r.State < RecruitmentState.Closed).ToListAsync(cancellationToken)).Exists(r => r.ItemOf(file.Id) is not null);
 
     private static bool Differs(PersonalInformationFile file, FileEntryForm entry) =>
         file.Name != entry.Name.Trim() || !file.RecordItems.Select(i => i.Name).SequenceEqual(entry.RecordItems.Select(i => i.Name.Trim()));

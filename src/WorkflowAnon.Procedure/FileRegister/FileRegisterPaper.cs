@@ -3,12 +3,14 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.FileRegister;
 
 /// <summary>個人情報ファイル簿の記載. The id is the file's.</summary>
+[Implements("3-2", "11-5-1")]
 internal sealed class FileRegisterPaper(AgencyProfile profile) : IPaperSource
 {
     public const string PaperKey = "file-register";

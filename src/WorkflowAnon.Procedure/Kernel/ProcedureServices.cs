@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel;
@@ -23,8 +24,12 @@ public static class ProcedureServices
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<ProcedureCommands>();
         services.AddSingleton<FileRegister.FileRegisterCommands>();
+        services.AddSingleton<IDefinitionRule, CitationRule>();
         services.AddScoped<SubjectContextFactory>();
         services.AddScoped<TaskRegistrar>();
+        services.AddScoped<TaskRights>();
+        services.AddSingleton<Approvals.DraftCommands>();
+        services.AddSingleton<Absences.AbsenceCommands>();
         services.AddScoped<UnitDirectory>();
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);

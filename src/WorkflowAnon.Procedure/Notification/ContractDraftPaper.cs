@@ -32,11 +32,12 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
         var basis = @case.Kind == ProposalKind.First ? null : await db.Set<CreatedInformationEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == @case.BasisCaseId, cancellationToken);
         var file = await db.Set<PersonalInformationFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == proposal.FileId, cancellationToken);
         var party = profile.ContractingParty;
+        var day = notice?.EnforcementDate;
         var medium = profile.Media.FirstOrDefault(m => m.Id == proposal.Medium)?.Name ?? "";
         var way = profile.ProvisionWays.FirstOrDefault(w => w.Id == proposal.ProvisionWay)?.Name ?? "";
         List<DocumentBlock> blocks =
         [
-            new Paragraph($"{party.Name}（以下「甲」という。）と{proposal.ProposerNames()}（以下「乙」という。）とは、個人情報の保護に関する法律（以下「法」という。）第115条の規定に基づき、行政機関等匿名加工情報の利用に関し、次のとおり契約を締結する。"),
+            new Paragraph($"{party.Name}（以下「甲」という。）と{proposal.ProposerNames()}（以下「乙」という。）とは、{LawCitations.Of("法115", day).Law}（以下「法」という。）{LawCitations.Of("法115", day).Provision}の規定に基づき、行政機関等匿名加工情報の利用に関し、次のとおり契約を締結する。"),
             new Heading("第1条（対象となる情報）"),
             new Fields(
             [
@@ -62,7 +63,7 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
             new Heading("第5条（取扱従事者）"),
             new Table(["氏名", "所属", "職名"], [.. proposal.Handlers.Select(h => (IReadOnlyList<string>)[h.Name, h.Unit, h.Position])]),
             new Paragraph("乙は、取扱従事者を交代させ、又は追加しようとするときは、あらかじめ記載事項変更通知書により甲に通知する。"),
-            .. Clauses(),
+            .. Articles(day),
         ];
         if (notice?.ContractClauses is { Length: > 0 } extra)
             blocks.AddRange([new Heading("第17条（特約）"), new Paragraph(extra)]);
@@ -89,18 +90,18 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
     private static string Signature(Proposer proposer) =>
         proposer.Representative.Length > 0 ? $"{proposer.Address}　{proposer.Name}　{proposer.Representative}" : $"{proposer.Address}　{proposer.Name}";
 
-    private static IEnumerable<DocumentBlock> Clauses()
+    private static IEnumerable<DocumentBlock> Articles(DateOnly? day)
     {
         (string Title, string Text)[] articles =
         [
-            ("適正な管理", "乙は、提案書に記載した措置その他情報の漏えい等を防止するために必要な措置を講じ、匿名加工情報として法第43条から第46条までの規定に従い取り扱う。"),
+            ("適正な管理", $"乙は、提案書に記載した措置その他情報の漏えい等を防止するために必要な措置を講じ、匿名加工情報として法{LawCitations.Of("法43", day).Provision}から{LawCitations.Of("法46", day).Provision}までの規定に従い取り扱う。"),
             ("識別行為の禁止", "乙は、本人を識別するために、情報を他の情報と照合してはならない。"),
             ("目的外利用及び第三者提供の禁止", "乙は、第2条の目的以外の目的に情報を利用し、又は甲の承諾なく第三者に提供してはならない。"),
             ("複製の制限", "乙は、第2条の目的に必要な範囲を超えて情報を複製してはならない。"),
             ("漏えい等の報告", "乙は、情報の漏えい等が生じ、又はそのおそれがあるときは、直ちに甲に報告し、その指示に従う。"),
             ("調査及び報告", "甲は、必要があると認めるときは、乙に対し、情報の取扱いの状況について報告を求め、又は調査することができる。"),
-            ("変更の届出", "提案書の記載事項に軽微な変更が生じたときは、乙は、直ちに記載事項変更通知書により甲に通知する。事業の変更に当たるものは、法第118条の規定による新たな提案による。"),
-            ("契約の解除", "甲は、法第120条各号のいずれかに該当するとき、又は乙がこの契約に違反したときは、この契約を解除することができる。"),
+            ("変更の届出", $"提案書の記載事項に軽微な変更が生じたときは、乙は、直ちに記載事項変更通知書により甲に通知する。事業の変更に当たるものは、法{LawCitations.Of("法118①後段", day).Provision}の規定による新たな提案による。"),
+            ("契約の解除", $"甲は、法{LawCitations.Of("法120", day).Provision}各号のいずれかに該当するとき、又は乙がこの契約に違反したときは、この契約を解除することができる。"),
             ("利用終了時の措置", "乙は、利用の期間が満了し、又はこの契約が解除されたときは、情報及びその複製物を消去し、又は返還し、その旨を甲に報告する。"),
             ("非保証", "甲は、情報の正確性及び有用性を保証せず、情報の利用により乙又は第三者に生じた損害について責任を負わない。"),
             ("損害賠償・存続及び協議", "乙は、この契約に違反して甲に損害を与えたときは、これを賠償する。管理、識別行為の禁止及び第三者提供の禁止に関する定めは、契約の終了後も存続する。この契約に定めのない事項は、甲乙協議して定める。"),

@@ -4,6 +4,7 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Production;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Storage.Model;
@@ -11,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>手数料積算書 (8-1). Stays in the office.</summary>
+[Implements("8-1-1")]
 internal sealed class FeeSheetPaper : IPaperSource
 {
     /// <summary>Key in the address.</summary>

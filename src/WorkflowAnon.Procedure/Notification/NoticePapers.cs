@@ -13,6 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>審査結果通知書・適合 (第5号様式, 7-1; 第11号様式 for a new proposal). No 教示: it is not a 処分 (7-0n).</summary>
+[Implements("7-0", "7-1イ")]
 internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -33,7 +34,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
         var due = notice.ApplicationDue is { } d ? JapaneseDate.FormatWithWeekday(d) : "（施行日から計算します）";
         List<(string, string)> items =
         [
-            ("1　契約の締結", $"個人情報の保護に関する法律第115条の規定により、{notice.ContractingParty}との間で行政機関等匿名加工情報の利用に関する契約を締結することができます。"),
+            ("1　契約の締結", $"{LawCitations.Of("法115", notice.EnforcementDate).Text}の規定により、{notice.ContractingParty}との間で行政機関等匿名加工情報の利用に関する契約を締結することができます。"),
             ("2　手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円"),
             ("3　手数料の納付方法", $"{method?.Name}　{method?.Instruction}\n納付する場所: {notice.PaymentPlace}"),
             ("4　手数料の納付期限", due),
@@ -49,7 +50,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
             .. OutgoingPaper.Head(profile, notice.DocumentNumber, notice.EnforcementDate, proposal),
             new Heading("行政機関等匿名加工情報に関する提案の審査結果について（通知）", BlockAlign.Center),
             new Paragraph($"{ExaminationReader.Day(proposal.DatedOn ?? proposal.ProposedOn)}付けで提案のあった「{await NoticeTexts.ObjectAsync(db, @case, proposal, cancellationToken)}」をその用に供して行う事業については、"
-                + $"審査の結果、{NoticeTexts.Criteria(@case.Kind)}に適合すると認めたので、{NoticeTexts.Basis(@case.Kind, 2)}の規定により下記のとおり通知します。"),
+                + $"審査の結果、{NoticeTexts.Criteria(@case.Kind, notice.EnforcementDate)}に適合すると認めたので、{NoticeTexts.Basis(@case.Kind, 2, notice.EnforcementDate)}の規定により下記のとおり通知します。"),
             .. Reissue(notice.ReissueReason),
             new Heading("記", BlockAlign.Center),
             new Fields(items),
@@ -64,6 +65,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
 }
 
 /// <summary>審査結果通知書・不適合 (第8号様式, 7-2; 第12号様式 for a new proposal). No 教示: it is not a 処分 (7-0n).</summary>
+[Implements("7-0", "7-2")]
 internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -84,7 +86,7 @@ internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSo
             .. OutgoingPaper.Head(profile, notice.DocumentNumber, notice.EnforcementDate, proposal),
             new Heading("行政機関等匿名加工情報に関する提案の審査結果について（通知）", BlockAlign.Center),
             new Paragraph($"{ExaminationReader.Day(proposal.DatedOn ?? proposal.ProposedOn)}付けで提案のあった「{await NoticeTexts.ObjectAsync(db, @case, proposal, cancellationToken)}」をその用に供して行う事業については、"
-                + $"審査の結果、下記の理由により、{NoticeTexts.Criteria(@case.Kind)}に適合しないと認めたので、{NoticeTexts.Basis(@case.Kind, 3)}の規定により通知します。"),
+                + $"審査の結果、下記の理由により、{NoticeTexts.Criteria(@case.Kind, notice.EnforcementDate)}に適合しないと認めたので、{NoticeTexts.Basis(@case.Kind, 3, notice.EnforcementDate)}の規定により通知します。"),
             new Heading("記", BlockAlign.Center),
             new Table(["適合しない基準", "理由"], [.. notice.NonConformities.Select(n => (IReadOnlyList<string>)[$"第{n.Criterion}号（{Criteria.Get(n.Criterion).Name}）", n.Reason])]),
         ];
@@ -96,6 +98,7 @@ internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSo
 }
 
 /// <summary>契約締結に関する申込書の様式 (第6号様式), blank but for what the notice already says (7-1ア(ｱ)).</summary>
+[Implements("7-1ア")]
 internal sealed class ApplicationFormPaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>

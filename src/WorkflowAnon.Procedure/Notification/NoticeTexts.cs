@@ -19,12 +19,15 @@ internal static class NoticeTexts
         return entry?.InformationName is { Length: > 0 } name ? name : proposal.FileName;
     }
 
-    /// <summary>The criteria that are examined (11-6-2イ).</summary>
-    public static string Criteria(ProposalKind kind) => kind == ProposalKind.First
-        ? "個人情報の保護に関する法律第114条第1項各号に掲げる基準"
-        : "個人情報の保護に関する法律第118条第2項において準用する同法第114条第1項第1号及び第4号から第7号までに掲げる基準";
+    /// <summary>The criteria that are examined (11-6-2イ), as the law was cited on <paramref name="day"/>.</summary>
+    public static string Criteria(ProposalKind kind, DateOnly? day) => kind == ProposalKind.First
+        ? $"{LawCitations.Of("法114①", day).Text}各号に掲げる基準"
+        : $"{LawCitations.Of("法118②", day).Text}において準用する{LawCitations.Of("法114①", day).Text}第1号及び第4号から第7号までに掲げる基準";
 
-    /// <summary>The paragraph by which it is notified.</summary>
-    public static string Basis(ProposalKind kind, int paragraph) =>
-        kind == ProposalKind.First ? $"同条第{paragraph}項" : $"同法第118条第2項において準用する同法第114条第{paragraph}項";
+    /// <summary>The paragraph by which it is notified: 2 for a result that conforms, 3 for one that does not.</summary>
+    public static string Basis(ProposalKind kind, int paragraph, DateOnly? day)
+    {
+        var basis = LawCitations.Of(paragraph == 2 ? "法114②" : "法114③", day).Text;
+        return kind == ProposalKind.First ? basis : $"{LawCitations.Of("法118②", day).Text}において準用する{basis}";
+    }
 }

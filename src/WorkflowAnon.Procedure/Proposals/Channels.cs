@@ -35,10 +35,10 @@ internal static class Channels
         PostmarkCounts(profile, arrival.Channel) && arrival.PostmarkedOn is { } mark ? mark : arrival.ArrivedOn;
 
     /// <summary>What the rules find about an arrival: channel, window, closed day, form (5-2-1, 4-1b, 5-※).</summary>
-    public static RuleResult Findings(AgencyProfile profile, Arrival arrival, ProposalKind kind, DateOnly recruitmentStart, DateOnly recruitmentEnd)
+    public static RuleResult Findings(AgencyProfile profile, string receivedBy, Arrival arrival, ProposalKind kind, DateOnly recruitmentStart, DateOnly recruitmentEnd)
     {
         var facts = new ReceiptFacts(
-            kind, Of(arrival.Channel), [.. Known.Where(k => IsAllowed(profile, k.Id)).Select(k => k.Channel)], ReceivedByGeneralAffairs: true,
+            kind, Of(arrival.Channel), [.. Known.Where(k => IsAllowed(profile, k.Id)).Select(k => k.Channel)], profile.FindDivision(receivedBy)?.Kind == DivisionKind.GeneralAffairs,
             arrival.ArrivedOn, arrival.PostmarkedOn, PostmarkCounts(profile, arrival.Channel), recruitmentStart, recruitmentEnd, ProposerCount: 1, arrival.ForCreatedInformation);
         return ReceiptRules.CheckReceipt(facts);
     }

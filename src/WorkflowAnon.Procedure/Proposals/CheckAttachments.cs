@@ -27,6 +27,12 @@ internal sealed class CheckAttachmentsForm
     [FormField("事業の内容、目的及び効果が具体的に説明されている", Clause = "5-6-2")]
     public bool? IsConcrete { get; set; }
 
+    [FormField("法人等の役員（書類などから分かるとき）", Clause = "5-1-6", MinRows = 0, Help = "分かる役員を1行に一人ずつ入力すると、解除者の記録と照合します。役員の一覧がないことは不備ではありません。")]
+    public List<OfficerRow> Officers { get; set; } = [];
+
+    [FormField("欠格事由に関する申告・誓約の例外（あるとき）", Clause = "5-1-5", MinRows = 0, Help = "他の行政機関等による契約の解除を含みます。欠格に当たるかどうかは人が判断します。")]
+    public List<DeclarationRow> Declarations { get; set; } = [];
+
     [FormField("添付されているその他必要と認める書類", OptionsFrom = "others", Clause = "5-6-3")]
     public List<string> Others { get; set; } = [];
 
@@ -73,6 +79,8 @@ internal sealed class CheckAttachmentsHandler : TaskHandler<CheckAttachmentsForm
             Initial = new CheckAttachmentsForm
             {
                 Oaths = [.. proposal.Proposers.Select((_, i) => Row(proposal.Oaths.Find(o => o.ProposerIndex == i), i))],
+                Officers = [.. proposal.Officers.Select(OfficerRow.From)],
+                Declarations = [.. proposal.Declarations.Select(DeclarationRow.From)],
                 ContributionAttached = proposal.Oaths.Count > 0 ? proposal.Contribution.IsAttached : null,
                 ContributionTitle = proposal.Contribution.Title,
                 IsConcrete = proposal.Contribution.IsConcrete,
@@ -98,11 +106,17 @@ internal sealed class CheckAttachmentsHandler : TaskHandler<CheckAttachmentsForm
         })];
         proposal.Contribution = new ContributionPaper { IsAttached = form.ContributionAttached == true, Title = form.ContributionTitle, IsConcrete = form.IsConcrete };
         proposal.OtherPapers = [.. form.Others];
+        context.Enforce(ProposalEntryRules.CheckPartyRows("officers", [.. form.Officers.Select(o => o.Index)], proposal.Proposers.Count)
+            .And(ProposalEntryRules.CheckPartyRows("declarations", [.. form.Declarations.Select(d => d.Index)], proposal.Proposers.Count))
+            .And(ProposalEntryRules.CheckDeclarations([.. form.Declarations.Select(d => (d.Kind == nameof(DeclarationKind.Termination), d.On))])));
+        proposal.Officers = [.. form.Officers.Select(o => o.ToOfficer())];
+        proposal.Declarations = [.. form.Declarations.Select(d => d.ToDeclaration())];
 
         var facts = new AttachmentFacts(
             [.. proposal.Oaths.Where(o => o.IsAttached).Select(o => new OathFacts(proposal.Proposers[o.ProposerIndex].Name, o.Signer, o.DatedOn, o.CoversOfficers == true))],
             proposal.Contribution.IsAttached, required, proposal.OtherPapers);
-        var found = AttachmentRules.Check(facts, [.. proposal.Proposers.Select(ProposalFacts.Proposer)], proposal.ReceivedOn!.Value);
+        var found = AttachmentRules.Check(facts, [.. proposal.Proposers.Select(ProposalFacts.Proposer)], proposal.ReceivedOn!.Value)
+            .And(await EligibilityFindings.OfAsync(context.Db, proposal, proposal.ProposedOn!.Value, context.Periods, cancellationToken));
         await FormalFindings.RecordAsync(context, proposal, FormalCheck.Attachments, found, ByPerson(context, proposal, form, required), cancellationToken);
         return button;
     }

@@ -39,7 +39,7 @@ internal sealed class DecideReceiptHandler : TaskHandler<DecideReceiptForm>
             .Fact("消印の扱い", Channels.PostmarkCounts(context.Profile, arrival.Channel) ? "消印有効" : "必着")
             .Fact("到達を示す資料・備考", arrival.Note);
         var found = ArrivalRules.CheckDays(arrival.ArrivedOn, arrival.PostmarkedOn, context.Today, context.Calendar)
-            .And(Channels.Findings(context.Profile, arrival, @case.Kind, round.StartsOn, round.EndsOn));
+            .And(Channels.Findings(context.Profile, context.Task.DivisionId, arrival, @case.Kind, round.StartsOn, round.EndsOn));
         view.Warnings.AddRange(found.At(FindingLevel.Human).Select(f => f.MessageWithReference));
         return view;
     }
@@ -88,6 +88,8 @@ internal sealed class ReturnPapersHandler : TaskHandler<ReturnPapersForm>
             },
         };
         view.Fact("到達した日", JapaneseDate.FormatWithWeekday(proposal.Arrival.ArrivedOn)).Fact("提出の方法", Channels.Name(proposal.Arrival.Channel));
+        var round = await context.RoundAsync(proposal, cancellationToken);
+        view.Warnings.AddRange(Channels.Findings(context.Profile, context.Task.DivisionId, proposal.Arrival, round.StartsOn, round.EndsOn).Warnings.Select(f => f.MessageWithReference));
         if (proposal.Arrival.DecisionReason.Length > 0)
             view.Fact("受け付けない理由", proposal.Arrival.DecisionReason);
         return view;

@@ -103,6 +103,8 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
             Note = form.Note,
         };
         var target = await TargetAsync(context, form, arrival, cancellationToken);
+        var found = days.And(Channels.Findings(context.Profile, context.Task.DivisionId, arrival, target.Kind, target.StartsOn, target.EndsOn));
+        context.Enforce(new RuleResult(found.Blocks));
         var @case = await OpenCaseAsync(context, target, cancellationToken);
         context.Db.Add(new Proposal
         {
@@ -116,9 +118,9 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         if (target.Kind != ProposalKind.First)
             context.Subject.Publish(new NewProposalReceived { SubjectId = @case.Id, BasisCaseId = @case.BasisCaseId! });
 
-        if (!Channels.IsAllowed(context.Profile, form.Channel))
+        // The one warning of an arrival: it did not come by hand or post, so it is no proposal and goes back with guidance (5-2-1).
+        if (found.Warnings.Any(f => f.Clause == "5-2-1"))
             return "NotAccepted";
-        var found = days.And(Channels.Findings(context.Profile, arrival, target.Kind, target.StartsOn, target.EndsOn));
         if (found.Has(FindingLevel.Human))
             return "Decide";
         arrival.Decision = ArrivalDecision.Received;
@@ -175,5 +177,5 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
 
     private static Task<List<RecruitmentRound>> OpenedAsync(TaskContext context, CancellationToken cancellationToken) =>
         context.Db.Set<RecruitmentRound>().AsNoTracking()
-            .Where(r => r.State == RecruitmentState.Open || r.State == RecruitmentState.Closed).OrderByDescending(r => r.StartsOn).ToListAsync(cancellationToken);
+            .Where(r => r.State >= RecruitmentState.Open).OrderByDescending(r => r.StartsOn).ToListAsync(cancellationToken);
 }

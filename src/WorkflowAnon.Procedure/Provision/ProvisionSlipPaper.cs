@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Provision;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
@@ -11,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>匿名加工情報の送付書 with the receipt to be returned (9-2-2a).</summary>
+[Implements("9-2-1")]
 public sealed class ProvisionSlipPaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>
@@ -40,7 +42,7 @@ public sealed class ProvisionSlipPaper(AgencyProfile profile) : IPaperSource
                 ("媒体", $"{profile.Media.FirstOrDefault(m => m.Id == proposal.Medium)?.Name}　{provision.MediaCount}枚（管理番号 {provision.MediaSerial}）"),
                 ("提供の方法", profile.ProvisionWays.FirstOrDefault(w => w.Id == proposal.ProvisionWay)?.Name ?? ""),
             ]),
-            new Paragraph("本情報を他の情報と照合して本人を識別することは禁止されています（個人情報の保護に関する法律第45条）。"),
+            new Paragraph($"本情報を他の情報と照合して本人を識別することは禁止されています（{LawCitations.Of("法45", provision.ProvidedOn).Text}）。"),
             new Heading("受領書", BlockAlign.Center),
             new Paragraph("上記の行政機関等匿名加工情報を受領しました。"),
             new BlankBox("年月日・氏名又は名称", 25),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
@@ -68,7 +69,11 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
         round.Guidelines = form.ToGuidelines(context.Today, context.Actor.Id);
         round.Items = [.. chosen.Select(f => Item(f, form))];
         if (moved)
+        {
             await RecruitmentPeriod.SetDeadlinesAsync(context, round, cancellationToken);
+            context.Subject.Publish(new RecruitmentPeriodChanged { SubjectId = round.Id });
+        }
+
         return button;
     }
 

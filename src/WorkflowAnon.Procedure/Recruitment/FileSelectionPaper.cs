@@ -3,12 +3,14 @@ using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>対象ファイルの選定案 (3-1a, 3-1b): what the approver decides on. The id is the selection's.</summary>
+[Implements("3-1a", "3-1b")]
 internal sealed class FileSelectionPaper(AgencyProfile profile) : IPaperSource
 {
     public const string PaperKey = "file-selection";
@@ -28,11 +30,11 @@ internal sealed class FileSelectionPaper(AgencyProfile profile) : IPaperSource
             new Paragraph($"{round.Label()}（{GuidelineTexts.Period(round)}）の対象とする個人情報ファイルを、次のとおり選定する。"),
         ];
         foreach (var nomination in selection.Nominations)
-            Add(blocks, files[nomination.FileId], nomination);
+            Add(blocks, files[nomination.FileId], nomination, selection.SubmittedOn);
         return new DocumentModel("", "提案の募集の対象となる個人情報ファイルの選定", blocks);
     }
 
-    private static void Add(List<DocumentBlock> blocks, PersonalInformationFile file, FileNomination nomination)
+    private static void Add(List<DocumentBlock> blocks, PersonalInformationFile file, FileNomination nomination, DateOnly? day)
     {
         blocks.Add(new Heading(file.Name));
         blocks.Add(new Fields(
@@ -40,7 +42,7 @@ internal sealed class FileSelectionPaper(AgencyProfile profile) : IPaperSource
             ("選定", nomination.Selected ? "募集の対象とする" : $"募集の対象としない（{nomination.ExclusionReason}）"),
             ("本人の数", FormattableString.Invariant($"名寄せ前{file.RawPersonCount:#,0}人、名寄せ後{file.PersonCount:#,0}人")),
         ]));
-        blocks.Add(new Table(["法第60条第3項の要件", "判断", "理由"], [.. nomination.Tests.Answers().Select(a => (IReadOnlyList<string>)
+        blocks.Add(new Table([$"{LawCitations.Of("法60③", day).Text}の要件", "判断", "理由"], [.. nomination.Tests.Answers().Select(a => (IReadOnlyList<string>)
             [a.Text, a.Answer switch { true => "満たす", false => "満たさない", null => "判断していない" }, a.Reason])]));
     }
 }

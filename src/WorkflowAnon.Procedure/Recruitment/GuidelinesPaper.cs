@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集要綱（第1号様式）. The id is the recruitment's.</summary>
+[Implements("4-2a")]
 internal sealed class GuidelinesPaper(AgencyProfile profile) : IPaperSource
 {
     public const string PaperKey = "form1";
@@ -47,6 +49,7 @@ internal sealed class GuidelinesPaper(AgencyProfile profile) : IPaperSource
 }
 
 /// <summary>募集開始前の公示事項 ア～ウ (4-2b). The id is the recruitment's.</summary>
+[Implements("4-2b")]
 internal sealed class PreNoticePaper(AgencyProfile profile) : IPaperSource
 {
     public const string PaperKey = "pre-notice";
@@ -61,7 +64,7 @@ internal sealed class PreNoticePaper(AgencyProfile profile) : IPaperSource
         return new DocumentModel("", $"行政機関等匿名加工情報に係る提案の募集について（{round.Label()}）",
         [
             new Paragraph(profile.Names.Agency, BlockAlign.End),
-            new Paragraph("個人情報の保護に関する法律第111条及び同法施行規則第53条第2項の規定により、次のとおり公示します。"),
+            new Paragraph($"{LawCitations.Of("法111", round.StartsOn).Text}及び{LawCitations.Of("規則53②", round.StartsOn).Text}の規定により、次のとおり公示します。"),
             new Heading("ア 提案の募集の開始日及びその期間"),
             new Paragraph(GuidelineTexts.Period(round)),
             new Heading("イ 提案の募集の対象となる個人情報ファイルの一覧"),

@@ -12,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>契約解除通知書 (10-2); its id is the violation file's.</summary>
+[Implements("10-2")]
 public sealed class TerminationNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>
@@ -38,17 +39,17 @@ public sealed class TerminationNoticePaper(AgencyProfile profile) : IPaperSource
             [
                 ("契約", $"{contract.Number}（{JapaneseDate.Format(contract.ConcludedOn!.Value)}締結）"),
                 ("情報の名称", contract.InformationName),
-                ("解除の事由", string.Join("、", violation.Causes.Select(CauseName))),
+                ("解除の事由", string.Join("、", violation.Causes.Select(c => CauseName(c, violation.TerminatedOn)))),
                 ("事由に当たる事実", violation.CauseFacts),
             ]),
         ]);
     }
 
-    private static string CauseName(TerminationCause cause) => cause switch
+    private static string CauseName(TerminationCause cause, DateOnly? day) => cause switch
     {
-        TerminationCause.Fraud => "個人情報の保護に関する法律第120条第1号",
-        TerminationCause.Disqualified => "個人情報の保護に関する法律第120条第2号",
-        TerminationCause.SeriousBreach => "個人情報の保護に関する法律第120条第3号",
+        TerminationCause.Fraud => LawCitations.Of("法120一", day).Text,
+        TerminationCause.Disqualified => LawCitations.Of("法120二", day).Text,
+        TerminationCause.SeriousBreach => LawCitations.Of("法120三", day).Text,
         _ => "契約で定める解除事由",
     };
 }

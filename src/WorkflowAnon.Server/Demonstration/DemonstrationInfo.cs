@@ -7,11 +7,13 @@ using Account = WorkflowAnon.Web.Hosting.DemonstrationAccount;
 namespace WorkflowAnon.Server.Demonstration;
 
 /// <summary>What the pages and the start's notice say of the demonstration.</summary>
-internal sealed class DemonstrationInfo(ServerSetup setup) : IDemonstrationInfo
+internal sealed class DemonstrationInfo(ServerSetup setup, IServiceProvider services) : IDemonstrationInfo
 {
     public bool IsDemonstration => true;
 
     public bool CanMoveClock => setup.UsesBusinessClock;
+
+    public DemonstrationPreparation? Preparation => setup.UsesDemonstrationCases && services.GetRequiredService<DemonstrationProgress>().Now is (DemonstrationState.Preparing, var done, var total) ? new(done, total) : null;
 
     public IReadOnlyList<Account> Accounts { get; } = !setup.UsesDemonstrationAccounts ? [] :
     [

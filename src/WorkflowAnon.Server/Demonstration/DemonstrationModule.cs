@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Identity;
 using WorkflowAnon.Web.Hosting;
@@ -15,7 +16,10 @@ internal static class DemonstrationModule
         services.AddSingleton<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
         services.AddScoped<IStartupStep, DemonstrationAccountsStep>();
         services.AddSingleton<IStartupNotice, DemonstrationNotice>();
-        if (setup.UsesDemonstrationData) services.AddHostedService<DemonstrationRegister>();
+        if (!setup.UsesDemonstrationData) return services;
+        services.AddSingleton<DemonstrationProgress>();
+        services.AddSingleton<DemonstrationSeeder>();
+        services.AddHostedService<DemonstrationDataWorker>();
         return services;
     }
 }

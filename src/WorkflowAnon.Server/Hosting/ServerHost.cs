@@ -44,6 +44,7 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var roles = setup.Roles;
         services.AddSingleton(setup);
+        services.AddSingleton<StartupAnnouncement>();
         ProductModules.AddActivities(services);
         services.AddWorkflowAnonStorage(setup.StorageOptions());
         services.AddWorkflowAnonMessaging(setup.MessagingOptions());
@@ -51,6 +52,7 @@ public sealed class ServerHost : IAsyncDisposable
         if (roles.HasFlag(ServerRoles.Relay)) services.AddStorageHousekeeping();
         services.AddScoped<IStartupStep, SchemaStep>();
         services.AddScoped<IStartupStep, DatabasePurposeStep>();
+        if (setup.UsesBusinessClock) services.AddScoped<IStartupStep, BusinessClockStep>();
         ProductModules.Add(services, setup);
     }
 
@@ -63,6 +65,7 @@ public sealed class ServerHost : IAsyncDisposable
         await warmUp;
         await _app.StartAsync(cancellationToken);
         await StartupPrinter.PrintAsync(_app.Services, Setup, cancellationToken);
+        _app.Services.GetRequiredService<StartupAnnouncement>().Complete();
     }
 
     /// <summary>Starts and serves until the process is asked to end. Returns the exit code: 1 where a worker broke down.</summary>

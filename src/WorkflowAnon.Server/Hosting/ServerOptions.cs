@@ -111,4 +111,7 @@ public sealed class DemonstrationSettings
 
     /// <summary>実演のデータ made through the product's own commands. Unset: on in a demonstration.</summary>
     public bool? Data { get; set; }
+
+    /// <summary>募集 and 事案 among the data; false: the register of files alone. Unset: on where there is a clock.</summary>
+    public bool? Cases { get; set; }
 }

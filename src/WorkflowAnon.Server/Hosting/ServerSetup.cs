@@ -31,6 +31,9 @@ public sealed class ServerSetup
     /// <summary>True where demonstration data is made.</summary>
     public bool UsesDemonstrationData => UsesDemonstrationAccounts && (Options.Demonstration.Data ?? true);
 
+    /// <summary>True where recruitments and cases are among the demonstration data: they are made day by day by the business clock.</summary>
+    public bool UsesDemonstrationCases => UsesDemonstrationData && UsesBusinessClock && (Options.Demonstration.Cases ?? true);
+
     /// <summary>Folder of the SQLite file, absolute.</summary>
     public string DataDirectory => Path.GetFullPath(Options.Storage.DataDirectory);
 
@@ -114,6 +117,7 @@ public sealed class ServerSetup
             if (o.Demonstration.Clock is true) yield return $"{Key("Demonstration:Clock")}：実演の時計は本番（Production）では使えません。";
             if (o.Demonstration.Accounts is true) yield return $"{Key("Demonstration:Accounts")}：実演の利用者は本番（Production）では作れません。";
             if (o.Demonstration.Data is true) yield return $"{Key("Demonstration:Data")}：実演のデータは本番（Production）では作れません。";
+            if (o.Demonstration.Cases is true) yield return $"{Key("Demonstration:Cases")}：実演の事案は本番（Production）では作れません。";
         }
 
         foreach (var (key, value, least, most) in new[]

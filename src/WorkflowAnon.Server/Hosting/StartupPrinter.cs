@@ -9,10 +9,14 @@ internal static class StartupPrinter
     public static async Task PrintAsync(IServiceProvider services, ServerSetup setup, CancellationToken cancellationToken)
     {
         var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var lines = new List<string> { "", $"{setup.Profile.Names.Agency}　行政機関等匿名加工情報の手続", $"役割: {string.Join("、", ServerRoleNames.Of(setup.Roles))}" };
-        if (setup.Roles.HasFlag(ServerRoles.Web))
+        var isWeb = setup.Roles.HasFlag(ServerRoles.Web);
+        List<string> lines =
+        [
+            "", .. isWeb ? addresses.Select(a => $"画面: {Visible(a)}") : [],
+            $"{setup.Profile.Names.Agency}　行政機関等匿名加工情報の手続", $"役割: {string.Join("、", ServerRoleNames.Of(setup.Roles))}",
+        ];
+        if (isWeb)
         {
-            lines.AddRange(addresses.Select(a => $"画面: {Visible(a)}"));
             if (setup.Mode == ServerMode.Demonstration) lines.Add("実演の設定で動いています。本番のデータを入れないでください。");
             if (setup.Profile.ContractingParty.OpenQuestion is { } question) lines.Add($"未確認の設定（契約の当事者）: {question}");
             if (addresses.Count > 0)

@@ -267,10 +267,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
-                    b.Property<string>("BasisCaseId")
-                        .HasColumnType("text")
-                        .HasColumnName("basis_case_id");
-
                     b.Property<DateOnly?>("CompletedOn")
                         .HasColumnType("date")
                         .HasColumnName("completed_on");
@@ -288,10 +284,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("holder_division_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -334,9 +326,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
                     b.HasIndex("OwningDivisionId", "Stage")
                         .HasDatabaseName("ix_cases_owning_division_id_stage");
-
-                    b.HasIndex("RecruitmentId", "FileId")
-                        .HasDatabaseName("ix_cases_recruitment_id_file_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -518,10 +507,24 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
                     b.Property<string>("CaseId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ChangeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("change_on");
 
                     b.Property<DateOnly?>("CopyRetainedOn")
                         .HasColumnType("date")
@@ -531,23 +534,23 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("forwarded_on");
 
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("items");
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
 
                     b.Property<DateOnly?>("NewProposalToldOn")
                         .HasColumnType("date")
                         .HasColumnName("new_proposal_told_on");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
                     b.Property<string>("ReasonConfirmedById")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason_confirmed_by_id");
-
-                    b.Property<bool?>("ReasonIsProper")
-                        .HasColumnType("boolean")
-                        .HasColumnName("reason_is_proper");
 
                     b.Property<string>("ReceivedById")
                         .IsRequired()
@@ -661,6 +664,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("handlers");
+
+                    b.Property<string>("LateReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("late_reason");
 
                     b.Property<bool>("NationalRevenueStampAffixed")
                         .HasColumnType("boolean")
@@ -778,79 +786,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_use_contracts");
 
                     b.ToTable("use_contracts", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consolidation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("AgreedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("agreed_on");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("CaseIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("case_ids");
-
-                    b.Property<string>("Consents")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("consents");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("GivenUp")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("given_up");
-
-                    b.Property<string>("ProposedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("proposed_by_id");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("proposed_on");
-
-                    b.Property<string>("RecruitmentId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("recruitment_id");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_consolidations");
-
-                    b.HasIndex("RecruitmentId", "FileId")
-                        .HasDatabaseName("ix_consolidations_recruitment_id_file_id");
-
-                    b.ToTable("consolidations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consultation", b =>
@@ -1044,6 +979,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("conclusion_summary");
 
+                    b.Property<string>("Consolidation")
+                        .HasColumnType("text")
+                        .HasColumnName("consolidation");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -1073,57 +1012,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_examination_files");
 
                     b.ToTable("examination_files", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Hearing", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("HeardById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("heard_by_id");
-
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("date")
-                        .HasColumnName("held_on");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("method");
-
-                    b.Property<bool>("OfAgent")
-                        .HasColumnType("boolean")
-                        .HasColumnName("of_agent");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("question");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hearings");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_hearings_case_id");
-
-                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeMismatch", b =>
@@ -1254,73 +1142,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("fee_payments", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSettlement", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("DecidedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("decided_on");
-
-                    b.Property<long>("DifferenceYen")
-                        .HasColumnType("bigint")
-                        .HasColumnName("difference_yen");
-
-                    b.Property<string>("Explanation")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("explanation");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("method");
-
-                    b.Property<string>("NoticeId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("notice_id");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("SettledById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("settled_by_id");
-
-                    b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("date")
-                        .HasColumnName("settled_on");
-
-                    b.HasKey("Id")
-                        .HasName("pk_fee_settlements");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_fee_settlements_case_id");
-
-                    b.ToTable("fee_settlements", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSheet", b =>
                 {
                     b.Property<string>("Id")
@@ -1356,15 +1177,19 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("hours");
 
+                    b.Property<string>("IdenticalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identical_basis");
+
+                    b.Property<string>("IdenticalCaseIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identical_case_ids");
+
                     b.Property<int>("IdenticalProposals")
                         .HasColumnType("integer")
                         .HasColumnName("identical_proposals");
-
-                    b.Property<string>("IdenticalRecordId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("identical_record_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -1383,10 +1208,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<long>("ProductionShareYen")
                         .HasColumnType("bigint")
                         .HasColumnName("production_share_yen");
-
-                    b.Property<long>("ProductionYen")
-                        .HasColumnType("bigint")
-                        .HasColumnName("production_yen");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1413,59 +1234,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_fee_sheets_case_id_version");
 
                     b.ToTable("fee_sheets", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Fees.IdenticalProposals", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("basis");
-
-                    b.Property<string>("CaseIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("case_ids");
-
-                    b.Property<string>("ComparedCaseIds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("compared_case_ids");
-
-                    b.Property<DateTimeOffset>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<string>("ConfirmedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("confirmed_by_id");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("RecruitmentId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("recruitment_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_identical_proposals");
-
-                    b.HasIndex("RecruitmentId", "FileId")
-                        .HasDatabaseName("ix_identical_proposals_recruitment_id_file_id");
-
-                    b.ToTable("identical_proposals", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.FileRegister.CreatedInformationEntry", b =>
@@ -1719,10 +1487,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("decided_by_id");
 
-                    b.Property<DateOnly?>("EffectiveOn")
-                        .HasColumnType("date")
-                        .HasColumnName("effective_on");
-
                     b.Property<long>("EstimateYen")
                         .HasColumnType("bigint")
                         .HasColumnName("estimate_yen");
@@ -1750,10 +1514,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("scrutinised_by_id");
-
-                    b.Property<DateOnly?>("ScrutinisedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("scrutinised_on");
 
                     b.Property<string>("Scrutiny")
                         .IsRequired()
@@ -1914,114 +1674,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("result_notices", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Production.CounterpartyInquiry", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("answer");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("date")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("AskedById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("asked_by_id");
-
-                    b.Property<DateOnly>("AskedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("asked_on");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("DocumentNumber")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("document_number");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("question");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_counterparty_inquiries");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_counterparty_inquiries_case_id");
-
-                    b.ToTable("counterparty_inquiries", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Production.HandlingPerson", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("InformedById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("informed_by_id");
-
-                    b.Property<DateOnly>("InformedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("informed_on");
-
-                    b.Property<DateOnly?>("InformedOnLeavingOn")
-                        .HasColumnType("date")
-                        .HasColumnName("informed_on_leaving_on");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("date")
-                        .HasColumnName("left_on");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.Property<int>("TextVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("text_version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_handling_persons");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_handling_persons_case_id");
-
-                    b.ToTable("handling_persons", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Production.ProductionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2046,9 +1698,23 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contractor_safety_note");
 
+                    b.Property<DateOnly?>("DutiesToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("duties_told_on");
+
+                    b.Property<string>("DutiesToldTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("duties_told_to");
+
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("date")
                         .HasColumnName("finished_on");
+
+                    b.Property<string>("InquiryNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inquiry_note");
 
                     b.Property<string>("Inspections")
                         .IsRequired()
@@ -2092,67 +1758,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("started_on");
 
-                    b.Property<string>("Subcontractors")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subcontractors");
-
                     b.HasKey("CaseId")
                         .HasName("pk_production_files");
 
                     b.ToTable("production_files", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Production.SafetyEvaluation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("EvaluatedById")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("evaluated_by_id");
-
-                    b.Property<DateOnly?>("EvaluatedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("evaluated_on");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("integer")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<DateOnly?>("ImprovedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("improved_on");
-
-                    b.Property<string>("ImprovementTaken")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("improvement_taken");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("Standards")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("standards");
-
-                    b.HasKey("Id")
-                        .HasName("pk_safety_evaluations");
-
-                    b.HasIndex("DivisionId", "FiscalYear")
-                        .HasDatabaseName("ix_safety_evaluations_division_id_fiscal_year");
-
-                    b.ToTable("safety_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.CorrectedPapers", b =>
@@ -2303,10 +1912,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("agent_authority");
 
-                    b.Property<bool>("AlreadyHoldsInformation")
-                        .HasColumnType("boolean")
-                        .HasColumnName("already_holds_information");
-
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2350,11 +1955,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("environment");
 
-                    b.Property<string>("ExistingCaseId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("existing_case_id");
-
                     b.Property<string>("FileId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2379,11 +1979,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("identity_papers");
-
-                    b.Property<string>("InformationName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("information_name");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -2565,16 +2160,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("case_id");
 
-                    b.Property<string>("AgreedMedium")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("agreed_medium");
-
-                    b.Property<string>("AgreedWay")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("agreed_way");
-
                     b.Property<string>("DelayNotices")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2617,11 +2202,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("receipt_note");
-
-                    b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("recipient");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2800,11 +2380,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<string>("Officers")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("officers");
-
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -2887,7 +2462,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notice_number");
 
-                    b.Property<DateOnly?>("NotifiedOn")
+                    b.Property<DateOnly>("NotifiedOn")
                         .HasColumnType("date")
                         .HasColumnName("notified_on");
 

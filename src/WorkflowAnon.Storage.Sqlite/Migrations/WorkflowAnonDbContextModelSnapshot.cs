@@ -256,10 +256,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("BasisCaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis_case_id");
-
                     b.Property<DateOnly?>("CompletedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("completed_on");
@@ -277,10 +273,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("holder_division_id");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -323,9 +315,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
                     b.HasIndex("OwningDivisionId", "Stage")
                         .HasDatabaseName("ix_cases_owning_division_id_stage");
-
-                    b.HasIndex("RecruitmentId", "FileId")
-                        .HasDatabaseName("ix_cases_recruitment_id_file_id");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -507,10 +496,24 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
                     b.Property<string>("CaseId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("ChangeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_on");
 
                     b.Property<DateOnly?>("CopyRetainedOn")
                         .HasColumnType("TEXT")
@@ -520,23 +523,23 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("forwarded_on");
 
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("items");
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<DateOnly?>("NewProposalToldOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("new_proposal_told_on");
 
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<string>("ReasonConfirmedById")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason_confirmed_by_id");
-
-                    b.Property<bool?>("ReasonIsProper")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reason_is_proper");
 
                     b.Property<string>("ReceivedById")
                         .IsRequired()
@@ -650,6 +653,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("handlers");
+
+                    b.Property<string>("LateReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("late_reason");
 
                     b.Property<bool>("NationalRevenueStampAffixed")
                         .HasColumnType("INTEGER")
@@ -767,79 +775,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasName("pk_use_contracts");
 
                     b.ToTable("use_contracts", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consolidation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("AgreedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed_on");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("CaseIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_ids");
-
-                    b.Property<string>("Consents")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consents");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("GivenUp")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_up");
-
-                    b.Property<string>("ProposedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_by_id");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("proposed_on");
-
-                    b.Property<string>("RecruitmentId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recruitment_id");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_consolidations");
-
-                    b.HasIndex("RecruitmentId", "FileId")
-                        .HasDatabaseName("ix_consolidations_recruitment_id_file_id");
-
-                    b.ToTable("consolidations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Examination.Consultation", b =>
@@ -1033,6 +968,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("conclusion_summary");
 
+                    b.Property<string>("Consolidation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
@@ -1062,57 +1001,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasName("pk_examination_files");
 
                     b.ToTable("examination_files", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Examination.Hearing", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("HeardById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("heard_by_id");
-
-                    b.Property<DateOnly>("HeldOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("held_on");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("method");
-
-                    b.Property<bool>("OfAgent")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("of_agent");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("question");
-
-                    b.HasKey("Id")
-                        .HasName("pk_hearings");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_hearings_case_id");
-
-                    b.ToTable("hearings", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeMismatch", b =>
@@ -1243,73 +1131,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("fee_payments", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSettlement", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("DecidedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_on");
-
-                    b.Property<long>("DifferenceYen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("difference_yen");
-
-                    b.Property<string>("Explanation")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("explanation");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("method");
-
-                    b.Property<string>("NoticeId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notice_id");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("SettledById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_by_id");
-
-                    b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_on");
-
-                    b.HasKey("Id")
-                        .HasName("pk_fee_settlements");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_fee_settlements_case_id");
-
-                    b.ToTable("fee_settlements", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Fees.FeeSheet", b =>
                 {
                     b.Property<string>("Id")
@@ -1345,15 +1166,19 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("hours");
 
+                    b.Property<string>("IdenticalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identical_basis");
+
+                    b.Property<string>("IdenticalCaseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identical_case_ids");
+
                     b.Property<int>("IdenticalProposals")
                         .HasColumnType("INTEGER")
                         .HasColumnName("identical_proposals");
-
-                    b.Property<string>("IdenticalRecordId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identical_record_id");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
@@ -1372,10 +1197,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<long>("ProductionShareYen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("production_share_yen");
-
-                    b.Property<long>("ProductionYen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("production_yen");
 
                     b.Property<string>("Rule")
                         .IsRequired()
@@ -1402,59 +1223,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_fee_sheets_case_id_version");
 
                     b.ToTable("fee_sheets", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Fees.IdenticalProposals", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Basis")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
-
-                    b.Property<string>("CaseIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_ids");
-
-                    b.Property<string>("ComparedCaseIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("compared_case_ids");
-
-                    b.Property<long>("ConfirmedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<string>("ConfirmedById")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("confirmed_by_id");
-
-                    b.Property<string>("FileId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_id");
-
-                    b.Property<string>("RecruitmentId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recruitment_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_identical_proposals");
-
-                    b.HasIndex("RecruitmentId", "FileId")
-                        .HasDatabaseName("ix_identical_proposals_recruitment_id_file_id");
-
-                    b.ToTable("identical_proposals", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.FileRegister.CreatedInformationEntry", b =>
@@ -1708,10 +1476,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by_id");
 
-                    b.Property<DateOnly?>("EffectiveOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("effective_on");
-
                     b.Property<long>("EstimateYen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("estimate_yen");
@@ -1739,10 +1503,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("scrutinised_by_id");
-
-                    b.Property<DateOnly?>("ScrutinisedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scrutinised_on");
 
                     b.Property<string>("Scrutiny")
                         .IsRequired()
@@ -1903,114 +1663,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("result_notices", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Production.CounterpartyInquiry", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
-
-                    b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answered_on");
-
-                    b.Property<string>("AskedById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_by_id");
-
-                    b.Property<DateOnly>("AskedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_on");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("DocumentNumber")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document_number");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("question");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.HasKey("Id")
-                        .HasName("pk_counterparty_inquiries");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_counterparty_inquiries_case_id");
-
-                    b.ToTable("counterparty_inquiries", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Production.HandlingPerson", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CaseId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("InformedById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("informed_by_id");
-
-                    b.Property<DateOnly>("InformedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("informed_on");
-
-                    b.Property<DateOnly?>("InformedOnLeavingOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("informed_on_leaving_on");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("left_on");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<int>("TextVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("text_version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_handling_persons");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_handling_persons_case_id");
-
-                    b.ToTable("handling_persons", (string)null);
-                });
-
             modelBuilder.Entity("WorkflowAnon.Domain.Production.ProductionFile", b =>
                 {
                     b.Property<string>("CaseId")
@@ -2035,9 +1687,23 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("contractor_safety_note");
 
+                    b.Property<DateOnly?>("DutiesToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duties_told_on");
+
+                    b.Property<string>("DutiesToldTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duties_told_to");
+
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("finished_on");
+
+                    b.Property<string>("InquiryNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inquiry_note");
 
                     b.Property<string>("Inspections")
                         .IsRequired()
@@ -2081,67 +1747,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("started_on");
 
-                    b.Property<string>("Subcontractors")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subcontractors");
-
                     b.HasKey("CaseId")
                         .HasName("pk_production_files");
 
                     b.ToTable("production_files", (string)null);
-                });
-
-            modelBuilder.Entity("WorkflowAnon.Domain.Production.SafetyEvaluation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("DivisionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("division_id");
-
-                    b.Property<string>("EvaluatedById")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evaluated_by_id");
-
-                    b.Property<DateOnly?>("EvaluatedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evaluated_on");
-
-                    b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fiscal_year");
-
-                    b.Property<DateOnly?>("ImprovedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("improved_on");
-
-                    b.Property<string>("ImprovementTaken")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("improvement_taken");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("Standards")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("standards");
-
-                    b.HasKey("Id")
-                        .HasName("pk_safety_evaluations");
-
-                    b.HasIndex("DivisionId", "FiscalYear")
-                        .HasDatabaseName("ix_safety_evaluations_division_id_fiscal_year");
-
-                    b.ToTable("safety_evaluations", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.CorrectedPapers", b =>
@@ -2292,10 +1901,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agent_authority");
 
-                    b.Property<bool>("AlreadyHoldsInformation")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("already_holds_information");
-
                     b.Property<string>("Arrival")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2339,11 +1944,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("environment");
 
-                    b.Property<string>("ExistingCaseId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("existing_case_id");
-
                     b.Property<string>("FileId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2368,11 +1968,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("identity_papers");
-
-                    b.Property<string>("InformationName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("information_name");
 
                     b.Property<string>("Management")
                         .IsRequired()
@@ -2554,16 +2149,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
-                    b.Property<string>("AgreedMedium")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed_medium");
-
-                    b.Property<string>("AgreedWay")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed_way");
-
                     b.Property<string>("DelayNotices")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2606,11 +2191,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt_note");
-
-                    b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recipient");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -2789,11 +2369,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("Officers")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("officers");
-
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
@@ -2876,7 +2451,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("notice_number");
 
-                    b.Property<DateOnly?>("NotifiedOn")
+                    b.Property<DateOnly>("NotifiedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("notified_on");
 

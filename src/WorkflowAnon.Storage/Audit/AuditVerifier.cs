@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Storage.Audit;
 
 /// <summary>監査記録の検証: recomputes every chain and every seal.</summary>
+[Implements("N-2")]
 public sealed class AuditVerifier
 {
     private readonly IDbContextFactory<WorkflowAnonDbContext> _contexts;

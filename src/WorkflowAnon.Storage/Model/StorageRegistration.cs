@@ -39,7 +39,7 @@ public static class StorageRegistration
         {
             services.AddSingleton(p => new BusinessTimeProvider(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
             services.AddSingleton<TimeProvider>(p => p.GetRequiredService<BusinessTimeProvider>());
-            services.AddSingleton(p => new BusinessClock(p.GetRequiredService<BusinessTimeProvider>(), p.GetRequiredService<IBurstExecutor>()));
+            services.AddSingleton(p => new BusinessClock(p.GetRequiredService<BusinessTimeProvider>(), p.GetRequiredService<IBurstExecutor>(), p.GetRequiredService<WorkSignals>()));
             services.AddHostedService<BusinessClockRefresher>();
         }
         else
@@ -60,6 +60,7 @@ public static class StorageRegistration
         services.AddSingleton<BurstExecutor>();
         services.AddSingleton<IBurstExecutor>(p => p.GetRequiredService<BurstExecutor>());
         services.AddSingleton(p => new CommittedCommands(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
+        services.AddSingleton(p => new PendingWork(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IWorkflowEngine, WorkflowEngine>();
         services.AddScoped<BurstScope>();
         services.AddScoped<IPublishedDefinitions, PublishedDefinitions>();

@@ -27,6 +27,8 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
         builder.Property(p => p.Oaths).HasJsonColumn();
         builder.Property(p => p.Contribution).HasJsonColumn();
         builder.Property(p => p.OtherPapers).HasJsonColumn();
+        builder.Property(p => p.Officers).HasJsonColumn();
+        builder.Property(p => p.Declarations).HasJsonColumn();
         builder.HasIndex(p => p.RecruitmentId);
         builder.HasIndex(p => p.FileId);
     }
@@ -67,5 +69,25 @@ internal sealed class ProposalSnapshotConfiguration : IEntityTypeConfiguration<P
         builder.Property(s => s.Id).HasMaxLength(64);
         builder.Property(s => s.CaseId).HasMaxLength(64);
         builder.HasIndex(s => new { s.CaseId, s.PaperVersion }).IsUnique();
+    }
+}
+
+internal sealed class DraftPreCheckConfiguration : IEntityTypeConfiguration<DraftPreCheck>
+{
+    public void Configure(EntityTypeBuilder<DraftPreCheck> builder)
+    {
+        builder.ToTable("draft_pre_checks").HasKey(p => p.Id);
+        builder.Property(p => p.Id).HasMaxLength(64);
+        builder.HasIndex(p => new { p.FiscalYear, p.Number }).IsUnique();
+        builder.HasIndex(p => p.DivisionId);
+    }
+}
+
+internal sealed class WithdrawalConfiguration : IEntityTypeConfiguration<Withdrawal>
+{
+    public void Configure(EntityTypeBuilder<Withdrawal> builder)
+    {
+        builder.ToTable("withdrawals").HasKey(w => w.CaseId);
+        builder.Property(w => w.CaseId).HasMaxLength(64);
     }
 }

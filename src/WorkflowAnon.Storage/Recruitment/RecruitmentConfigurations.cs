@@ -33,3 +33,13 @@ internal sealed class FileSelectionConfiguration : IEntityTypeConfiguration<File
         builder.HasIndex(s => s.RecruitmentId);
     }
 }
+
+internal sealed class RecruitmentWatchConfiguration : IEntityTypeConfiguration<RecruitmentWatch>
+{
+    public void Configure(EntityTypeBuilder<RecruitmentWatch> builder)
+    {
+        builder.ToTable("recruitment_watches").HasKey(w => w.Id);
+        builder.Property(w => w.Id).HasMaxLength(64);
+        builder.Property(w => w.Alerts).HasJsonColumn();
+    }
+}

@@ -70,6 +70,12 @@ public sealed class HumanTask
     /// <summary>Free context of the activity (ids only), JSON or empty.</summary>
     public string Context { get; init; } = "";
 
+    /// <summary>The kind of matter that this task drafts (a name of ApprovalSubject), or empty when it is no 起案.</summary>
+    public string Drafts { get; init; } = "";
+
+    /// <summary>決裁経路 that the drafter chose, JSON; empty for the one that the profile proposes.</summary>
+    public string Route { get; set; } = "";
+
     /// <summary>State.</summary>
     public HumanTaskState State { get; set; } = HumanTaskState.Open;
 
@@ -90,6 +96,12 @@ public sealed class HumanTask
 
     /// <summary>Name of who finished it.</summary>
     public string? CompletedByName { get; set; }
+
+    /// <summary>For whom it was finished (代理), or null.</summary>
+    public string? ActedForId { get; set; }
+
+    /// <summary>Name of that person; empty when nobody was acted for.</summary>
+    public string ActedForName { get; set; } = "";
 
     /// <summary>When it was finished or cancelled.</summary>
     public DateTimeOffset? EndedAt { get; set; }

@@ -49,8 +49,14 @@ internal static class FormRows
     {
         Dictionary<string, string[]> values = new(StringComparer.OrdinalIgnoreCase);
         Copy(form, data, "", "", keepEmpty, values);
+        // What belongs to another form on the same page (決裁経路) is kept as it is.
+        foreach (var (name, typed) in data.Values.Where(v => !form.Fields.Any(f => Belongs(f, v.Key))))
+            values[name] = typed;
         return new FormData(values);
     }
+
+    private static bool Belongs(FormField field, string name) =>
+        name.Equals(field.Name, StringComparison.OrdinalIgnoreCase) || (field.Kind == FieldKind.Table && name.StartsWith(field.Name + "[", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Name of a row: path[3].</summary>
     public static string RowName(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"{path}[{row}]");

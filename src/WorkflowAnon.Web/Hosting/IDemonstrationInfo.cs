@@ -9,8 +9,20 @@ public interface IDemonstrationInfo
     /// <summary>True when demonstration accounts may move the business clock forward.</summary>
     bool CanMoveClock { get; }
 
+    /// <summary>While the demonstration's data is being prepared: how far that has come. Nothing may be changed by hand meanwhile. Null afterwards.</summary>
+    DemonstrationPreparation? Preparation => null;
+
     /// <summary>The accounts that the sign-in page shows; empty outside a demonstration.</summary>
     IReadOnlyList<DemonstrationAccount> Accounts { get; }
+}
+
+/// <summary>実演データの準備の状況.</summary>
+/// <param name="Done">Steps done.</param>
+/// <param name="Total">Of how many; 0 before that is known.</param>
+public sealed record DemonstrationPreparation(int Done, int Total)
+{
+    /// <summary>0 to 100.</summary>
+    public int Percent => Total == 0 ? 0 : Done * 100 / Total;
 }
 
 /// <summary>実演の利用者: a made-up person with a published password.</summary>

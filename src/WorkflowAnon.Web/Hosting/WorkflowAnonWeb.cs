@@ -31,9 +31,13 @@ public static class WorkflowAnonWeb
         services.AddDataProtection().SetApplicationName("WorkflowAnon").PersistKeysToDbContext<WorkflowAnonDbContext>();
         AddSignIn(services);
 
-        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/").AllowAnonymousToPage("/Login").AllowAnonymousToPage("/Fault"))
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/").AllowAnonymousToPage("/Login").AllowAnonymousToPage("/Fault").AllowAnonymousToPage("/Preparation"))
             .AddApplicationPart(typeof(WorkflowAnonWeb).Assembly)
-            .AddMvcOptions(options => options.Filters.Add<ConflictFilter>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<ConflictFilter>();
+                options.Filters.Add<PreparationFilter>();
+            });
         services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
 

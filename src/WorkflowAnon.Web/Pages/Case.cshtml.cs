@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Tasks;
@@ -9,6 +11,7 @@ using WorkflowAnon.Web.Queries;
 namespace WorkflowAnon.Web.Pages;
 
 /// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
+[Implements("N-2")]
 internal sealed class CaseModel(
     CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, ProcedureCommands procedures, HolidayCalendar calendar, TimeProvider clock) : StaffPage
 {
@@ -32,6 +35,8 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
 
+    public IReadOnlyList<ApprovalDocument> Drafts { get; private set; } = [];
+
     /// <summary>Procedures that this person may begin now.</summary>
     public IReadOnlyList<StartableProcedure> Startable { get; private set; } = [];
 
@@ -52,6 +57,7 @@ internal sealed class CaseModel(
         Papers = await subjects.PapersAsync(Id, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
+        Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {

@@ -15,6 +15,9 @@ internal sealed class ClockModel(IDemonstrationInfo demonstration, ClockQuery qu
     // 8:30: the office is open, and whatever began or fell due at 0:00 has happened.
     private static readonly TimeOnly Morning = new(8, 30);
 
+    /// <summary>True while the demonstration's data is being prepared.</summary>
+    public bool IsHeld => demonstration.Preparation is not null;
+
     public DateTimeOffset Now => JapanTime.Now(clock);
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];

@@ -13,6 +13,7 @@ internal sealed class InboxModel(InboxQuery query, TaskCommands tasks, HolidayCa
         (InboxTab.Mine, "mine", "自分の担当"),
         (InboxTab.Open, "open", "所属の未着手"),
         (InboxTab.Held, "held", "所属で処理中"),
+        (InboxTab.ActingFor, "acting", "代理"),
         (InboxTab.Done, "done", "自分が完了"),
     ];
 
@@ -40,7 +41,7 @@ internal sealed class InboxModel(InboxQuery query, TaskCommands tasks, HolidayCa
         var counts = await query.CountAsync(Actor, cancellationToken);
         var chosen = Array.Find(Tabs, t => t.Key == Tab);
         Current = chosen.Key is not null ? chosen.Tab : counts[InboxTab.Mine] > 0 ? InboxTab.Mine : InboxTab.Open;
-        Links = [.. Tabs.Select(t => (t.Key, t.Name, counts.TryGetValue(t.Tab, out var n) ? (int?)n : null, t.Tab == Current))];
+        Links = [.. Tabs.Where(t => t.Tab != InboxTab.ActingFor || counts.ContainsKey(t.Tab) || Current == t.Tab).Select(t => (t.Key, t.Name, counts.TryGetValue(t.Tab, out var n) ? (int?)n : null, t.Tab == Current))];
         Tab = Array.Find(Tabs, t => t.Tab == Current).Key;
         Today = JapanTime.Today(clock);
         var page = await query.ListAsync(Actor, Current, After, cancellationToken);

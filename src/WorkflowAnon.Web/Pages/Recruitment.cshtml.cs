@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -33,7 +34,12 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
 
+    public IReadOnlyList<ApprovalDocument> Drafts { get; private set; } = [];
+
     public StartableProcedure? Startable { get; private set; }
+
+    /// <summary>Procedures on this recruitment that this person may begin now.</summary>
+    public IReadOnlyList<StartableProcedure> Procedures { get; private set; } = [];
 
     public string Key { get; } = Guid.CreateVersion7().ToString("N");
 
@@ -49,9 +55,24 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
+        Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         // A paper may still arrive after the end: then the arrival is recorded all the same and judged by its day (5-2-2).
-        Startable = Round is { State: RecruitmentState.Open or RecruitmentState.Closed } && await procedures.RefusalAsync(Receive, null, Actor, cancellationToken) is null ? Receive : null;
+        Startable = Round is { State: >= RecruitmentState.Open } && await procedures.RefusalAsync(Receive, null, Actor, cancellationToken) is null ? Receive : null;
+        List<StartableProcedure> startable = [];
+        foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Recruitment))
+        {
+            if (await procedures.RefusalAsync(procedure, Id, Actor, cancellationToken) is null)
+                startable.Add(procedure);
+        }
+
+        Procedures = startable;
     }
+
+    public Task<IActionResult> OnPostStartAsync([FromForm] string definition, [FromForm(Name = "_key")] string key, CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await procedures.StartAsync(definition, Id, Actor, key, cancellationToken);
+        return "手続を始めました。最初のタスクが「今のタスク」に出ています。";
+    }, "/recruitments/" + Id);
 
     public async Task<IActionResult> OnPostReceiveAsync([FromForm(Name = "_key")] string key, CancellationToken cancellationToken)
     {

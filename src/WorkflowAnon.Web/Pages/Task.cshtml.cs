@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
@@ -17,8 +18,10 @@ using WorkflowAnon.Web.Text;
 namespace WorkflowAnon.Web.Pages;
 
 /// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
+[Implements("1-0")]
 internal sealed class TaskModel(
-    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, ILogger<TaskModel> logger) : StaffPage
+    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, IDemonstrationInfo demonstration,
+    ILogger<TaskModel> logger) : StaffPage
 {
     private const string TokenField = "__RequestVerificationToken";
 
@@ -34,6 +37,13 @@ internal sealed class TaskModel(
     [BindProperty(Name = "_type")]
     public string? ActivityType { get; set; }
 
+    /// <summary>What the form needs of the database (<see cref="KeptForm"/>), so that it can be shown again while that is away.</summary>
+    [BindProperty(Name = "_kept")]
+    public string? Kept { get; set; }
+
+    /// <summary>件名.</summary>
+    public string Title { get; private set; } = "タスク";
+
     /// <summary>Null while the database is away.</summary>
     public HumanTask? Task { get; private set; }
 
@@ -42,6 +52,12 @@ internal sealed class TaskModel(
     public IReadOnlyList<Choice> Buttons { get; private set; } = [];
 
     public FormState? Form { get; private set; }
+
+    /// <summary>決裁経路, below the form of a 起案; null for other tasks.</summary>
+    public FormState? Route { get; private set; }
+
+    /// <summary>For whom the person would act (代理), or null.</summary>
+    public ActingFor? ActingFor { get; private set; }
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
@@ -79,6 +95,14 @@ internal sealed class TaskModel(
         if (string.IsNullOrEmpty(button))
         {
             await LoadAsync(data, [], rows ?? FormRows.Stay, cancellationToken);
+            return Page();
+        }
+
+        if (demonstration.Preparation is not null)
+        {
+            Problem = ("まだ登録できません", PreparationFilter.Message);
+            await LoadAsync(data, [], "", cancellationToken);
+            Response.StatusCode = 409;
             return Page();
         }
 
@@ -129,6 +153,7 @@ internal sealed class TaskModel(
     private async Task LoadAsync(FormData? typed, IReadOnlyList<FieldError> errors, string rows, CancellationToken cancellationToken)
     {
         Task = await subjects.FindTaskAsync(Actor, Id, cancellationToken);
+        Title = Task.Title;
         ActivityType = Task.ActivityType;
         Clauses = ClauseText.Of(Task.Clauses);
         var legalFirst = Task.LegalDueOn is { } legal && (Task.DueOn is null || legal <= Task.DueOn);
@@ -146,8 +171,15 @@ internal sealed class TaskModel(
         var opened = await commands.OpenAsync(Id, Actor, cancellationToken);
         View = opened.View;
         Conflict = opened.Conflict;
+        ActingFor = opened.ActingFor;
+        Kept = new KeptForm(Title, View.Choices).Write();
         Shown = await papers.OfAsync(Actor, View.Facts, cancellationToken);
         Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
+        if (opened.Route is { } proposed)
+        {
+            var route = typed is not null && typed.Values.ContainsKey("routeDecider") ? typed : FormBinder.Unbind(proposed);
+            Route = new FormState(FormDescriptor.Of(typeof(RouteForm)), route, View.Choices, [.. errors.Where(e => e.Field.StartsWith("route", StringComparison.Ordinal))], "");
+        }
     }
 
     private async Task LoadWithoutDatabaseAsync(FormData data, CancellationToken cancellationToken)
@@ -158,6 +190,10 @@ internal sealed class TaskModel(
         }
         catch (Exception e) when (DatabaseTrouble.IsBehind(e))
         {
+            var kept = KeptForm.Read(Kept);
+            Title = kept.Title;
+            foreach (var (name, choices) in kept.Choices.Where(c => c.Value is not null))
+                View.Choices[name] = choices;
             if (Handler() is { } handler)
                 Show(handler, data, [], "");
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Web.Queries;
@@ -18,6 +19,9 @@ internal enum InboxTab
 
     /// <summary>完了.</summary>
     Done = 4,
+
+    /// <summary>代理: tasks of people for whom I act while they are away.</summary>
+    ActingFor = 5,
 }
 
 /// <summary>One task in the inbox.</summary>
@@ -33,14 +37,14 @@ internal sealed record InboxRow(
 internal sealed record Listing<T>(IReadOnlyList<T> Rows, string? Next);
 
 /// <summary>受信箱: my tasks and my division's, soonest first.</summary>
-internal sealed class InboxQuery(WorkflowAnonDbContext db)
+internal sealed class InboxQuery(WorkflowAnonDbContext db, TaskRights rights)
 {
     public const int PageSize = 50;
 
     public async Task<Listing<InboxRow>> ListAsync(Actor actor, InboxTab tab, string? after, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        var tasks = Of(actor, tab);
+        var tasks = tab == InboxTab.ActingFor ? OfPrincipals(actor, await rights.PrincipalsAsync(actor.Id, cancellationToken)) : Of(actor, tab);
         return tab == InboxTab.Done ? await DoneAsync(tasks, after, cancellationToken) : await PendingAsync(tasks, after, cancellationToken);
     }
 
@@ -48,12 +52,29 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db)
     public async Task<IReadOnlyDictionary<InboxTab, int>> CountAsync(Actor actor, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        return new Dictionary<InboxTab, int>
+        var principals = await rights.PrincipalsAsync(actor.Id, cancellationToken);
+        var counts = new Dictionary<InboxTab, int>
         {
             [InboxTab.Mine] = await Of(actor, InboxTab.Mine).CountAsync(cancellationToken),
             [InboxTab.Open] = await Of(actor, InboxTab.Open).CountAsync(cancellationToken),
             [InboxTab.Held] = await Of(actor, InboxTab.Held).CountAsync(cancellationToken),
         };
+        if (principals.Count > 0)
+            counts[InboxTab.ActingFor] = await OfPrincipals(actor, principals).CountAsync(cancellationToken);
+        return counts;
+    }
+
+    /// <summary>What the people who are away hold, and what stands open for a duty of theirs that the substitute does not have.</summary>
+    private IQueryable<HumanTask> OfPrincipals(Actor actor, IReadOnlyList<ActingFor> principals)
+    {
+        var none = db.Set<HumanTask>().AsNoTracking().Where(t => false);
+        return principals.Aggregate(none, (tasks, acting) =>
+        {
+            var (id, division) = (acting.Person.Id, acting.Person.DivisionId);
+            string[] duties = [.. acting.Person.DutySet.Where(d => division != actor.DivisionId || !actor.Has(d))];
+            return tasks.Union(db.Set<HumanTask>().AsNoTracking().Where(t =>
+                (t.AssigneeId == id && t.State == HumanTaskState.Claimed) || (t.DivisionId == division && t.State == HumanTaskState.Open && duties.Contains(t.Duty))));
+        });
     }
 
     private IQueryable<HumanTask> Of(Actor actor, InboxTab tab)

@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Web.Queries;
 
 /// <summary>書類の内容 for the print view: of a case that the person may read, or of a recruitment.</summary>
-internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, IEnumerable<IPaperSource> sources)
+internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, DeskQuery desk, IEnumerable<IPaperSource> sources)
 {
     private const string Prefix = "/print/";
 
@@ -54,6 +54,8 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, IEnu
         var subject = await SubjectAsync(key, id, cancellationToken);
         if (await db.Set<Case>().AnyAsync(c => c.Id == subject, cancellationToken))
             await cases.FindAsync(actor, subject, cancellationToken);
+        else if (DeskQuery.KindOf(subject) is not null)
+            await desk.FindAsync(actor, subject, cancellationToken);
         // Recruitments and the register hold no personal data of proposers; anything else is somebody's case.
         else if (!subject.StartsWith("recruitment-", StringComparison.Ordinal) && !await db.Set<PersonalInformationFile>().AnyAsync(f => f.Id == subject, cancellationToken))
             throw NotFound();

@@ -13,7 +13,10 @@ internal static class ReadModels
         .AddScoped<RecruitmentQuery>()
         .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()
+        .AddScoped<DeskQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()
+        .AddScoped<DraftQuery>()
+        .AddScoped<AbsenceQuery>()
         .AddScoped<ClockQuery>();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
@@ -8,7 +7,7 @@ namespace WorkflowAnon.Web.Queries;
 /// <summary>How far a stage has come for a case.</summary>
 internal enum StageProgress
 {
-    /// <summary>未到達.</summary>
+    /// <summary>未到達: the case may still come there.</summary>
     NotReached = 0,
 
     /// <summary>進行中.</summary>
@@ -19,6 +18,9 @@ internal enum StageProgress
 
     /// <summary>障害: an incident waits for the operator.</summary>
     Faulted = 3,
+
+    /// <summary>対象外: the case ended without coming there.</summary>
+    NotTaken = 4,
 }
 
 /// <summary>One stage of the map.</summary>
@@ -27,50 +29,59 @@ internal enum StageProgress
 /// <param name="Procedures">Names of the definitions that ran or run in it.</param>
 internal sealed record StageStep(CaseStage Stage, StageProgress Progress, IReadOnlyList<string> Procedures);
 
-/// <summary>段階図: the stages as the definitions name them (customProperties.stage), with the path that the case's instances took.</summary>
+/// <summary>
+/// 段階図: the stages as the definitions name them (customProperties.stage), with the path that the case took. A procedure that an event
+/// started and that ended at once — the fee of a proposal that does not conform — has not taken the case into its stage: entering it has.
+/// </summary>
 internal sealed class StageMapQuery(IWorkflowEngine engine, IDefinitionStore definitions)
 {
-    private const int MostInstances = 200;
+    private const int MostInstances = 200, MostJournalLines = 10_000;
 
     public async Task<(IReadOnlyList<StageStep> Steps, IReadOnlyList<InstanceSummary> Instances)> ReadAsync(Case @case, CancellationToken cancellationToken)
     {
         var instances = (await engine.ListInstancesAsync(new InstanceFilter { CorrelationId = @case.Id }, null, MostInstances, cancellationToken)).Items;
         Dictionary<string, CaseStage> stages = new(StringComparer.Ordinal);
-        HashSet<CaseStage> drawn = [@case.Stage];
         foreach (var summary in (await definitions.ListAsync(null, cancellationToken)).Where(d => d.IsPublished))
         {
-            var stored = await definitions.FindVersionAsync(summary.VersionId, cancellationToken);
-            if (stored is not null && StageOf(stored.Json) is { } stage)
-            {
+            if (await definitions.FindVersionAsync(summary.VersionId, cancellationToken) is { } stored && StageNodes.StageOf(stored.Json) is { } stage)
                 stages[summary.DefinitionId] = stage;
-                drawn.Add(stage);
-            }
         }
 
-        // 解除 and 提供後 are side paths: they appear once the case has taken them or stands in them.
+        HashSet<CaseStage> entered = [CaseStage.Proposals, @case.Stage];
+        foreach (var version in instances.GroupBy(i => i.VersionId, StringComparer.Ordinal))
+        {
+            if (await definitions.FindVersionAsync(version.Key, cancellationToken) is { } stored && StageNodes.EnteredBy(stored.Json) is { Count: > 0 } nodes)
+                entered.UnionWith(await EnteredAsync(version, nodes, cancellationToken));
+        }
+
+        // 提供後, 解除 and 完結 are drawn once the case has come there.
         var taken = instances.Where(i => stages.ContainsKey(i.DefinitionId)).ToLookup(i => stages[i.DefinitionId]);
-        var steps = drawn.Where(s => s is not (CaseStage.Termination or CaseStage.Completed) || taken.Contains(s) || @case.Stage == s).Order()
-            .Select(s => new StageStep(s, ProgressOf(s, taken[s], @case), [.. taken[s].Select(i => i.DefinitionName).Distinct()]));
-        return ([.. steps], instances);
+        var drawn = stages.Values.Where(s => s < CaseStage.InUse).Concat(entered).Distinct().Order();
+        return ([.. drawn.Select(s => new StageStep(s, ProgressOf(s, [.. taken[s]], entered, @case), [.. taken[s].Select(i => i.DefinitionName).Distinct()]))], instances);
     }
 
-    private static StageProgress ProgressOf(CaseStage stage, IEnumerable<InstanceSummary> taken, Case @case)
+    private async Task<IEnumerable<CaseStage>> EnteredAsync(IEnumerable<InstanceSummary> instances, IReadOnlyDictionary<string, CaseStage> nodes, CancellationToken cancellationToken)
     {
-        var all = taken.ToList();
-        if (all.Exists(i => i.OpenIncidents > 0))
+        List<CaseStage> entered = [];
+        foreach (var instance in instances)
+        {
+            entered.AddRange((await engine.ReadJournalAsync(instance.Id, 0, MostJournalLines, cancellationToken))
+                .Where(l => l.Entry.Event == "Completed" && nodes.ContainsKey(l.Entry.ActivityId)).Select(l => nodes[l.Entry.ActivityId]));
+        }
+
+        return entered;
+    }
+
+    private static StageProgress ProgressOf(CaseStage stage, List<InstanceSummary> taken, HashSet<CaseStage> entered, Case @case)
+    {
+        if (taken.Exists(i => i.OpenIncidents > 0))
             return StageProgress.Faulted;
         if (stage == @case.Stage)
             return @case.IsOpen ? StageProgress.Running : StageProgress.Done;
-        if (all.Exists(i => i.Status == WorkflowStatus.Running))
+        if (@case.IsOpen && taken.Exists(i => i.Status == WorkflowStatus.Running))
             return StageProgress.Running;
-        return all.Count > 0 ? StageProgress.Done : StageProgress.NotReached;
-    }
-
-    private static CaseStage? StageOf(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("customProperties", out var custom) && custom.ValueKind == JsonValueKind.Object
-            && custom.TryGetProperty("stage", out var stage) && stage.ValueKind == JsonValueKind.String
-            && Enum.TryParse<CaseStage>(stage.GetString(), out var value) ? value : null;
+        if (entered.Contains(stage))
+            return StageProgress.Done;
+        return @case.IsOpen ? StageProgress.NotReached : StageProgress.NotTaken;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Identity;
@@ -11,10 +12,14 @@ namespace WorkflowAnon.Web.Queries;
 internal sealed record TimelineLine(DateTimeOffset At, string Who, string Division, string Title, string Detail, string Clauses);
 
 /// <summary>決裁 with names.</summary>
-internal sealed record ApprovalLine(Approval Approval, string Drafter, string Approver);
+internal sealed record ApprovalLine(Approval Approval, string Drafter, string Approver)
+{
+    /// <summary>How the decision was made, in one word.</summary>
+    public string Result => Approval.Approved ? Approval.ActedForId is null ? "決裁" : "代決" : "差戻し・却下";
+}
 
 /// <summary>What cases and recruitments have in common: open tasks, timeline, papers, deadlines, approvals. The caller has checked access to the subject.</summary>
-internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profile)
+internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profile, TaskRights rights)
 {
     /// <summary>Newest lines shown; the rest is reached through the subject's own page of history in later versions of the list.</summary>
     public const int TimelineLimit = 300;
@@ -25,7 +30,7 @@ internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profi
     {
         var task = await db.Set<HumanTask>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == id, cancellationToken)
             ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
-        return TaskAccess.Check(actor, task, TaskCommand.View, new HashSet<string>()) is { } refused ? throw refused : task;
+        return (await rights.CheckAsync(actor, task, TaskCommand.View, new HashSet<string>(), cancellationToken)).Conflict is { } refused ? throw refused : task;
     }
 
     public async Task<IReadOnlyList<HumanTask>> PendingTasksAsync(string subjectId, CancellationToken cancellationToken) =>
@@ -37,9 +42,9 @@ internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profi
     {
         var entries = await db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == subjectId)
             .OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(TimelineLimit).ToListAsync(cancellationToken);
-        var names = await NamesAsync(entries.Select(e => e.ActorId), cancellationToken);
+        var names = await NamesAsync(entries.SelectMany(e => e.ActedForId is null ? [e.ActorId] : new[] { e.ActorId, e.ActedForId }), cancellationToken);
         return [.. entries.Select(e => new TimelineLine(
-            e.At, names(e.ActorId), profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))];
+            e.At, e.ActedForId is null ? names(e.ActorId) : $"{names(e.ActorId)}（{names(e.ActedForId)}の代理）", profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))];
     }
 
     public async Task<IReadOnlyList<Paper>> PapersAsync(string subjectId, CancellationToken cancellationToken) =>
@@ -54,6 +59,10 @@ internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profi
         var names = await NamesAsync(approvals.SelectMany(a => new[] { a.DrafterId, a.ApproverId }), cancellationToken);
         return [.. approvals.Select(a => new ApprovalLine(a, names(a.DrafterId), names(a.ApproverId)))];
     }
+
+    /// <summary>起案文書 of a subject, newest first.</summary>
+    public async Task<IReadOnlyList<ApprovalDocument>> DraftsAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<ApprovalDocument>().AsNoTracking().Where(d => d.SubjectId == subjectId).OrderByDescending(d => d.Id).ToListAsync(cancellationToken);
 
     private async Task<Func<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
     {

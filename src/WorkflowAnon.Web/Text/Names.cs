@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Web.Queries;
@@ -41,7 +42,26 @@ internal static class Names
         ApprovalSubject.ResultNotice => "審査結果通知書",
         ApprovalSubject.UseContract => "契約の締結",
         ApprovalSubject.Termination => "契約の解除",
+        ApprovalSubject.RecruitmentExtension => "募集の期間の延長",
         _ => subject.ToString(),
+    };
+
+    public static string Of(ApprovalDocumentState state) => state switch
+    {
+        ApprovalDocumentState.Circulating => "回議中",
+        ApprovalDocumentState.Approved => "決裁済",
+        ApprovalDocumentState.SentBack => "差戻し",
+        ApprovalDocumentState.PulledBack => "引戻し",
+        ApprovalDocumentState.Withdrawn => "取下",
+        ApprovalDocumentState.Rejected => "却下",
+        _ => state.ToString(),
+    };
+
+    public static string Of(ApprovalKind kind) => kind switch
+    {
+        ApprovalKind.Approval => "決裁",
+        ApprovalKind.DelegatedApproval => "専決",
+        _ => kind.ToString(),
     };
 
     public static string Of(RecruitmentState state) => state switch
@@ -51,6 +71,7 @@ internal static class Names
         RecruitmentState.PreNoticed => "公示済",
         RecruitmentState.Open => "募集中",
         RecruitmentState.Closed => "終了",
+        RecruitmentState.Reported => "報告済",
         _ => state.ToString(),
     };
 
@@ -58,6 +79,7 @@ internal static class Names
     {
         PublicationKind.PreNotice => "募集開始前の公示",
         PublicationKind.Guidelines => "募集要綱の掲載",
+        PublicationKind.Extension => "期間の延長の掲載",
         _ => kind.ToString(),
     };
 
@@ -66,6 +88,7 @@ internal static class Names
         StageProgress.Running => "進行中",
         StageProgress.Done => "終了",
         StageProgress.Faulted => "障害",
+        StageProgress.NotTaken => "対象外",
         _ => "未到達",
     };
 
@@ -103,10 +126,19 @@ internal static class Names
 /// <summary>Addresses of subjects in the product.</summary>
 internal static class SubjectLinks
 {
-    /// <summary>Page of a case or recruitment, or null for another subject.</summary>
+    /// <summary>Page of a case, a recruitment or something at the desk, or null for another subject.</summary>
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
         : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
+        : DeskQuery.KindOf(subjectId) is not null ? "/desk/" + subjectId
         : null;
+
+    /// <summary>What the subject of a page is called in a sentence.</summary>
+    public static string Noun(string? path) => path switch
+    {
+        not null when path.StartsWith("/recruitments", StringComparison.Ordinal) => "募集",
+        not null when path.StartsWith("/desk", StringComparison.Ordinal) => "件",
+        _ => "事案",
+    };
 }

@@ -49,20 +49,27 @@ public sealed class ClauseTests
     }
 
     [Fact]
-    public void A_citation_holds_from_its_day_on()
+    public void A_citation_is_that_of_the_day_of_the_paper()
     {
-        Assert.True(LawCitations.Get("法113四").IsValidOn(new(2025, 6, 1)));
-        Assert.False(LawCitations.Get("法113四").IsValidOn(new(2025, 5, 31)));
-        Assert.True(LawCitations.Get("法113四旧").IsValidOn(new(2025, 5, 31)));
-        Assert.False(LawCitations.Get("法113四旧").IsValidOn(new(2025, 6, 1)));
+        Assert.Contains("拘禁刑", LawCitations.On("法113四", new(2025, 6, 1)).Subject, StringComparison.Ordinal);
+        Assert.Contains("禁錮", LawCitations.On("法113四", new(2025, 5, 31)).Subject, StringComparison.Ordinal);
+        Assert.Contains("拘禁刑", LawCitations.Get("法113四").Subject, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => LawCitations.On("法113四", new(2023, 3, 31)));
         Assert.Equal("個人情報の保護に関する法律施行規則第54条第4項第1号", LawCitations.Get("規則54④一").Text);
     }
 
     [Fact]
-    public void A_design_that_cites_an_unknown_or_expired_provision_is_not_published()
+    public void No_two_versions_of_a_citation_hold_on_the_same_day() =>
+        Assert.All(LawCitations.All.GroupBy(c => c.Id), versions => Assert.All(
+            versions.OrderBy(v => v.ValidFrom).Zip(versions.OrderBy(v => v.ValidFrom).Skip(1)), pair => Assert.True(pair.First.ValidTo < pair.Second.ValidFrom)));
+
+    [Fact]
+    public void A_design_that_cites_an_unknown_or_expired_provision_or_clause_is_not_published()
     {
-        Assert.True(LawCitations.CheckDesign(["法115", "規則62"], new(2025, 6, 1)).IsClean);
-        Assert.Equal(["法999", "法113四旧"], LawCitations.CheckDesign(["法999", "法113四旧", "法115"], new(2025, 6, 1)).Blocks.Select(f => f.Item));
+        Assert.True(DesignRules.CheckCitations(["法115", "規則62"], new(2025, 6, 1)).IsClean);
+        Assert.Equal(["法999", "規則62"], DesignRules.CheckCitations(["法999", "規則62", "民法140"], new(2023, 3, 31)).Blocks.Select(f => f.Item));
+        Assert.True(DesignRules.CheckClauses(["8-3-1", "11-6-2ウ(ｱ)(ｲ)"]).IsClean);
+        Assert.Equal(["8-3-9"], DesignRules.CheckClauses(["8-3-1", "8-3-9"]).Blocks.Select(f => f.Item));
         Assert.Throws<ArgumentException>(() => LawCitations.Get("法999"));
     }
 }

@@ -149,8 +149,15 @@ internal static class DeliveryCases
         new("improved", () => SafetyEvaluationRules.CheckImprovement("施錠した", Today, Today)),
         new("improved by nothing", () => SafetyEvaluationRules.CheckImprovement("", Today, Today), "11-3", Block, "measure"),
         new("improved tomorrow", () => SafetyEvaluationRules.CheckImprovement("施錠した", Today.AddDays(1), Today), "11-3", Block, "takenOn"),
-        new("complaint answered", () => ComplaintRules.CheckClose("回答")),
-        new("complaint without answer", () => ComplaintRules.CheckClose(null), "12"),
-        new("complaint without division", () => ComplaintRules.CheckReception("内容", ""), "12"),
+        new("complaint received", () => ComplaintRules.CheckReception("内容", Today, Today)),
+        new("complaint without content", () => ComplaintRules.CheckReception(" ", Today, Today), "12", Block, "content"),
+        new("complaint of tomorrow", () => ComplaintRules.CheckReception("内容", Today.AddDays(1), Today), "12", Block, "receivedOn"),
+        new("complaint assigned", () => ComplaintRules.CheckAssignment("traffic")),
+        new("complaint without division", () => ComplaintRules.CheckAssignment(""), "12", Block, "divisionId"),
+        new("complaint answered", () => ComplaintRules.CheckAnswer("回答", Today, Today, Today)),
+        new("complaint answered with nothing", () => ComplaintRules.CheckAnswer("", Today, Today, Today), "12", Block, "answer"),
+        new("complaint answered before it came", () => ComplaintRules.CheckAnswer("回答", Today.AddDays(-1), Today, Today), "12", Block, "answeredOn"),
+        new("complaint closed", () => ComplaintRules.CheckClose("回答", Today)),
+        new("complaint closed without answer", () => ComplaintRules.CheckClose(null, Today), "12", Block, "answer"),
     ];
 }

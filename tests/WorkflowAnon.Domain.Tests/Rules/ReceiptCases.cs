@@ -20,12 +20,13 @@ internal static class ReceiptCases
     private static readonly IdentityPaperFacts Licence = new(IdentityPaperKind.DriversLicence, "髙橋　花子", "市内町１丁目２番３号", ValidUntil: Proposed);
     private static readonly IdentityPaperFacts Registry = new(IdentityPaperKind.RegistryCertificate, "株式会社甲", "市内町4-5", IssuedOn: new(2025, 11, 14));
     private static readonly IdentityPaperFacts Other = Licence with { Kind = IdentityPaperKind.AlternativeIndividual, AlternativeReason = "災害", AlternativeApproved = true };
+    private static readonly WithdrawalFacts Withdrawn = new(true, null, Proposed, Proposed, true, false, null);
     private static readonly CorrectionDemandFacts Demand = new(new(2026, 3, 20), new(2026, 4, 3), ["項目4の程度"], true);
 
     internal static IEnumerable<RuleCase> All =>
     [
         new("arrival in order", () => ReceiptRules.CheckReceipt(Arrival)),
-        new("by e-mail", () => ReceiptRules.CheckReceipt(Arrival with { Channel = SubmissionChannel.Email }), "5-2-1", Block, "channel"),
+        new("by e-mail", () => ReceiptRules.CheckReceipt(Arrival with { Channel = SubmissionChannel.Email }), "5-2-1", Warn, "channel"),
         new("received by 担当課", () => ReceiptRules.CheckReceipt(Arrival with { ReceivedByGeneralAffairs = false }), "5-2-2"),
         new("nobody proposes", () => ReceiptRules.CheckReceipt(Arrival with { ProposerCount = 0 }), "5-1-0"),
         new("form 2 for data already made", () => ReceiptRules.CheckReceipt(Arrival with { ConcernsProducedInformation = true }), "5-※", Human),
@@ -99,6 +100,27 @@ internal static class ReceiptCases
         new("pre-check about form only", () => WordingRules.CheckPreCheckReply("形式上の指摘なし", "記載漏れはありません。基準に適合するかどうかは審査で判断します。")),
         new("pre-check with a result of its own", () => WordingRules.CheckPreCheckReply("適合", "記載漏れはありません。"), "5-2-4b", Block, "result"),
         new("pre-check that assures", () => WordingRules.CheckPreCheckReply("形式上の指摘なし", "適合見込みです。"), "5-2-4b", Block, "text"),
+        new("withdrawal in order", () => WithdrawalRules.Check(Withdrawn, Proposed)),
+        new("withdrawal after the seal", () => WithdrawalRules.Check(Withdrawn with { ContractConcludedOn = Proposed }, Proposed), "N-2", Block, ""),
+        new("withdrawal of a completed case", () => WithdrawalRules.Check(Withdrawn with { IsOpen = false }, Proposed), "N-2", Block, ""),
+        new("withdrawal without a date", () => WithdrawalRules.Check(Withdrawn with { DatedOn = null }, Proposed), "N-2", Block, "datedOn"),
+        new("withdrawal dated after its arrival", () => WithdrawalRules.Check(Withdrawn with { DatedOn = Proposed.AddDays(1) }, Proposed), "N-2", Block, "datedOn"),
+        new("withdrawal of tomorrow", () => WithdrawalRules.Check(Withdrawn with { ArrivedOn = Proposed.AddDays(1) }, Proposed), "N-2", Block, "arrivedOn"),
+        new("withdrawal by some of the proposers", () => WithdrawalRules.Check(Withdrawn with { ByAllProposers = false }, Proposed), "N-2", Block, "byAllProposers"),
+        new("withdrawal by an agent", () => WithdrawalRules.Check(Withdrawn with { ByAgent = true, AuthorityJudgement = "委任状による。" }, Proposed)),
+        new("withdrawal by an agent without authority", () => WithdrawalRules.Check(Withdrawn with { ByAgent = true }, Proposed), "N-2", Block, "authorityJudgement"),
+        new("a proposal that stands", () => WithdrawalRules.CheckStanding(false)),
+        new("a proposal that was withdrawn", () => WithdrawalRules.CheckStanding(true), "N-2", Block, ""),
+        new("officer of a proposer", () => ProposalEntryRules.CheckPartyRows("officers", [0], 1)),
+        new("officer of nobody", () => ProposalEntryRules.CheckPartyRows("officers", [null], 1), "5-6-1", Block, "officers[0].party"),
+        new("officer of a proposer that is not there", () => ProposalEntryRules.CheckPartyRows("officers", [0, 1], 1), "5-6-1", Block, "officers[1].party"),
+        new("declared termination with its day", () => ProposalEntryRules.CheckDeclarations([(true, Proposed), (false, null)])),
+        new("declared termination without its day", () => ProposalEntryRules.CheckDeclarations([(true, null)]), "5-6-1", Block, "declarations[0].on"),
+        new("pre-check reply in order", () => PreCheckRules.CheckReply("形式上の指摘あり", "3の程度の記載がありません。", Proposed, Proposed, Proposed)),
+        new("pre-check with points that are not named", () => PreCheckRules.CheckReply("形式上の指摘あり", "", Proposed, Proposed, Proposed), "5-2-4b", Block, "text"),
+        new("pre-check replied before it came", () => PreCheckRules.CheckReply("形式上の指摘なし", "", Proposed.AddDays(-1), Proposed, Proposed), "5-2-4b", Block, "repliedOn"),
+        new("pre-check remark of a division", () => PreCheckRules.CheckComment("記録項目の名称がファイル簿と異なります。")),
+        new("pre-check remark without words", () => PreCheckRules.CheckComment(""), "5-2-4b", Block, "text"),
         new("pre-check that nearly assures", () => WordingRules.CheckPreCheckReply("形式上の指摘なし", "内容は問題ありません。"), "5-2-4b", Warn, "text"),
     ];
 

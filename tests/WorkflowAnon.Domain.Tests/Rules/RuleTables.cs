@@ -4,7 +4,8 @@ namespace WorkflowAnon.Domain.Tests.Rules;
 
 public sealed class RuleTables
 {
-    private static readonly Dictionary<string, RuleCase> Cases =
+    /// <summary>Every line of every table by its name.</summary>
+    public static IReadOnlyDictionary<string, RuleCase> Cases { get; } =
         new[] { InvitationCases.All, SelectionCases.All, ReceiptCases.All, ArrivalCases.All, FormCases.All, EligibilityCases.All, ContractCases.All, DeliveryCases.All }
             .SelectMany(c => c).ToDictionary(c => $"{c.Clause ?? "○"} {c.Name}");
 

@@ -49,6 +49,14 @@ public sealed class FormRowsTests
     }
 
     [Fact]
+    public void What_another_form_of_the_page_holds_is_kept()
+    {
+        var data = FormRows.Renumber(Form, new FormData([KeyValuePair.Create("note", new[] { "x" }), KeyValuePair.Create("routeConsulted", new[] { "a", "b" })]), keepEmpty: false);
+        Assert.Equal(["a", "b"], data.All("routeConsulted"));
+        Assert.Equal("x", data["note"]);
+    }
+
+    [Fact]
     public void Many_values_of_one_field_survive()
     {
         var (data, _) = FormRows.Apply(Form, new FormData([KeyValuePair.Create("checked", new[] { "oath", "plan" })]), FormRows.Stay);

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using WorkflowAnon.EndToEnd.Tests.Journeys;
 using WorkflowAnon.EndToEnd.Tests.Office;
 using WorkflowAnon.Procedure.Demonstration;
@@ -33,6 +34,8 @@ public sealed class OutageTests(Browser browser) : IClassFixture<Browser>
         await clerk.PressAsync("計画を決め、選定を依頼する");
         await clerk.SeeAsync("データベースに接続できません");
         await clerk.SeeAsync("入力した内容はこの画面に残っています");
+        Assert.Equal("募集を計画する", await clerk.HeadingAsync());
+        await Assertions.Expect(clerk.Page.GetByLabel("会計課")).ToBeCheckedAsync();
         Assert.Equal(starts, await clerk.ValueOfAsync("募集の開始の日"));
         Assert.Equal(key, await clerk.Page.Locator("input[name=_key]").InputValueAsync());
         await clerk.InspectAsync("outage-database-away");
@@ -42,7 +45,7 @@ public sealed class OutageTests(Browser browser) : IClassFixture<Browser>
         await clerk.FinishAsync("計画を決め、選定を依頼する");
         await clerk.MenuAsync("受信箱");
         await clerk.FollowAsync("自分が完了");
-        Assert.Equal(1, await clerk.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "募集を計画する", Exact = true }).CountAsync());
+        Assert.Equal(1, await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "募集を計画する", Exact = true }).CountAsync());
         var division = await office.DeskOfAsync(RecruitmentPart.Division);
         await division.MenuAsync("受信箱");
         await division.SeeAsync("未着手のタスクはありません");

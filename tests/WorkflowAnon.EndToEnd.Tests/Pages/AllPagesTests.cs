@@ -40,6 +40,7 @@ public sealed class AllPagesTests(PagesHost host, Browser browser) : IClassFixtu
                 ("files/" + SampleRecords.FileId, "file", "個人識別符号"),
                 ("created", "created", "提供した媒体はまだありません"),
                 ("print/form2/" + SampleRecords.CaseId, "print", "提案"),
+                ("drafts/" + SampleRecords.DraftId, "draft", "支障はない。"),
                 ("clock", "clock", "補正の期限"),
                 ("help", "help", "総務課の担当者"),
                 ("inbox?tab=mine", "inbox-mine", "引き受けているタスクはありません"),
@@ -76,6 +77,28 @@ public sealed class AllPagesTests(PagesHost host, Browser browser) : IClassFixtu
             await operatorDesk.GoAsync("incidents?tab=" + tab);
             await operatorDesk.InspectAsync("incidents-" + tab);
         }
+    }
+
+    [Fact]
+    public async Task An_absence_is_registered_with_its_substitute_and_called_off()
+    {
+        await using var desk = await browser.OpenAsync(host.Address);
+        await desk.SignInAsync("ga-1", PagesHost.Password);
+        await desk.GoAsync("absences");
+        await desk.SeeAsync("登録されている不在はありません");
+        await desk.PressAsync("不在と代理を登録する");
+        await desk.SeeAsync("代理する人");
+        await desk.InspectAsync("absences-refused");
+        await desk.ChooseAsync("代理する人", "総務課 髙橋 直樹");
+        await desk.FillAsync("始まりの日", "R20.4.1");
+        await desk.FillAsync("終わりの日", "R20.4.3");
+        await desk.FillAsync("理由", "出張のため");
+        await desk.PressAsync("不在と代理を登録する");
+        await desk.SeeAsync("不在と代理を登録しました");
+        await desk.SeeAsync("令和20年4月3日");
+        await desk.InspectAsync("absences");
+        await desk.PressAsync("取り消す");
+        await desk.SeeAsync("登録されている不在はありません");
     }
 
     [Fact]

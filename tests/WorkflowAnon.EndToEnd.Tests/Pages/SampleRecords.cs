@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
@@ -11,6 +12,7 @@ internal static class SampleRecords
     public const string RecruitmentId = "recruitment-sample";
     public const string FileId = "file-sample";
     public const string CaseId = "case-sample";
+    public const string DraftId = "draft-sample";
 
     public static object[] All(PagesHost host, DateTimeOffset now)
     {
@@ -63,7 +65,13 @@ internal static class SampleRecords
             },
             new TimelineEntry { Id = "tl-1", SubjectId = CaseId, At = now.AddDays(-20), ActorId = "system", Title = "収受日付印を押した", Detail = "総収第12号", Clauses = "5-2-3" },
             new TimelineEntry { Id = "tl-2", SubjectId = CaseId, At = now.AddDays(-19), ActorId = "system", DivisionId = host.GeneralAffairs, Title = "原本を担当課へ送付した", Clauses = "5-2-4" },
-            new Approval { Id = "approval-1", SubjectId = CaseId, Subject = ApprovalSubject.Examination, DrafterId = "system", ApproverId = "system", Approved = false, Comment = "基準4の理由を補うこと。", DecidedAt = now.AddDays(-1) },
+            new ApprovalDocument
+            {
+                Id = DraftId, Number = "令和8年度起案第3号", SubjectId = CaseId, InstanceId = "instance-sample", DraftActivity = "conclude", Subject = ApprovalSubject.Examination, Title = "審査結果をまとめる",
+                DraftTaskId = "task-sample", DrafterId = "od-1", DrafterName = "三上 悠", DivisionId = host.OwningDivision, DeciderDivisionId = host.OwningDivision, DraftedOn = today, Kind = ApprovalKind.DelegatedApproval,
+                Consultations = [new ConsultationStep { DivisionId = host.GeneralAffairs, ById = "ga-1", ByName = "工藤 直樹", At = now.AddHours(-3), Opinion = "支障はない。" }], StateAt = now.AddHours(-4),
+            },
+            new Approval { Id = "approval-1", DocumentId = DraftId, SubjectId = CaseId, Subject = ApprovalSubject.Examination, DrafterId = "system", ApproverId = "system", Approved = false, Comment = "基準4の理由を補うこと。", DecidedAt = now.AddDays(-1) },
         ];
     }
 }

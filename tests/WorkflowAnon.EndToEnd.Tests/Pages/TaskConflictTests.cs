@@ -91,7 +91,7 @@ public sealed class TaskConflictTests(PagesHost host, Browser browser) : IClassF
         await Assertions.Expect(approver.Page.Locator("#f-comment-error")).ToContainTextAsync("差し戻す理由を入力してください");
         await Assertions.Expect(approver.Page.Locator("#error-summary")).ToBeFocusedAsync();
         await approver.InspectAsync("task-refused");
-        await approver.FillAsync("意見（差戻しのときは、その理由）", "様式番号が違います。");
+        await approver.FillAsync("意見（差戻し・却下のときは、その理由）", "様式番号が違います。");
         await approver.FinishAsync("理由を付けて差し戻す");
     }
 

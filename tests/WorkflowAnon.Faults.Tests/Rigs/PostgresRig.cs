@@ -1,4 +1,5 @@
 using WorkflowAnon.Faults.Tests.Ledger;
+using WorkflowAnon.Faults.Tests.Load;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing;
 using WorkflowAnon.Testing.Deployments;
@@ -31,10 +32,12 @@ internal sealed class PostgresRig : Rig
 
     protected override IReadOnlyList<string> Roles => DeploymentSettings.Apart;
 
-    public static async Task<PostgresRig> StartAsync()
+    public static async Task<PostgresRig> StartAsync() => await StartAsync(await PostgresServer.SharedAsync(durable: true), await RabbitMqServer.SharedAsync());
+
+    /// <summary>Starts it on servers that the test may stop.</summary>
+    public static async Task<PostgresRig> StartAsync(PostgresServer server, RabbitMqServer broker)
     {
-        var server = await PostgresServer.SharedAsync(durable: true);
-        var rig = new PostgresRig(await server.CreateDatabaseAsync(), await RabbitMqServer.SharedAsync());
+        var rig = new PostgresRig(await server.CreateDatabaseAsync(), broker);
         try
         {
             await rig.StartAllAsync();
@@ -47,21 +50,30 @@ internal sealed class PostgresRig : Rig
         }
     }
 
-    public override async Task<string?> EvidenceAsync(Target target)
+    protected override async Task<string?> EvidenceAsync(Target target, PageOffice office)
     {
         if (target.Doing == InFlight.RelaySend)
         {
             var claimed = await ClaimedAsync();
             return claimed.Count == 0 ? null : $"{target.Doing}: {claimed.Count} rows claimed, first {claimed[0]}";
         }
-        // A transaction that has written or locked a row has an id. Taking a task on is no burst.
+
+        // A transaction that has written or locked a row has an id; the tables it has locked for writing say what it does. A burst holds
+        // its instance or its case's stream, which signing in and taking a task on do not touch.
+        var tables = target.Doing == InFlight.Burst ? "'workflow_instances', 'case_streams'" : "'inbox', 'inbox_subjects', 'workflow_stimuli', 'workflow_timers'";
         var open = await Database.RowsAsync(
-            $"SELECT state, left(regexp_replace(query, '\\s+', ' ', 'g'), 70) FROM pg_stat_activity WHERE application_name = '{target.Role}' AND backend_xid IS NOT NULL AND query NOT LIKE 'UPDATE human_tasks SET assignee%'");
-        return open.Count == 0 ? null : $"{target.Doing}: {open.Count} transactions open, first {string.Join(": ", open[0])}";
+            $"""
+            SELECT string_agg(DISTINCT c.relname, ' '), left(regexp_replace(max(a.query), '\s+', ' ', 'g'), 50) FROM pg_stat_activity a
+            JOIN pg_locks l ON l.pid = a.pid AND l.locktype = 'relation' AND l.granted AND l.mode IN ('RowShareLock', 'RowExclusiveLock')
+            JOIN pg_class c ON c.oid = l.relation AND c.relkind = 'r'
+            WHERE a.application_name = '{target.Role}' AND a.datname = current_database() AND a.backend_xid IS NOT NULL
+            GROUP BY a.pid HAVING bool_or(c.relname IN ({tables}))
+            """);
+        return open.Count == 0 ? null : $"{target.Doing}: {open.Count} transactions open, the first on {open[0][0]}, at {open[0][1]}";
     }
 
     protected override IReadOnlyDictionary<string, string?> Configuration(string role) =>
-        Settings.Of(DeploymentSettings.OnServers(role, _connectionString, _broker.AmqpUri, Storage.BlobFolder), DefinitionFolder);
+        Settings.Of(DeploymentSettings.OnServers(role, _connectionString, _broker.AmqpUri, Storage.BlobFolder));
 
     // A backend whose client is gone ends its statement, and commits only if that statement was the commit.
     protected override Task WaitUntilGoneAsync(string role) => Eventually.ThatAsync(

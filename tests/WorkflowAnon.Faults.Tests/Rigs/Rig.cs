@@ -1,16 +1,19 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Faults.Tests.Ledger;
 using WorkflowAnon.Faults.Tests.Load;
+using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing;
 using WorkflowAnon.Testing.Deployments;
+using WorkflowAnon.Testing.Machine;
 
 namespace WorkflowAnon.Faults.Tests.Rigs;
 
-/// <summary>The product as it is deployed: real processes over a real database, each restartable with the same command line.</summary>
+/// <summary>The product as it is deployed, with the definitions as shipped: real processes over a real database, each restartable with the same command line.</summary>
 internal abstract class Rig : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -26,24 +29,24 @@ internal abstract class Rig : IAsyncDisposable
 
     public Uri WebAddress => Deployed.WebAddress;
 
+    /// <summary>The agency.</summary>
+    public AgencyProfile Profile { get; } = AgencyProfileFile.Load(Repository.PathOf("src/WorkflowAnon.Server/profiles/aomori-police.json"));
+
     protected abstract StorageOptions Storage { get; }
 
     protected TempDirectory Folder { get; } = new("faults");
 
     protected abstract IReadOnlyList<string> Roles { get; }
 
-    /// <summary>Folder of the definitions, instead of the shipped ones.</summary>
-    protected string DefinitionFolder => Folder.Combine("workflows");
-
     /// <summary>Starts every role and waits until each answers.</summary>
     protected async Task StartAllAsync()
     {
-        await WriteDefinitionsAsync();
+        await Opening.PrepareAsync(Storage, Profile);
         _deployment = await Deployment.StartAsync(Roles, Configuration);
     }
 
     /// <summary>What the process is in the middle of, as seen from outside while it is frozen; null when it is nothing of that kind.</summary>
-    public abstract Task<string?> EvidenceAsync(Target target);
+    protected abstract Task<string?> EvidenceAsync(Target target, PageOffice office);
 
     /// <summary>Events that the relay has claimed and not yet marked as sent.</summary>
     protected Task<IReadOnlyList<string>> ClaimedAsync() => FreshAsync(
@@ -60,10 +63,10 @@ internal abstract class Rig : IAsyncDisposable
     /// Freezes the process again and again until it is caught in the middle of what it must be doing, kills it with -9 while
     /// everything else stands still, compares the database before and after, and starts it again.
     /// </summary>
-    public async Task<string> KillAsync(Target target)
+    public async Task<string> KillAsync(Target target, PageOffice office)
     {
         var victim = Deployed.Processes[target.Role];
-        var evidence = await CatchAsync(victim, target);
+        var evidence = await CatchAsync(victim, target, office);
         var others = Deployed.Processes.Values.Where(p => p != victim && !p.HasExited).ToList();
         BurstCount before;
         try
@@ -87,10 +90,16 @@ internal abstract class Rig : IAsyncDisposable
         return evidence;
     }
 
+    /// <summary>Services of storage on the rig's database, for reading.</summary>
+    public ServiceProvider Records() => new ServiceCollection()
+        .AddLogging(l => l.ClearProviders())
+        .AddWorkflowAnonStorage(Storage)
+        .BuildServiceProvider();
+
     /// <summary>Recomputes every audit chain by the product's own verifier.</summary>
     public async Task<IReadOnlyList<string>> VerifyAuditAsync()
     {
-        await using var services = Services();
+        await using var services = Records();
         return (await services.GetRequiredService<AuditVerifier>().VerifyAsync()).Problems;
     }
 
@@ -109,7 +118,7 @@ internal abstract class Rig : IAsyncDisposable
     private Deployment Deployed => _deployment ?? throw new InvalidOperationException("Nothing was started.");
 
     // Short looks in quick succession: the process runs nearly all the time, and no burst slips through between two looks.
-    private async Task<string> CatchAsync(ServerProcess victim, Target target)
+    private async Task<string> CatchAsync(ServerProcess victim, Target target, PageOffice office)
     {
         var clock = Stopwatch.StartNew();
         for (var looks = 1; clock.Elapsed < Patience; looks++)
@@ -117,7 +126,7 @@ internal abstract class Rig : IAsyncDisposable
             if (victim.HasExited)
                 throw new InvalidOperationException($"{target.Role} ended by itself.");
             victim.Freeze();
-            if (await EvidenceAsync(target) is { } evidence)
+            if (await EvidenceAsync(target, office) is { } evidence)
                 return $"{evidence} (look {looks})";
             victim.Thaw();
             await Task.Delay(1);
@@ -127,17 +136,4 @@ internal abstract class Rig : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>> FreshAsync(string sql) =>
         [.. (await Database.RowsAsync(sql)).Select(r => string.Join(" / ", r)).Where(r => !_abandoned.Contains(r))];
-
-    // An empty database publishes what the folder of shipped definitions holds.
-    private async Task WriteDefinitionsAsync()
-    {
-        Directory.CreateDirectory(DefinitionFolder);
-        foreach (var (name, json) in TwoDepartments.Files)
-            await File.WriteAllTextAsync(Path.Combine(DefinitionFolder, name), json);
-    }
-
-    private ServiceProvider Services() => new ServiceCollection()
-        .AddLogging(l => l.ClearProviders())
-        .AddWorkflowAnonStorage(Storage)
-        .BuildServiceProvider();
 }

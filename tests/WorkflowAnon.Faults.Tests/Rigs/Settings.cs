@@ -1,15 +1,16 @@
+using WorkflowAnon.Testing.Machine;
+
 namespace WorkflowAnon.Faults.Tests.Rigs;
 
 /// <summary>What the product is told beside where its data lives.</summary>
 internal static class Settings
 {
-    /// <summary>Adds: a demonstration with its accounts, on the real clock, with definitions of its own and without data.</summary>
-    public static Dictionary<string, string?> Of(Dictionary<string, string?> place, string definitionFolder) => new(place)
+    /// <summary>Adds: a demonstration with its accounts and business clock, with the definitions as shipped and without data of its own.</summary>
+    public static Dictionary<string, string?> Of(Dictionary<string, string?> place) => new(place)
     {
         ["WORKFLOWANON__MODE"] = "Demonstration",
-        ["WORKFLOWANON__DEMONSTRATION__CLOCK"] = "false",
         ["WORKFLOWANON__DEMONSTRATION__DATA"] = "false",
-        ["WORKFLOWANON__WORKFLOWS"] = definitionFolder,
+        ["WORKFLOWANON__WORKFLOWS"] = Repository.PathOf("workflows"),
         ["LOGGING__LOGLEVEL__DEFAULT"] = "Warning",
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using WorkflowAnon.Faults.Tests.Ledger;
+using WorkflowAnon.Faults.Tests.Load;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing.Deployments;
 
@@ -47,21 +48,23 @@ internal sealed class SqliteRig : Rig
         }
     }
 
-    public override async Task<string?> EvidenceAsync(Target target)
+    protected override async Task<string?> EvidenceAsync(Target target, PageOffice office)
     {
         var writing = IsWriting();
-        if (target.Doing == InFlight.Burst && !writing)
+        if (target.Doing == InFlight.Burst && !(writing && office.InFlight > 0))
             return null;
         var claimed = (await ClaimedAsync()).Count;
         var onTheBus = (await OnTheBusAsync()).Count;
+        // With nothing on its way between the departments, who writes while a person waits for an answer is that person's burst.
         var found = target.Doing switch
         {
-            InFlight.Burst => writing,
+            InFlight.Burst => claimed == 0 && onTheBus == 0
+                && await Database.NumberAsync("SELECT (SELECT COUNT(*) FROM outbox WHERE state <> 2) + (SELECT COUNT(*) FROM workflow_stimuli)") == 0,
             InFlight.RelaySend => claimed > 0,
             _ => onTheBus > 0,
         };
         return found
-            ? $"{target.Doing}: write transaction {(writing ? "open" : "closed")}, {claimed} rows claimed by the relay, {onTheBus} events with consumers"
+            ? $"{target.Doing}: write transaction {(writing ? "open" : "closed")}, {office.InFlight} completions unanswered, {claimed} rows claimed by the relay, {onTheBus} events with consumers"
             : null;
     }
 
@@ -73,7 +76,7 @@ internal sealed class SqliteRig : Rig
     }
 
     protected override IReadOnlyDictionary<string, string?> Configuration(string role) =>
-        Settings.Of(DeploymentSettings.Embedded(Folder.Path), DefinitionFolder);
+        Settings.Of(DeploymentSettings.Embedded(Folder.Path));
 
     protected override Task WaitUntilGoneAsync(string role) => Task.CompletedTask; // the file's locks go with the process
 

@@ -50,6 +50,7 @@ public sealed class ConfigurationTests
     [InlineData("Mode=Production|Demonstration:Clock=true", "WorkflowAnon:Demonstration:Clock：実演の時計は本番")]
     [InlineData("Mode=Production|Demonstration:Accounts=true", "WorkflowAnon:Demonstration:Accounts：")]
     [InlineData("Mode=Production|Demonstration:Data=true", "WorkflowAnon:Demonstration:Data：")]
+    [InlineData("Mode=Production|Demonstration:Cases=true", "WorkflowAnon:Demonstration:Cases：")]
     [InlineData("Profile=ない.json", "ない.json")]
     public void What_cannot_be_is_refused_by_the_name_of_its_key(string configured, string named)
     {

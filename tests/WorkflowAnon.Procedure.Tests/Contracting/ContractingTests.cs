@@ -71,7 +71,7 @@ public sealed class ContractingTests
     [Covers("8-3-5", FindingLevel.Block)]
     [Covers("9-1-1", FindingLevel.Block)]
     [Covers("9-2-1", FindingLevel.Block)]
-    [Covers("N-2")]
+    [Covers("N-2", FindingLevel.Block)]
     public async Task The_contract_is_drafted_approved_by_another_sealed_twice_and_handed_over_in_order()
     {
         await using var scene = await JourneyScene.StartAsync();
@@ -85,8 +85,8 @@ public sealed class ContractingTests
         await scene.DoAsync("draft-contract", both, new DraftContractForm { InformationName = "交通事故統計匿名加工情報", ProvisionDueOn = new(2026, 6, 30) });
 
         // Who drafted does not approve, whatever duties the person has.
-        var barred = await Assert.ThrowsAsync<TaskConflictException>(() => scene.DoAsync("approve-contract", both, new ApproveForm(), "Approved"));
-        Assert.Equal(TaskConflictKind.Forbidden, barred.Kind);
+        var barred = await scene.Driver.ForbiddenAsync(scene.CaseId, "approve-contract", both, new ApproveForm(), "Approved");
+        Assert.EndsWith($"（{Clauses.Get("N-2").Reference}）", barred.Message, StringComparison.Ordinal);
         await scene.RefusedAsync("comment", "", "approve-contract", scene.People.HeadClerk, new ApproveForm(), "SentBack");
         await scene.DoAsync("approve-contract", scene.People.HeadClerk, new ApproveForm { Comment = "提供期限を確認されたい。" }, "SentBack");
         // Sent back: nothing to seal.

@@ -113,7 +113,20 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    [Covers("5-7", FindingLevel.Block)]
+    [Covers("5-7", FindingLevel.Warn)]
+    public async Task A_period_that_ends_on_a_closed_day_needs_a_reason()
+    {
+        await using var scene = await AtDemandAsync();
+        var saturday = new DateOnly(2026, 4, 25);
+        await scene.RefusedAsync("dueOn", "5-7", "demand", scene.Staff, Demand(saturday), "Issued");
+        var demand = Demand(saturday);
+        demand.WarningReason = "提案者が土曜日の提出を希望している。";
+        await scene.DoAsync("demand", scene.Staff, demand, "Issued");
+        Assert.Equal(saturday, (await LatestAsync(scene)).DueOn);
+    }
+
+    [Fact]
+    [Covers("5-7", FindingLevel.Block, FindingLevel.Human)]
     public async Task After_the_period_a_supervisor_extends_and_then_examines_the_papers_as_they_are()
     {
         await using var scene = await AtDemandAsync();
@@ -135,6 +148,8 @@ public sealed class CorrectionTests
 
         Assert.Equal(["proceed"], await scene.OpenAsync());
         Assert.Equal(CorrectionState.ExaminedAsIs, (await LatestAsync(scene)).State);
+        // Twice the period was over, and twice a person decided, with the reason and the name on record.
+        Assert.Equal(2, await scene.ReadAsync(db => db.Set<TimelineEntry>().CountAsync(t => t.Title == "人の判断" && t.Clauses == "5-7")));
         Assert.Equal([false, true], (await scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().OrderBy(d => d.Due).ToListAsync())).Select(d => d.MetAt is not null));
         await scene.ToAssessmentAsync();
         await scene.Driver.AssertNoIncidentsAsync();

@@ -103,6 +103,15 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         return refused;
     }
 
+    /// <summary>Tries the same as a person who may not; fails when it is accepted or anything changed.</summary>
+    public async Task<TaskConflictException> ForbiddenAsync(string subjectId, string activityId, Actor actor, object? form = null, string? button = null)
+    {
+        var before = await FingerprintAsync();
+        var conflict = await Assert.ThrowsAsync<TaskConflictException>(() => DoAsync(subjectId, activityId, actor, form, button));
+        Assert.Equal((TaskConflictKind.Forbidden, before), (conflict.Kind, await FingerprintAsync()));
+        return conflict;
+    }
+
     /// <summary>The known form of a step, to be changed before it is sent.</summary>
     public Task<TForm> FormAsync<TForm>(string subjectId, string activityId, Actor actor)
         where TForm : class, new() => Office.FormAsync<TForm>(subjectId, activityId, actor);
@@ -144,6 +153,29 @@ internal sealed class ProcedureDriver : IAsyncDisposable
             if (moved == 0)
                 return;
         }
+    }
+
+    /// <summary>Starts what a department starts by the clock and is due; returns how many instances.</summary>
+    public async Task<int> StartDueAsync()
+    {
+        var started = 0;
+        foreach (var owner in Owners)
+            started += await Services.GetRequiredService<TriggerDispatcher>().RunOnceAsync(owner, CancellationToken.None);
+        await SettleAsync(CancellationToken.None);
+        return started;
+    }
+
+    /// <summary>Changes rows and publishes events as another stage would, in one burst.</summary>
+    public async Task BurstAsync(Action<WorkflowAnonDbContext> change, params Contracts.CaseEvent[] events)
+    {
+        await Services.GetRequiredService<IBurstExecutor>().ExecuteAsync(new BurstCommand(Guid.NewGuid().ToString("N"), GeneralAffairs(), "test"), (burst, _) =>
+        {
+            change(burst.Db);
+            foreach (var e in events)
+                burst.Scope.AddEvent(e);
+            return Task.FromResult(true);
+        });
+        await SettleAsync(CancellationToken.None);
     }
 
     /// <summary>Names of the events published on a subject, in order.</summary>

@@ -78,6 +78,28 @@ public sealed class RecruitmentJourneyTests
         Assert.True(again.Files.TrueForAll(f => f.Selected == true));
     }
 
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    [Covers("N-2")]
+    public async Task Of_two_who_drafted_at_the_same_instant_the_later_one_may_not_approve(StorageProvider provider)
+    {
+        // The test's clock stands still: only the order of the bursts tells who drafted last.
+        await using var driver = await ProcedureDriver.StartAsync(new ProcedureStore(provider), RecruitmentSteps.Planned, "recruitment", "file-selection");
+        var steps = new RecruitmentSteps(driver);
+        await steps.EnterRegisterAsync();
+        var id = await steps.PlanAsync(RecruitmentSteps.Licence);
+        var (first, second) = (Both("z"), Both("a"));
+        await driver.DoAsync(id, "nominate", first, RecruitmentSteps.Nomination(RecruitmentSteps.Licence));
+        await driver.DoAsync(id, "approve-selection", second, new WorkflowAnon.Procedure.Kernel.Activities.ApproveForm { Comment = "理由を具体的に。" }, "SentBack");
+        await driver.DoAsync(id, "nominate", second, RecruitmentSteps.Nomination(RecruitmentSteps.Licence));
+
+        await Assert.ThrowsAsync<WorkflowAnon.Procedure.Kernel.Tasks.TaskConflictException>(() => driver.DoAsync(id, "approve-selection", second));
+        await driver.DoAsync(id, "approve-selection", first);
+
+        static Actor Both(string id) => new(id, id, RecruitmentSteps.Licence, new HashSet<string> { Duties.Staff, Duties.Approver });
+    }
+
     [Fact]
     public async Task When_no_division_selects_a_file_the_selection_can_be_asked_for_again()
     {

@@ -49,13 +49,21 @@ public abstract class HumanTaskActivity<THandler> : Activity
     [Input(DisplayName = "文脈（識別子）", UIHint = "json-editor", Order = 9)]
     public string? Context { get; set; }
 
+    /// <summary>Name of an ApprovalSubject when finishing this task drafts that matter for 決裁; empty otherwise.</summary>
+    [Input(DisplayName = "起案する決裁事項", Order = 10)]
+    public string? Drafts { get; set; }
+
     /// <inheritdoc/>
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        await context.Services.GetRequiredService<TaskRegistrar>().CreateAsync(context, new(
-            Title, Instructions, Unit ?? Units.OwningDivision, Duty ?? Duties.Staff, Clauses, DueInBusinessDays, LegalDeadline, DifferentFrom, Context));
+        var asked = new TaskRequest(
+            Title, Instructions, Unit ?? Units.OwningDivision, Duty ?? Duties.Staff, Clauses, DueInBusinessDays, LegalDeadline, DifferentFrom, Context) { Drafts = Drafts ?? "" };
+        await context.Services.GetRequiredService<TaskRegistrar>().CreateAsync(context, await AddressAsync(context, asked));
     }
+
+    /// <summary>Lets a kind of task say whose it is where records decide that, not the definition.</summary>
+    internal virtual ValueTask<TaskRequest> AddressAsync(ActivityContext context, TaskRequest asked) => ValueTask.FromResult(asked);
 
     /// <inheritdoc/>
     protected override async ValueTask ResumeAsync(ActivityContext context, ResumeInput input)
@@ -80,4 +88,11 @@ public static class Units
 
 /// <summary>What a definition says about a task.</summary>
 internal sealed record TaskRequest(
-    string? Title, string? Instructions, string Unit, string Duty, string? Clauses, int? DueInBusinessDays, string? LegalDeadline, string? DifferentFrom, string? Context);
+    string? Title, string? Instructions, string Unit, string Duty, string? Clauses, int? DueInBusinessDays, string? LegalDeadline, string? DifferentFrom, string? Context)
+{
+    /// <summary>Name of the ApprovalSubject that the task drafts, or empty.</summary>
+    public string Drafts { get; init; } = "";
+
+    /// <summary>Person who alone may do it, with the name, or null.</summary>
+    public (string Id, string Name)? Assignee { get; init; }
+}

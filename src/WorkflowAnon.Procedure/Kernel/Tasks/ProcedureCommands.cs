@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
@@ -23,6 +24,12 @@ public enum StartSubject
 
     /// <summary>An evaluation of safety measures that does not exist yet (11-3).</summary>
     NewSafetyEvaluation,
+
+    /// <summary>An existing recruitment that is open.</summary>
+    Recruitment,
+
+    /// <summary>Something at the desk (窓口) that belongs to no case: an inquiry, a pre-check, a complaint. Its id begins with the definition's.</summary>
+    Desk,
 }
 
 /// <summary>A procedure that a person begins; all others begin by events.</summary>
@@ -38,6 +45,8 @@ public sealed record StartableProcedure(string DefinitionId, string ActionName, 
 public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, AgencyProfile profile)
 {
     private static readonly CaseStage[] AfterPayment = [CaseStage.Fees, CaseStage.Contracting, CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
+    private static readonly CaseStage[] BeforeContract = [CaseStage.Proposals, CaseStage.Examination, CaseStage.Notification, CaseStage.Fees, CaseStage.Contracting];
+
     private static readonly CaseStage[] AfterContract = [CaseStage.Production, CaseStage.Provision, CaseStage.InUse];
 
     /// <summary>The procedures that a person begins.</summary>
@@ -46,6 +55,11 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         new("recruitment", "提案の募集を始める", StartSubject.NewRecruitment, DivisionKind.GeneralAffairs, []),
         new("proposal-receipt", "提案書類の到達を記録する", StartSubject.NewCase, DivisionKind.GeneralAffairs, []),
         new("fee-correction", "通知した手数料の額の訂正を始める", StartSubject.Case, DivisionKind.GeneralAffairs, AfterPayment),
+        new("inquiry", "問合せを記録する", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
+        new("pre-check", "事前チェックを始める", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
+        new("complaint", "苦情を受け付ける", StartSubject.Desk, DivisionKind.GeneralAffairs, []),
+        new("withdrawal", "提案の取下げを受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, BeforeContract),
+        new("recruitment-extension", "募集の期間を延長する", StartSubject.Recruitment, DivisionKind.GeneralAffairs, []),
         new("change-notice", "変更の届出を受け付ける", StartSubject.Case, DivisionKind.GeneralAffairs, AfterContract),
         new("termination", "契約違反・解除の手続を始める", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
         new("counterparty-inquiry", "契約の相手方に照会する", StartSubject.Case, DivisionKind.OwningDivision, [CaseStage.Production, CaseStage.Provision]),
@@ -66,6 +80,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
             StartSubject.NewRecruitment => "recruitment-" + idempotencyKey,
             StartSubject.NewCase => "case-" + idempotencyKey,
             StartSubject.NewSafetyEvaluation => "safety-" + idempotencyKey,
+            StartSubject.Desk => $"{definitionId}-{idempotencyKey}",
             _ => subjectId!,
         };
         await engine.StartAsync(
@@ -90,10 +105,18 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.Has(Duties.Staff) || profile.FindDivision(actor.DivisionId)?.Kind != procedure.Unit)
             return new(TaskConflictKind.Forbidden, $"「{procedure.ActionName}」は{(procedure.Unit == DivisionKind.GeneralAffairs ? "総務課" : "担当課")}の担当者が行います。");
-        if (procedure.Subject != StartSubject.Case)
+        if (procedure.Subject is not (StartSubject.Case or StartSubject.Recruitment))
             return null;
         await using var scope = scopes.CreateAsyncScope();
-        var @case = await scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>().Set<Case>().AsNoTracking()
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
+        if (procedure.Subject == StartSubject.Recruitment)
+        {
+            return await db.Set<RecruitmentRound>().AnyAsync(r => r.Id == subjectId && r.State == RecruitmentState.Open, cancellationToken)
+                ? null
+                : new(TaskConflictKind.Forbidden, $"募集中ではないため、「{procedure.ActionName}」はできません。");
+        }
+
+        var @case = await db.Set<Case>().AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == subjectId, cancellationToken);
         if (@case is null)
             return new(TaskConflictKind.NotFound, "事案が見つかりません。");

@@ -66,6 +66,7 @@ public sealed class SubjectContext
             SubjectId = SubjectId,
             At = Now,
             ActorId = _scope.Actor.Id,
+            ActedForId = _scope.ActedForId,
             DivisionId = _scope.Actor.DivisionId,
             Title = title,
             Detail = detail,

@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Tasks;
 
@@ -41,8 +42,9 @@ public static class TaskAccess
             return new(TaskConflictKind.Forbidden, $"このタスクは「{Duties.DisplayName(task.Duty)}」の職務を持つ人が処理します。");
         if (!task.IsPending)
             return new(TaskConflictKind.Ended, Ended(task));
-        if (barredIds.Contains(actor.Id))
-            return new(TaskConflictKind.Forbidden, "あなたは先行する手続（起案・作成など）を行ったため、このタスクは処理できません。職務の分離により別の人が処理してください。");
+        var separation = RuleResult.Merge(barredIds.Select(id => ProcedureRules.CheckSeparation(new Duty("先行する手続（起案・作成など）", id), new Duty("この手続", actor.Id))));
+        if (separation.IsBlocked)
+            return new(TaskConflictKind.Forbidden, separation.Blocks.First().MessageWithReference);
         return command switch
         {
             TaskCommand.Claim when task.AssigneeId == actor.Id => null,
@@ -54,7 +56,7 @@ public static class TaskAccess
 
     private static string Ended(HumanTask task) => task.State == HumanTaskState.Done
         ? $"このタスクは {Moment(task.EndedAt)} に {task.CompletedByName} が完了しています。あなたの入力は保存されていません。"
-        : $"このタスクは {Moment(task.EndedAt)} に取り消されました（手続が先へ進んだため不要になりました）。";
+        : $"このタスクは {Moment(task.EndedAt)} に取り消されました（手続が先へ進んだか、提案が取り下げられたため不要になりました）。";
 
     private static string Held(HumanTask task) => $"このタスクは {Moment(task.ClaimedAt)} に {task.AssigneeName} が引き受けています。";
 

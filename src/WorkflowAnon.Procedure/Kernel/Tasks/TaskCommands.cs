@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
@@ -13,10 +15,17 @@ namespace WorkflowAnon.Procedure.Kernel.Tasks;
 /// <param name="Handler">Form and buttons.</param>
 /// <param name="View">Facts, choices, known values.</param>
 /// <param name="Conflict">Why this person cannot finish it now, or null.</param>
-public sealed record OpenedTask(HumanTask Task, ITaskHandler Handler, TaskView View, TaskConflictException? Conflict);
+public sealed record OpenedTask(HumanTask Task, ITaskHandler Handler, TaskView View, TaskConflictException? Conflict)
+{
+    /// <summary>For whom the person would act (代理), or null.</summary>
+    public ActingFor? ActingFor { get; init; }
+
+    /// <summary>決裁経路 as it is proposed, when the task is a 起案; else null.</summary>
+    public RouteForm? Route { get; init; }
+}
 
 /// <summary>Commands on human tasks. Who may is decided here (TaskAccess), whatever a page showed.</summary>
-public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, TaskTypes types, TimeProvider clock)
+public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, TaskTypes types, TimeProvider clock, AgencyProfile profile)
 {
     /// <summary>Opens a task for reading: its form, facts and whether the person may finish it.</summary>
     /// <exception cref="TaskConflictException">Not found, or of another division.</exception>
@@ -26,12 +35,16 @@ public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine en
         var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
         var task = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
         var barred = await scope.ServiceProvider.GetRequiredService<TaskRegistrar>().BarredAsync(task, cancellationToken);
-        if (TaskAccess.Check(actor, task, TaskCommand.View, barred) is { } refused)
+        var rights = scope.ServiceProvider.GetRequiredService<TaskRights>();
+        if ((await rights.CheckAsync(actor, task, TaskCommand.View, barred, cancellationToken)).Conflict is { } refused)
             throw refused;
+        var right = await rights.CheckAsync(actor, task, TaskCommand.Complete, barred, cancellationToken);
         var handler = types.Handler(task.ActivityType, scope.ServiceProvider);
         var subject = scope.ServiceProvider.GetRequiredService<SubjectContextFactory>().Create(task.SubjectId);
-        var view = await handler.PrepareAsync(new TaskContext(task, actor, subject), cancellationToken);
-        return new(task, handler, view, TaskAccess.Check(actor, task, TaskCommand.Complete, barred));
+        var view = await handler.PrepareAsync(new TaskContext(task, actor, subject) { ActingFor = right.ActingFor }, cancellationToken);
+        if (task.Drafts.Length > 0)
+            view.Choices[RouteForm.Divisions] = [.. profile.Divisions.Select(d => new Choice(d.Id, d.Name))];
+        return new(task, handler, view, right.Conflict) { ActingFor = right.ActingFor, Route = task.Drafts.Length > 0 ? RouteForm.Proposed(task, profile) : null };
     }
 
     /// <summary>引き受ける: nobody else can then finish it. Claiming twice is the same as once.</summary>
@@ -74,13 +87,12 @@ public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine en
         }
 
         // Claim, duty and separation are checked again in the burst under the instance's lock; a task of another division is refused here.
-        if (TaskAccess.Check(actor, task, TaskCommand.View, new HashSet<string>()) is { } refused)
-            throw refused;
+        var actedFor = await ActedForAsync(task, actor, cancellationToken);
         try
         {
             return await engine.ResumeAsync(
                 new ResumeRequest(task.InstanceId, task.BookmarkId) { Payload = new TaskSubmission(taskId, actor, data, button) },
-                new BurstCommand(idempotencyKey, actor, "task.complete") { InstanceId = task.InstanceId }, cancellationToken);
+                new BurstCommand(idempotencyKey, actor, "task.complete") { InstanceId = task.InstanceId, ActedForId = actedFor }, cancellationToken);
         }
         catch (WorkflowConflictException)
         {
@@ -92,13 +104,31 @@ public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine en
         }
     }
 
+    /// <summary>For whom the person would finish the task; null when they may themselves, or when it is over (an answer already given is given again).</summary>
+    private async Task<string?> ActedForAsync(HumanTask task, Actor actor, CancellationToken cancellationToken)
+    {
+        var nobody = new HashSet<string>();
+        if (!task.IsPending || TaskAccess.Check(actor, task, TaskCommand.Complete, nobody) is null)
+        {
+            // What is over may have been done for somebody: only the division is asked for here.
+            return task.CompletedById == actor.Id ? task.ActedForId
+                : TaskAccess.Check(actor, task, TaskCommand.View, nobody) is { } other ? throw other : null;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var rights = scope.ServiceProvider.GetRequiredService<TaskRights>();
+        if ((await rights.CheckAsync(actor, task, TaskCommand.View, nobody, cancellationToken)).Conflict is { } refused)
+            throw refused;
+        return (await rights.CheckAsync(actor, task, TaskCommand.Complete, nobody, cancellationToken)).ActingFor?.Person.Id;
+    }
+
     private async Task ChangeHolderAsync(string taskId, Actor actor, TaskCommand command, Action<HumanTask> change, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
         var task = await LoadAsync(db.Set<HumanTask>(), taskId, cancellationToken);
         var barred = await scope.ServiceProvider.GetRequiredService<TaskRegistrar>().BarredAsync(task, cancellationToken);
-        if (TaskAccess.Check(actor, task, command, barred) is { } refused)
+        if ((await scope.ServiceProvider.GetRequiredService<TaskRights>().CheckAsync(actor, task, command, barred, cancellationToken)).Conflict is { } refused)
             throw refused;
         change(task);
         try

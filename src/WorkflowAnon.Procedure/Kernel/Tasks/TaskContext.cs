@@ -31,6 +31,9 @@ public sealed class TaskContext
     /// <summary>Who acts.</summary>
     public Actor Actor { get; }
 
+    /// <summary>For whom the person acts (代理), or null.</summary>
+    public ActingFor? ActingFor { get; init; }
+
     /// <summary>Verbs on the case or recruitment that the task belongs to.</summary>
     public SubjectContext Subject { get; }
 
@@ -99,10 +102,4 @@ public sealed class TaskContext
 
     /// <summary>Refuses with an error beside <paramref name="field"/>.</summary>
     public static TaskRefusedException Refuse(string field, string message, string clause = "") => new(field, message, clause);
-
-    /// <summary>Person who last finished the activity <paramref name="activityId"/> for this subject in <paramref name="definitionId"/>, or null.</summary>
-    public Task<HumanTask?> LastDoneAsync(string definitionId, string activityId, CancellationToken cancellationToken) =>
-        Db.Set<HumanTask>().AsNoTracking()
-            .Where(t => t.SubjectId == SubjectId && t.DefinitionId == definitionId && t.ActivityId == activityId && t.State == HumanTaskState.Done)
-            .OrderByDescending(t => t.EndedAt).FirstOrDefaultAsync(cancellationToken);
 }

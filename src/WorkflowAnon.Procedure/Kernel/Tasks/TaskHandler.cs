@@ -11,6 +11,9 @@ public interface ITaskHandler
     /// <summary>Buttons: outcome and what it says on the button (「不適合と決定する」).</summary>
     IReadOnlyList<Choice> Buttons { get; }
 
+    /// <summary>True for the few steps that are done after a proposal was withdrawn; all others are refused then.</summary>
+    bool IsAfterWithdrawal { get; }
+
     /// <summary>Facts, choices and known values for the page. Reads only.</summary>
     Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken);
 
@@ -29,6 +32,9 @@ public abstract class TaskHandler<TForm> : ITaskHandler
 
     /// <inheritdoc/>
     public virtual IReadOnlyList<Choice> Buttons { get; } = [new("Done", "完了する")];
+
+    /// <inheritdoc/>
+    public virtual bool IsAfterWithdrawal => false;
 
     /// <inheritdoc/>
     public virtual Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken) => Task.FromResult(new TaskView());

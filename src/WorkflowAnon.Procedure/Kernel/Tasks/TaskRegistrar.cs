@@ -1,18 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
 /// <summary>Creates and finishes human tasks for the activities of a burst. Nothing else does.</summary>
-internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFactory subjects, UnitDirectory units)
+internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFactory subjects, UnitDirectory units, TaskRights rights, BurstScope scope, AgencyProfile profile)
 {
     /// <summary>Bookmark kind of human tasks.</summary>
     public const string BookmarkKind = "HumanTask";
@@ -45,7 +49,12 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             DueOn = request.DueInBusinessDays is { } days ? subject.Calendar.AddBusinessDays(subject.Today, days) : null,
             LegalDueOn = legal,
             Context = request.Context ?? "",
+            Drafts = request.Drafts,
             CreatedAt = subject.Now.ToUniversalTime(),
+            State = request.Assignee is null ? HumanTaskState.Open : HumanTaskState.Claimed,
+            AssigneeId = request.Assignee?.Id,
+            AssigneeName = request.Assignee?.Name,
+            ClaimedAt = request.Assignee is null ? null : subject.Now.ToUniversalTime(),
         });
     }
 
@@ -55,24 +64,49 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             throw new TaskConflictException(TaskConflictKind.Forbidden, "このタスクは画面から人が完了するものです。");
         var task = await FindAsync(submission.TaskId, context.CancellationToken)
             ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
-        if (TaskAccess.Check(submission.Actor, task, TaskCommand.Complete, await BarredAsync(task, context.CancellationToken)) is { } conflict)
+        if (submission.ByDrafter)
+            return await TakeBackAsync(context, submission, task, handler);
+        var right = await rights.CheckAsync(submission.Actor, task, TaskCommand.Complete, await BarredAsync(task, context.CancellationToken), context.CancellationToken);
+        if (right.Conflict is { } conflict)
             throw conflict;
+        if (right.ActingFor?.Person.Id != scope.ActedForId)
+            throw new TaskConflictException(TaskConflictKind.Forbidden, "代理の登録が変わりました。画面を開き直してください。");
+        if (!handler.IsAfterWithdrawal && WithdrawalRules.CheckStanding(await IsWithdrawnAsync(task.SubjectId, context.CancellationToken)) is { IsBlocked: true } gone)
+            throw new TaskRefusedException(gone.Blocks);
         if (handler.Buttons.All(b => b.Value != submission.Button))
             throw new TaskRefusedException("", "選ばれた操作はこのタスクにはありません。画面を開き直してください。");
 
         var (form, errors) = FormBinder.Bind(handler.Form, submission.Data);
         if (errors.Count > 0)
             throw new TaskRefusedException(errors);
+        if (task.Drafts.Length > 0)
+            task.Route = RouteForm.Read(submission.Data, task, profile);
         var subject = subjects.Create(task.SubjectId);
-        var outcome = await handler.CompleteAsync(new TaskContext(task, submission.Actor, subject), form, submission.Button, context.CancellationToken);
+        var outcome = await handler.CompleteAsync(
+            new TaskContext(task, submission.Actor, subject) { ActingFor = right.ActingFor }, form, submission.Button, context.CancellationToken);
 
         task.State = HumanTaskState.Done;
         task.CompletedById = submission.Actor.Id;
         task.CompletedByName = submission.Actor.DisplayName;
+        task.ActedForId = right.ActingFor?.Person.Id;
+        task.ActedForName = right.ActingFor?.Person.DisplayName ?? "";
         task.EndedAt = subject.Now.ToUniversalTime();
         task.Outcome = outcome;
         var button = handler.Buttons.First(b => b.Value == submission.Button).Text;
         subject.Record(task.Title, button, task.Clauses);
+        return outcome;
+    }
+
+    /// <summary>引戻し and 取下: the drafter takes the document back; the task that waited for another is cancelled, not done.</summary>
+    private async ValueTask<string> TakeBackAsync(ActivityContext context, TaskSubmission submission, HumanTask task, ITaskHandler handler)
+    {
+        if (handler is not IReturnsToDrafter returning)
+            throw new TaskConflictException(TaskConflictKind.Forbidden, "このタスクは引き戻せません。");
+        var subject = subjects.Create(task.SubjectId);
+        var outcome = await returning.TakeBackAsync(new TaskContext(task, submission.Actor, subject), submission.Button, submission.Data["reason"], context.CancellationToken);
+        task.State = HumanTaskState.Cancelled;
+        task.EndedAt = subject.Now.ToUniversalTime();
+        task.Outcome = outcome;
         return outcome;
     }
 
@@ -82,11 +116,12 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
         if (task.DifferentFrom.Length == 0)
             return new HashSet<string>();
         var activities = task.DifferentFrom.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var done = await db.Set<HumanTask>().AsNoTracking()
-            .Where(t => t.InstanceId == task.InstanceId && t.State == HumanTaskState.Done && activities.Contains(t.ActivityId))
-            .Select(t => new { t.ActivityId, t.CompletedById, t.EndedAt }).ToListAsync(cancellationToken);
-        return done.GroupBy(t => t.ActivityId).Select(g => g.MaxBy(t => t.EndedAt)!.CompletedById!).ToHashSet();
+        return (await LastDone.ReadAsync(db, task.InstanceId, activities, cancellationToken)).Select(t => t.CompletedById!).ToHashSet();
     }
+
+    // Between a withdrawal and the event that ends the other procedures, none of them moves on.
+    private async Task<bool> IsWithdrawnAsync(string subjectId, CancellationToken cancellationToken) =>
+        await db.Set<Case>().AnyAsync(c => c.Id == subjectId && c.Outcome == CaseOutcome.Withdrawn, cancellationToken);
 
     private async Task<HumanTask?> FindAsync(string taskId, CancellationToken cancellationToken) =>
         db.Set<HumanTask>().Local.FindEntry(taskId)?.Entity ?? await db.Set<HumanTask>().SingleOrDefaultAsync(t => t.Id == taskId, cancellationToken);

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Approvals;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
@@ -23,6 +24,9 @@ public sealed class TaskTypes
     public ITaskHandler Handler(string activityType, IServiceProvider services) => _handlers.TryGetValue(activityType, out var type)
         ? (ITaskHandler)ActivatorUtilities.GetServiceOrCreateInstance(services, type)
         : throw new InvalidOperationException($"タスクの種類「{activityType}」の処理がありません。");
+
+    /// <summary>True for 合議 and 決裁: what waits there may be taken back by its drafter.</summary>
+    public bool ReturnsToDrafter(string activityType) => _handlers.TryGetValue(activityType, out var type) && type.IsAssignableTo(typeof(IReturnsToDrafter));
 
     private static Type? HandlerOf(Type type)
     {

@@ -1,0 +1,43 @@
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Inquiries;
+
+/// <summary>問合せに回答する (2-a, 2-b): by 総務課, or by the division that holds the file.</summary>
+[Activity("WorkflowAnon.Inquiries.Answer", Category = "第2 情報の提供", DisplayName = "問合せに回答する", Kind = ActivityKind.Task)]
+[Outcomes("Done=回答した")]
+internal sealed class AnswerInquiry : HumanTaskActivity<AnswerInquiryHandler>;
+
+/// <summary>Form of the answer.</summary>
+internal sealed class AnswerInquiryForm
+{
+    [FormField("回答", Multiline = true, Clause = "2-a", Help = "基準に適合するという予断や確信を抱かせる書き方はしません（要領第5-2⑷）。")]
+    public string Answer { get; set; } = "";
+
+    [FormField("回答した日", Clause = "2-a")]
+    public DateOnly? AnsweredOn { get; set; }
+}
+
+/// <summary>Records the answer.</summary>
+internal sealed class AnswerInquiryHandler : TaskHandler<AnswerInquiryForm>
+{
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "回答を記録し、問合せを終える")];
+
+    public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken) =>
+        new TaskView { Initial = new AnswerInquiryForm { AnsweredOn = context.Today } }.Inquiry(await context.InquiryAsync(cancellationToken), context.Profile);
+
+    protected override async Task<string> CompleteAsync(TaskContext context, AnswerInquiryForm form, string button, CancellationToken cancellationToken)
+    {
+        var inquiry = await context.InquiryAsync(cancellationToken);
+        context.Enforce(InquiryRules.CheckAnswer(form.Answer, form.AnsweredOn, inquiry.ReceivedOn, context.Today));
+        inquiry.Answer = form.Answer;
+        inquiry.AnsweredOn = form.AnsweredOn;
+        inquiry.AnsweredById = context.Actor.Id;
+        context.Subject.Record("問合せへの回答", JapaneseDate.Format(form.AnsweredOn!.Value), "2-a 2-b");
+        return button;
+    }
+}

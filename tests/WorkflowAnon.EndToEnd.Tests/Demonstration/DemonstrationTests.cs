@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Procedure.Demonstration;
+using WorkflowAnon.Testing.Http;
+
+namespace WorkflowAnon.EndToEnd.Tests.Demonstration;
+
+/// <summary>What a person finds who starts the demonstration; also after its preparation was interrupted twice.</summary>
+public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IClassFixture<PreparedDemonstration>
+{
+    // Where a case stands, by the open tasks of its procedures. Two entries for a step that more than one case stands at.
+    private static readonly string[] OpenTasks =
+    [
+        "change-notice/confirm-reason", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
+        "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm",
+        "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
+        "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
+        "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "result-notice/dispatch",
+        "result-notice/estimate-fee", "termination/terminate",
+    ];
+
+    [Fact]
+    public void It_was_killed_in_the_middle_of_its_preparation_twice()
+    {
+        Assert.Equal(2, demonstration.KilledAt.Count);
+        Assert.All(demonstration.KilledAt, percent => Assert.InRange(percent, 1, 99));
+    }
+
+    [Fact]
+    public void Every_stage_and_every_way_to_end_has_a_case()
+    {
+        Assert.Equal(Enum.GetValues<CaseStage>(), Numbers("SELECT DISTINCT stage FROM cases ORDER BY stage").Select(n => (CaseStage)n));
+        Assert.Equal(Enum.GetValues<CaseOutcome>(), Numbers("SELECT DISTINCT outcome FROM cases ORDER BY outcome").Select(n => (CaseOutcome)n));
+        Assert.Equal([(int)RecruitmentState.Closed, (int)RecruitmentState.Open], Numbers("SELECT state FROM recruitment_rounds ORDER BY starts_on"));
+    }
+
+    [Fact]
+    public void Nothing_is_there_twice_and_nothing_is_missing()
+    {
+        Assert.Equal(["30"], demonstration.Ask("SELECT COUNT(*) FROM cases"));
+        Assert.Equal(["2"], demonstration.Ask("SELECT COUNT(*) FROM recruitment_rounds"));
+        Assert.Equal([$"{RegisterSeed.Files.Count}"], demonstration.Ask("SELECT COUNT(*) FROM personal_information_files"));
+        Assert.Empty(demonstration.Ask("SELECT proposers FROM proposals WHERE proposers IS NOT NULL AND proposers <> '[]' GROUP BY proposers HAVING COUNT(*) > 1"));
+        Assert.Equal(OpenTasks, demonstration.Ask("SELECT definition_id || '/' || activity_id FROM human_tasks WHERE state IN (0, 1) ORDER BY 1"));
+    }
+
+    [Fact]
+    public void Whatever_was_done_was_done_by_a_command_of_the_script()
+    {
+        // A task that ended was finished by exactly one command; every command of a person has a fixed key.
+        Assert.Equal(
+            demonstration.Ask("SELECT COUNT(*) FROM human_tasks WHERE state = 2"),
+            demonstration.Ask("SELECT COUNT(*) FROM processed_commands WHERE kind = 'task.complete'"));
+        Assert.Empty(demonstration.Ask("SELECT id FROM processed_commands WHERE kind = 'task.complete' AND id NOT LIKE 'demo-%'"));
+        Assert.Empty(demonstration.Ask("SELECT c.id FROM cases c WHERE NOT EXISTS (SELECT 1 FROM audit_records a WHERE a.subject_id = c.id)"));
+        Assert.Empty(demonstration.Ask("SELECT activity_id, message FROM workflow_incidents"));
+        Assert.Empty(demonstration.Ask("SELECT name, error FROM workflow_stimuli WHERE error IS NOT NULL"));
+        Assert.DoesNotContain(demonstration.Log, line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("warn:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_audit_record_verifies() => Assert.Equal(0, await demonstration.VerifyAuditAsync());
+
+    [Fact]
+    public async Task The_pages_show_the_business_date_and_the_path_that_a_case_took()
+    {
+        using var browser = await SignInAsync("supervisor");
+        var cases = await browser.OpenAsync("cases?all=true");
+        Assert.Contains("令和8年6月24日", cases.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"preparation\"", cases.Html, StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["提案 終了", "審査 終了", "通知 終了", "手数料納付 対象外", "契約 対象外", "作成 対象外", "提供 対象外", "完結 終了"], await StagesAsync(browser, CaseOutcome.NonConforming));
+        Assert.Equal(
+            ["提案 終了", "審査 終了", "通知 終了", "手数料納付 終了", "契約 対象外", "作成 対象外", "提供 対象外", "完結 終了"], await StagesAsync(browser, CaseOutcome.LapsedNoApplication));
+        Assert.Equal(
+            ["提案 終了", "審査 終了", "通知 終了", "手数料納付 終了", "契約 終了", "作成 終了", "提供 終了", "提供後（変更） 終了", "解除 終了", "完結 終了"], await StagesAsync(browser, CaseOutcome.Terminated));
+    }
+
+    private async Task<FormBrowser> SignInAsync(string userName)
+    {
+        var browser = new FormBrowser(demonstration.Address);
+        var page = await browser.OpenAsync("login");
+        await browser.SendAsync(page, page.Forms[0], new Dictionary<string, string> { ["UserName"] = userName, ["Password"] = DemonstrationAccounts.Password });
+        return browser;
+    }
+
+    private async Task<string[]> StagesAsync(FormBrowser browser, CaseOutcome outcome)
+    {
+        var id = Assert.Single(demonstration.Ask($"SELECT id FROM cases WHERE outcome = {(int)outcome}"));
+        var page = await browser.OpenAsync("cases/" + id);
+        return [.. Regex.Matches(page.Html, "<li class=\"[^\"]*\" data-mark=[^>]*>([^<]+)<span class=\"stages__state\">([^<]+)</span>").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
+    }
+
+    private int[] Numbers(string sql) => [.. demonstration.Ask(sql).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+}

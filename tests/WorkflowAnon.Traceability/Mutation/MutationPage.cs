@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace WorkflowAnon.Traceability.Mutation;
+
+/// <summary>Fates of the mutants as a page (docs/rule-mutation.md).</summary>
+internal static class MutationPage
+{
+    private const int Shown = 3;
+
+    public static string Write(IReadOnlyList<Fate> fates)
+    {
+        var clauses = Mutant.OfClauses().Select(m => m.Name).ToList();
+        var byName = fates.ToLookup(f => f.Name, StringComparer.Ordinal);
+        var places = fates.Where(f => !clauses.Contains(f.Name)).OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        var page = new StringBuilder();
+        page.Append("""
+            # Rules switched off in turn
+
+            Written by `dotnet run --project tests/WorkflowAnon.Traceability -c Release -- mutate --save`. A copy of the compiled rules and handlers is changed so that
+            each check can be switched off; with each off in turn, the tests of the pure rules and the tests that submit bad input through the commands are run, and at least one must fail.
+
+
+            """.ReplaceLineEndings("\n"));
+        page.Append(Line("kinds of finding, by clause", fates.Where(f => clauses.Contains(f.Name)))).Append(Line("single checks in the code", places));
+        page.Append("\n## By clause and kind of finding\n\n| clause/finding | killed by tests of the rules | killed by tests through the commands |\n|---|---|---|\n");
+        foreach (var fate in clauses.SelectMany(name => byName[name]))
+            page.Append(CultureInfo.InvariantCulture, $"| {fate.Name} | {List(fate.ByRules)} | {(fate.IsKilled ? List(fate.ByCommands) : "**survived**")} |\n");
+        page.Append("\n## Single checks that survived\n\n");
+        foreach (var fate in places.Where(f => !f.IsKilled))
+            page.Append(CultureInfo.InvariantCulture, $"- `{fate.Name}`{(fate.IsReached ? " (a test came by)" : "")}\n");
+        return page.ToString();
+    }
+
+    private static string Line(string what, IEnumerable<Fate> fates)
+    {
+        var all = fates.ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"- {what}: {all.Count} switched off, {all.Count(f => f.IsKilled)} noticed, {all.Count(f => !f.IsKilled)} survived\n");
+    }
+
+    private static string List(IReadOnlyList<string> tests)
+    {
+        if (tests.Count == 0)
+            return "–";
+        var names = tests.Take(Shown).Select(Short);
+        return string.Join("<br>", names) + (tests.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $"<br>and {tests.Count - Shown} more") : "");
+    }
+
+    // "WorkflowAnon.Domain.Tests.Rules.RuleTables.The_rule…(name: "8-3-1 one contract came")" becomes the name of the line or of the test.
+    private static string Short(string test)
+    {
+        var line = test.IndexOf("(name: \"", StringComparison.Ordinal);
+        var name = line >= 0 ? test[(line + 8)..].TrimEnd(')', '"') : string.Join('.', test.Split('(')[0].Split('.')[^2..]);
+        return name.Replace("|", "\\|", StringComparison.Ordinal);
+    }
+}
