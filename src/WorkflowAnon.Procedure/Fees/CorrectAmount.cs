@@ -34,6 +34,9 @@ public sealed class CorrectAmountForm
 /// <summary>A supervisor who did not report the error puts it right by a new notice. Nothing else changes an amount.</summary>
 public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
 {
+    /// <summary>True: money that was paid wrongly is put right also when the proposal has been withdrawn.</summary>
+    public override bool IsAfterWithdrawal => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Corrected", "形式的な誤りを訂正して再通知する"), new("Refused", "訂正しない")];
 

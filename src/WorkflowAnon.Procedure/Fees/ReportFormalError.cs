@@ -24,6 +24,9 @@ public sealed class ReportFormalErrorForm
 /// <summary>Puts a suspected formal error on record after the payment; a supervisor decides on it.</summary>
 public sealed class ReportFormalErrorHandler : TaskHandler<ReportFormalErrorForm>
 {
+    /// <summary>True: money that was paid wrongly is put right also when the proposal has been withdrawn.</summary>
+    public override bool IsAfterWithdrawal => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Reported", "監督者に上申する"), new("NoError", "誤りではなかった")];
 

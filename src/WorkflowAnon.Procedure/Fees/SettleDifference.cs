@@ -35,6 +35,9 @@ public sealed class SettleDifferenceForm
 /// <summary>Settles the one difference that the law lets be settled. Who decided the correction does not settle it.</summary>
 public sealed class SettleDifferenceHandler : TaskHandler<SettleDifferenceForm>
 {
+    /// <summary>True: money that was paid wrongly is put right also when the proposal has been withdrawn.</summary>
+    public override bool IsAfterWithdrawal => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "差額を精算した")];
 

@@ -39,6 +39,9 @@ public sealed class LaterReviewForm
 /// <summary>Records the 後閲.</summary>
 public sealed class LaterReviewHandler : TaskHandler<LaterReviewForm>
 {
+    /// <summary>True: what was decided by a substitute is looked at also when the proposal has been withdrawn.</summary>
+    public override bool IsAfterWithdrawal => true;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "後閲する")];
 
