@@ -38,7 +38,7 @@ public sealed class GroupingTests
         var (steps, id) = (new RecruitmentSteps(driver), await PlannedAsync(driver));
         var form = await DraftAsync(driver, steps, id);
         // As if the register named two files alike, and then one that nobody holds.
-        await driver.BurstAsync(db => db.Set<PersonalInformationFile>().Single(f => f.Id == "file-seminar").Name = db.Set<PersonalInformationFile>().Single(f => f.Id == "file-licence").Name);
+        await driver.BurstAsync(db => db.Set<PersonalInformationFile>().Single(f => f.Id == "file-seminar").Name = db.Set<PersonalInformationFile>().Single(f => f.Id == "file-licence").Name + "　");
         await RefusedAsync(driver, id, form, "fileIds", "4-3a");
         await driver.BurstAsync(db => db.Set<PersonalInformationFile>().Single(f => f.Id == "file-seminar").DivisionId = "");
         form.WarningReason = "名称は同じだが別のファイルである。";
