@@ -31,6 +31,7 @@ internal static class Suite
         var database = await server.CreateDatabaseAsync() + ";Maximum Pool Size=40";
         await using (var product = await Product.StartAsync(database))
         {
+            report.PostgresVersion = (await Measurements.ScalarAsync<string>(product.Reading, "SHOW server_version")).Split(' ')[0];
             await Measurements.ExecuteAsync(product.Reading, "CREATE EXTENSION pg_stat_statements");
             await product.PublishAsync(Product.Definition());
             await Measurements.SequentialAsync(product, quick ? 20 : 100);
