@@ -12,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Changes;
 
 /// <summary>新たな提案の手続を要する旨の通知 (9-3-2); its id is the change notice's.</summary>
+[Implements("9-3-2")]
 public sealed class NewProposalGuidancePaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>

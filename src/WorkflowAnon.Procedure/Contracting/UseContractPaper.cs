@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>利用に関する契約書 (第7号様式): the draft of the notice with what the conclusion adds — number, provision date, further clauses, date.</summary>
-[Implements("8-3-3b")]
+[Implements("8-3-3b", "11-6-2オ")]
 public sealed class UseContractPaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.NewProposals;
 
 /// <summary>作成された行政機関等匿名加工情報をその用に供して行う事業に関する提案書 (form 10), as entered (11-6-2ア). The id is the case's.</summary>
+[Implements("11-6-2ア")]
 internal sealed class Form10Paper(AgencyProfile profile) : IPaperSource
 {
     public const string PaperKey = "form10";

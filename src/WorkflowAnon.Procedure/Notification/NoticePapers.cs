@@ -13,7 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>審査結果通知書・適合 (第5号様式, 7-1; 第11号様式 for a new proposal). No 教示: it is not a 処分 (7-0n).</summary>
-[Implements("7-0", "7-1イ")]
+[Implements("7-0", "7-1イ", "11-6-2ウ(ｱ)(ｲ)")]
 internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>
@@ -65,7 +65,7 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
 }
 
 /// <summary>審査結果通知書・不適合 (第8号様式, 7-2; 第12号様式 for a new proposal). No 教示: it is not a 処分 (7-0n).</summary>
-[Implements("7-0", "7-2")]
+[Implements("7-0", "7-2", "11-6-2ウ(ｱ)(ｲ)")]
 internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <summary>Key in the address.</summary>

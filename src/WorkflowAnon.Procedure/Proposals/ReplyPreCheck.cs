@@ -99,6 +99,7 @@ internal sealed class PreCheckLabels : ISubjectLabels
 }
 
 /// <summary>事前チェックの結果 as handed to the person (5-2-4b). The id is the pre-check's.</summary>
+[Implements("5-2-4b")]
 internal sealed class PreCheckPaper(AgencyProfile profile) : IPaperSource
 {
     public const string PaperKey = "pre-check";

@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Provision;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
@@ -11,6 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>提供が遅れる旨の通知書, the latest of the case (9-2-1但).</summary>
+[Implements("9-2-1但")]
 public sealed class DelayNoticePaper(AgencyProfile profile) : IPaperSource
 {
     /// <inheritdoc/>

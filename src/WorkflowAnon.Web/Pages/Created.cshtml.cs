@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Production;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Pages;
 
 /// <summary>作成された情報: the register that new proposals go out from, the ledger of media, and the yearly evaluations.</summary>
+[Implements("11-6-2")]
 internal sealed class CreatedModel(CreatedQuery query, SubjectQuery subjects, ProcedureCommands procedures) : StaffPage
 {
     private static readonly StartableProcedure Receive = ProcedureCommands.Startable.Single(p => p.Subject == StartSubject.NewCase);

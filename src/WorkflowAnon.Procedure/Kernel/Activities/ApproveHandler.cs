@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -52,8 +53,8 @@ public sealed class ApproveHandler : ApprovalTaskHandler<ApproveForm>
         var draft = await DraftAsync(context, wanted, cancellationToken)
             ?? throw TaskContext.Refuse("", "起案がまだありません。起案が終わってから決裁してください。");
         // The definition's differentFrom bars the drafter already; the law of the house does not depend on a definition.
-        if (draft.CompletedById == context.Actor.Id || draft.CompletedById == context.ActingFor?.Person.Id)
-            throw TaskContext.Refuse("", "起案者は自分の起案を決裁できません。別の決裁者が決裁してください。");
+        context.Enforce(ProcedureRules.CheckApproval(draft.CompletedById!, context.Actor.Id, "N-2")
+            .And(ProcedureRules.CheckApproval(draft.CompletedById!, context.ActingFor?.Person.Id ?? "", "N-2")));
         var document = await DocumentAsync(context, cancellationToken);
         document?.Settle(approved ? ApprovalDocumentState.Approved : button == "Rejected" ? ApprovalDocumentState.Rejected : ApprovalDocumentState.SentBack, form.Comment, context.Now);
         context.Db.Add(new Approval
