@@ -32,7 +32,10 @@ internal sealed class CaseRoute(DemonstrationTrack track, CaseScript script, Rec
     public CaseRoute Examined(DateOnly on, bool conforms = true) => On(on, (s, ct) => s.ExamineAsync(conforms, ct), (s, ct) => s.DecideAsync(ct));
 
     /// <summary>手数料の積算 and 適合の通知.</summary>
-    public CaseRoute Noticed(DateOnly on, long outsourcedYen = 0) => On(on, (s, ct) => s.EstimateAsync(outsourcedYen, ct), (s, ct) => s.NotifyAsync(ct));
+    public CaseRoute Noticed(DateOnly on, long outsourcedYen = 0) => outsourcedYen == 0
+        ? On(on, (s, ct) => s.EstimateAsync(0, ct), (s, ct) => s.NotifyAsync(ct))
+        // Estimate, scrutiny and contract with the contractor lie strictly before the notice (9-1-4ア).
+        : On(on.AddDays(-1), (s, ct) => s.EstimateAsync(outsourcedYen, ct)).On(on, (s, ct) => s.NotifyAsync(ct));
 
     /// <summary>申込み and 納付.</summary>
     public CaseRoute Paid(DateOnly on) => On(on, (s, ct) => s.ApplyAsync(ct), (s, ct) => s.PayAsync(ct));
