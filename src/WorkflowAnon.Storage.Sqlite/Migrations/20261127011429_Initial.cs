@@ -12,6 +12,56 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    substitute_id = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    registered_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_documents",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_activity = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_task_id = table.Column<string>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    drafter_id = table.Column<string>(type: "TEXT", nullable: false),
+                    drafter_name = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    decider_division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    consultations = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    state_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "approvals",
                 columns: table => new
                 {
@@ -22,6 +72,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     drafter_id = table.Column<string>(type: "TEXT", nullable: false),
                     approver_id = table.Column<string>(type: "TEXT", nullable: false),
                     approved = table.Column<bool>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<string>(type: "TEXT", nullable: false),
+                    acted_for_id = table.Column<string>(type: "TEXT", nullable: true),
+                    acted_for_name = table.Column<string>(type: "TEXT", nullable: false),
+                    substitute_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    review_note = table.Column<string>(type: "TEXT", nullable: false),
                     comment = table.Column<string>(type: "TEXT", nullable: false),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -122,6 +178,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     number = table.Column<string>(type: "TEXT", nullable: false),
                     fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
                     recruitment_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis_case_id = table.Column<string>(type: "TEXT", nullable: true),
                     file_id = table.Column<string>(type: "TEXT", nullable: false),
                     owning_division_id = table.Column<string>(type: "TEXT", nullable: false),
                     stage = table.Column<int>(type: "INTEGER", nullable: false),
@@ -143,12 +201,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     case_id = table.Column<string>(type: "TEXT", nullable: false),
                     received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    before = table.Column<string>(type: "TEXT", nullable: false),
-                    after = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    change_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
                     received_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    reason_is_proper = table.Column<bool>(type: "INTEGER", nullable: true),
                     reason_confirmed_by_id = table.Column<string>(type: "TEXT", nullable: false),
                     copy_retained_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -180,6 +235,33 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "complaints",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    complainant_name = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    investigation = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    measures = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaints", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conditional_outsourcings",
                 columns: table => new
                 {
@@ -193,16 +275,40 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     estimated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     estimate_yen = table.Column<long>(type: "INTEGER", nullable: false),
                     scrutiny = table.Column<string>(type: "TEXT", nullable: false),
+                    scrutinised_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     scrutinised_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     contracted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     contract_number = table.Column<string>(type: "TEXT", nullable: false),
                     conditional_on_use_contract = table.Column<bool>(type: "INTEGER", nullable: false),
                     contract_items = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_conditional_outsourcings", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consolidations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    recruitment_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    proposed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    consents = table.Column<string>(type: "TEXT", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    given_up = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consolidations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -236,7 +342,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     channel_id = table.Column<string>(type: "TEXT", nullable: false),
                     applicants = table.Column<string>(type: "TEXT", nullable: false),
                     contract_copies = table.Column<int>(type: "INTEGER", nullable: false),
-                    late_reason = table.Column<string>(type: "TEXT", nullable: false),
                     national_revenue_stamp_needed = table.Column<bool>(type: "INTEGER", nullable: false),
                     national_revenue_stamp_reason = table.Column<string>(type: "TEXT", nullable: false),
                     national_revenue_stamp_affixed = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -299,6 +404,25 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_corrections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counterparty_inquiries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    asked_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counterparty_inquiries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -370,6 +494,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
                     corporate_number = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    officers = table.Column<string>(type: "TEXT", nullable: false),
                     terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     barred_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     cause = table.Column<string>(type: "TEXT", nullable: false),
@@ -383,6 +508,33 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_pre_checks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    prospective_name = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", nullable: false),
+                    draft = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    division_comment = table.Column<string>(type: "TEXT", nullable: false),
+                    result = table.Column<string>(type: "TEXT", nullable: false),
+                    reply = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_with = table.Column<string>(type: "TEXT", nullable: false),
+                    fees_explained = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replied_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    replied_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_pre_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "examination_files",
                 columns: table => new
                 {
@@ -391,7 +543,6 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     eligibility = table.Column<string>(type: "TEXT", nullable: true),
                     person_count = table.Column<string>(type: "TEXT", nullable: true),
                     method = table.Column<string>(type: "TEXT", nullable: true),
-                    consolidation = table.Column<string>(type: "TEXT", nullable: true),
                     assessments = table.Column<string>(type: "TEXT", nullable: false),
                     conclusion_conforms = table.Column<bool>(type: "INTEGER", nullable: true),
                     conclusion_summary = table.Column<string>(type: "TEXT", nullable: false),
@@ -448,6 +599,27 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fee_settlements",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    notice_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    difference_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_settlements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fee_sheets",
                 columns: table => new
                 {
@@ -457,13 +629,13 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     lines = table.Column<string>(type: "TEXT", nullable: false),
                     outsourced_yen = table.Column<long>(type: "INTEGER", nullable: true),
                     identical_proposals = table.Column<int>(type: "INTEGER", nullable: false),
-                    identical_case_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    identical_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    identical_record_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     base_yen = table.Column<long>(type: "INTEGER", nullable: false),
                     hourly_yen = table.Column<long>(type: "INTEGER", nullable: false),
                     total_minutes = table.Column<long>(type: "INTEGER", nullable: false),
                     hours = table.Column<long>(type: "INTEGER", nullable: false),
                     production_share_yen = table.Column<long>(type: "INTEGER", nullable: false),
+                    production_yen = table.Column<long>(type: "INTEGER", nullable: false),
                     total_yen = table.Column<long>(type: "INTEGER", nullable: false),
                     rule = table.Column<string>(type: "TEXT", nullable: false),
                     legal_basis = table.Column<string>(type: "TEXT", nullable: false),
@@ -516,6 +688,44 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handling_persons",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    informed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    text_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    informed_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    informed_on_leaving_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handling_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hearings",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    of_agent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    heard_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hearings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "human_tasks",
                 columns: table => new
                 {
@@ -536,6 +746,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     legal_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     context = table.Column<string>(type: "TEXT", nullable: false),
+                    drafts = table.Column<string>(type: "TEXT", nullable: false),
+                    route = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     assignee_id = table.Column<string>(type: "TEXT", nullable: true),
                     assignee_name = table.Column<string>(type: "TEXT", nullable: true),
@@ -543,6 +755,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     claimed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     completed_by_id = table.Column<string>(type: "TEXT", nullable: true),
                     completed_by_name = table.Column<string>(type: "TEXT", nullable: true),
+                    acted_for_id = table.Column<string>(type: "TEXT", nullable: true),
+                    acted_for_name = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: true),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -550,6 +764,24 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_human_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identical_proposals",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    recruitment_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    case_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    compared_case_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_by_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identical_proposals", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -581,6 +813,35 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_subjects", x => new { x.consumer, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    inquirer = table.Column<int>(type: "INTEGER", nullable: false),
+                    inquirer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: false),
+                    topic = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<string>(type: "TEXT", nullable: false),
+                    case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    authority_judgement = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    routing_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inquiries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -693,12 +954,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     case_id = table.Column<string>(type: "TEXT", nullable: false),
                     started_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     producer_id = table.Column<string>(type: "TEXT", nullable: false),
-                    inquiry_note = table.Column<string>(type: "TEXT", nullable: false),
-                    duties_told_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    duties_told_to = table.Column<string>(type: "TEXT", nullable: false),
                     contractor_duties_told = table.Column<string>(type: "TEXT", nullable: false),
                     contractor_acknowledged_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     contractor_safety_note = table.Column<string>(type: "TEXT", nullable: false),
+                    subcontractors = table.Column<string>(type: "TEXT", nullable: false),
                     outsourcing_reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     standards = table.Column<string>(type: "TEXT", nullable: false),
                     produced_person_count = table.Column<int>(type: "INTEGER", nullable: true),
@@ -743,6 +1002,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     proposers = table.Column<string>(type: "TEXT", nullable: false),
                     agent = table.Column<string>(type: "TEXT", nullable: true),
                     agent_authority = table.Column<string>(type: "TEXT", nullable: true),
+                    information_name = table.Column<string>(type: "TEXT", nullable: false),
+                    existing_case_id = table.Column<string>(type: "TEXT", nullable: false),
+                    already_holds_information = table.Column<bool>(type: "INTEGER", nullable: false),
                     file_name = table.Column<string>(type: "TEXT", nullable: false),
                     file_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     requested_person_count = table.Column<int>(type: "INTEGER", nullable: true),
@@ -770,6 +1032,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     contact_papers = table.Column<string>(type: "TEXT", nullable: false),
                     oaths = table.Column<string>(type: "TEXT", nullable: false),
                     contribution = table.Column<string>(type: "TEXT", nullable: false),
+                    officers = table.Column<string>(type: "TEXT", nullable: false),
+                    declarations = table.Column<string>(type: "TEXT", nullable: false),
                     other_papers = table.Column<string>(type: "TEXT", nullable: false),
                     paper_version = table.Column<int>(type: "INTEGER", nullable: false),
                     forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -793,8 +1057,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     media_count = table.Column<int>(type: "INTEGER", nullable: false),
                     medium = table.Column<string>(type: "TEXT", nullable: false),
                     way = table.Column<string>(type: "TEXT", nullable: false),
+                    agreed_medium = table.Column<string>(type: "TEXT", nullable: false),
+                    agreed_way = table.Column<string>(type: "TEXT", nullable: false),
                     provided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     provided_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", nullable: false),
                     receipt_note = table.Column<string>(type: "TEXT", nullable: false),
                     delay_notices = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
@@ -820,11 +1087,29 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     guidelines = table.Column<string>(type: "TEXT", nullable: false),
                     publications = table.Column<string>(type: "TEXT", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    proposed_ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    extension_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    report = table.Column<string>(type: "TEXT", nullable: false),
                     revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recruitment_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recruitment_watches",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    alerts = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recruitment_watches", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -863,6 +1148,25 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_result_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safety_evaluations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    fiscal_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    evaluated_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    evaluated_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    standards = table.Column<string>(type: "TEXT", nullable: false),
+                    improvement_taken = table.Column<string>(type: "TEXT", nullable: false),
+                    improved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_safety_evaluations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -915,6 +1219,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    acted_for_id = table.Column<string>(type: "TEXT", nullable: true),
                     division_id = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     detail = table.Column<string>(type: "TEXT", nullable: false),
@@ -958,7 +1263,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     judged_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     facts = table.Column<string>(type: "TEXT", nullable: false),
                     judged_by_id = table.Column<string>(type: "TEXT", nullable: false),
-                    notified_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    notified_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     causes = table.Column<string>(type: "TEXT", nullable: false),
                     cause_facts = table.Column<string>(type: "TEXT", nullable: false),
                     drafted_by_id = table.Column<string>(type: "TEXT", nullable: false),
@@ -972,6 +1277,25 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_violation_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withdrawals",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    arrived_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_agent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    authority_judgement = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    receipt_number = table.Column<string>(type: "TEXT", nullable: false),
+                    received_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_withdrawals", x => x.case_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1264,6 +1588,26 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_absences_person_id",
+                table: "absences",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_until",
+                table: "absences",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_documents_instance_id_draft_activity",
+                table: "approval_documents",
+                columns: new[] { "instance_id", "draft_activity" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_documents_subject_id",
+                table: "approval_documents",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_approvals_subject_id_subject",
                 table: "approvals",
                 columns: new[] { "subject_id", "subject" });
@@ -1278,6 +1622,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "ix_cases_owning_division_id_stage",
                 table: "cases",
                 columns: new[] { "owning_division_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_recruitment_id_file_id",
+                table: "cases",
+                columns: new[] { "recruitment_id", "file_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_change_notices_case_id",
@@ -1296,6 +1645,22 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaints_division_id",
+                table: "complaints",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_fiscal_year_number",
+                table: "complaints",
+                columns: new[] { "fiscal_year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consolidations_recruitment_id_file_id",
+                table: "consolidations",
+                columns: new[] { "recruitment_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consultations_case_id",
                 table: "consultations",
                 column: "case_id");
@@ -1311,6 +1676,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 table: "corrections",
                 columns: new[] { "case_id", "round" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_counterparty_inquiries_case_id",
+                table: "counterparty_inquiries",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_created_information_entries_file_id",
@@ -1333,8 +1703,24 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "barred_until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_draft_pre_checks_division_id",
+                table: "draft_pre_checks",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_pre_checks_fiscal_year_number",
+                table: "draft_pre_checks",
+                columns: new[] { "fiscal_year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fee_mismatches_case_id",
                 table: "fee_mismatches",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_settlements_case_id",
+                table: "fee_settlements",
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
@@ -1352,6 +1738,16 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "ix_formal_findings_case_id_paper_version",
                 table: "formal_findings",
                 columns: new[] { "case_id", "paper_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handling_persons_case_id",
+                table: "handling_persons",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearings_case_id",
+                table: "hearings",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_assignee_id_state",
@@ -1375,10 +1771,26 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "subject_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_identical_proposals_recruitment_id_file_id",
+                table: "identical_proposals",
+                columns: new[] { "recruitment_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_consumer_subject_id_sequence",
                 table: "inbox",
                 columns: new[] { "consumer", "subject_id", "sequence" },
                 filter: "is_parked");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inquiries_division_id",
+                table: "inquiries",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inquiries_fiscal_year_number",
+                table: "inquiries",
+                columns: new[] { "fiscal_year", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_state_subject_id_sequence",
@@ -1430,6 +1842,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 table: "result_notices",
                 columns: new[] { "case_id", "version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_safety_evaluations_division_id_fiscal_year",
+                table: "safety_evaluations",
+                columns: new[] { "division_id", "fiscal_year" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_account_claims_user_id",
@@ -1562,6 +1979,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "approval_documents");
+
+            migrationBuilder.DropTable(
                 name: "approvals");
 
             migrationBuilder.DropTable(
@@ -1592,7 +2015,13 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "commission_reports");
 
             migrationBuilder.DropTable(
+                name: "complaints");
+
+            migrationBuilder.DropTable(
                 name: "conditional_outsourcings");
+
+            migrationBuilder.DropTable(
+                name: "consolidations");
 
             migrationBuilder.DropTable(
                 name: "consultations");
@@ -1607,6 +2036,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "corrections");
 
             migrationBuilder.DropTable(
+                name: "counterparty_inquiries");
+
+            migrationBuilder.DropTable(
                 name: "created_information_entries");
 
             migrationBuilder.DropTable(
@@ -1619,6 +2051,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "disqualifications");
 
             migrationBuilder.DropTable(
+                name: "draft_pre_checks");
+
+            migrationBuilder.DropTable(
                 name: "examination_files");
 
             migrationBuilder.DropTable(
@@ -1626,6 +2061,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "fee_payments");
+
+            migrationBuilder.DropTable(
+                name: "fee_settlements");
 
             migrationBuilder.DropTable(
                 name: "fee_sheets");
@@ -1637,13 +2075,25 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "formal_findings");
 
             migrationBuilder.DropTable(
+                name: "handling_persons");
+
+            migrationBuilder.DropTable(
+                name: "hearings");
+
+            migrationBuilder.DropTable(
                 name: "human_tasks");
+
+            migrationBuilder.DropTable(
+                name: "identical_proposals");
 
             migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
                 name: "inbox_subjects");
+
+            migrationBuilder.DropTable(
+                name: "inquiries");
 
             migrationBuilder.DropTable(
                 name: "number_counters");
@@ -1676,7 +2126,13 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "recruitment_rounds");
 
             migrationBuilder.DropTable(
+                name: "recruitment_watches");
+
+            migrationBuilder.DropTable(
                 name: "result_notices");
+
+            migrationBuilder.DropTable(
+                name: "safety_evaluations");
 
             migrationBuilder.DropTable(
                 name: "staff_account_claims");
@@ -1701,6 +2157,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "violation_files");
+
+            migrationBuilder.DropTable(
+                name: "withdrawals");
 
             migrationBuilder.DropTable(
                 name: "workflow_bookmarks");

@@ -13,6 +13,56 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "absences",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    substitute_id = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    registered_by_id = table.Column<string>(type: "text", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_documents",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<string>(type: "text", nullable: false),
+                    instance_id = table.Column<string>(type: "text", nullable: false),
+                    draft_activity = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    draft_task_id = table.Column<string>(type: "text", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    drafter_id = table.Column<string>(type: "text", nullable: false),
+                    drafter_name = table.Column<string>(type: "text", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    drafted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    decider_division_id = table.Column<string>(type: "text", nullable: false),
+                    consultations = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    state_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "approvals",
                 columns: table => new
                 {
@@ -23,6 +73,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     drafter_id = table.Column<string>(type: "text", nullable: false),
                     approver_id = table.Column<string>(type: "text", nullable: false),
                     approved = table.Column<bool>(type: "boolean", nullable: false),
+                    document_id = table.Column<string>(type: "text", nullable: false),
+                    acted_for_id = table.Column<string>(type: "text", nullable: true),
+                    acted_for_name = table.Column<string>(type: "text", nullable: false),
+                    substitute_reason = table.Column<string>(type: "text", nullable: false),
+                    reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    review_note = table.Column<string>(type: "text", nullable: false),
                     comment = table.Column<string>(type: "text", nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -124,6 +180,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     number = table.Column<string>(type: "text", nullable: false),
                     fiscal_year = table.Column<int>(type: "integer", nullable: false),
                     recruitment_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    basis_case_id = table.Column<string>(type: "text", nullable: true),
                     file_id = table.Column<string>(type: "text", nullable: false),
                     owning_division_id = table.Column<string>(type: "text", nullable: false),
                     stage = table.Column<int>(type: "integer", nullable: false),
@@ -145,12 +203,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     id = table.Column<string>(type: "text", nullable: false),
                     case_id = table.Column<string>(type: "text", nullable: false),
                     received_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    before = table.Column<string>(type: "text", nullable: false),
-                    after = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    change_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    items = table.Column<string>(type: "text", nullable: false),
                     received_by_id = table.Column<string>(type: "text", nullable: false),
+                    reason_is_proper = table.Column<bool>(type: "boolean", nullable: true),
                     reason_confirmed_by_id = table.Column<string>(type: "text", nullable: false),
                     copy_retained_on = table.Column<DateOnly>(type: "date", nullable: true),
                     forwarded_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -182,6 +237,33 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "complaints",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    complainant_name = table.Column<string>(type: "text", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: false),
+                    case_id = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    investigation = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answered_by_id = table.Column<string>(type: "text", nullable: false),
+                    measures = table.Column<string>(type: "text", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaints", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conditional_outsourcings",
                 columns: table => new
                 {
@@ -195,16 +277,40 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     estimated_on = table.Column<DateOnly>(type: "date", nullable: true),
                     estimate_yen = table.Column<long>(type: "bigint", nullable: false),
                     scrutiny = table.Column<string>(type: "text", nullable: false),
+                    scrutinised_on = table.Column<DateOnly>(type: "date", nullable: true),
                     scrutinised_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     contracted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     contract_number = table.Column<string>(type: "text", nullable: false),
                     conditional_on_use_contract = table.Column<bool>(type: "boolean", nullable: false),
                     contract_items = table.Column<string>(type: "text", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: true),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_conditional_outsourcings", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consolidations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    recruitment_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    case_ids = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    proposed_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    proposed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    consents = table.Column<string>(type: "text", nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    given_up = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consolidations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -238,7 +344,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     channel_id = table.Column<string>(type: "text", nullable: false),
                     applicants = table.Column<string>(type: "text", nullable: false),
                     contract_copies = table.Column<int>(type: "integer", nullable: false),
-                    late_reason = table.Column<string>(type: "text", nullable: false),
                     national_revenue_stamp_needed = table.Column<bool>(type: "boolean", nullable: false),
                     national_revenue_stamp_reason = table.Column<string>(type: "text", nullable: false),
                     national_revenue_stamp_affixed = table.Column<bool>(type: "boolean", nullable: false),
@@ -301,6 +406,25 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_corrections", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counterparty_inquiries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    case_id = table.Column<string>(type: "text", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_by_id = table.Column<string>(type: "text", nullable: false),
+                    document_number = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_counterparty_inquiries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -372,6 +496,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
                     corporate_number = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
+                    officers = table.Column<string>(type: "text", nullable: false),
                     terminated_on = table.Column<DateOnly>(type: "date", nullable: false),
                     barred_until = table.Column<DateOnly>(type: "date", nullable: false),
                     cause = table.Column<string>(type: "text", nullable: false),
@@ -385,6 +510,33 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_pre_checks",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    prospective_name = table.Column<string>(type: "text", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: false),
+                    file_id = table.Column<string>(type: "text", nullable: false),
+                    draft = table.Column<string>(type: "text", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    division_comment = table.Column<string>(type: "text", nullable: false),
+                    result = table.Column<string>(type: "text", nullable: false),
+                    reply = table.Column<string>(type: "text", nullable: false),
+                    confirmed_with = table.Column<string>(type: "text", nullable: false),
+                    fees_explained = table.Column<bool>(type: "boolean", nullable: false),
+                    replied_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    replied_by_id = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_pre_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "examination_files",
                 columns: table => new
                 {
@@ -393,7 +545,6 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     eligibility = table.Column<string>(type: "text", nullable: true),
                     person_count = table.Column<string>(type: "text", nullable: true),
                     method = table.Column<string>(type: "text", nullable: true),
-                    consolidation = table.Column<string>(type: "text", nullable: true),
                     assessments = table.Column<string>(type: "text", nullable: false),
                     conclusion_conforms = table.Column<bool>(type: "boolean", nullable: true),
                     conclusion_summary = table.Column<string>(type: "text", nullable: false),
@@ -450,6 +601,27 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fee_settlements",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    notice_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    difference_yen = table.Column<long>(type: "bigint", nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false),
+                    decided_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    settled_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fee_settlements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fee_sheets",
                 columns: table => new
                 {
@@ -459,13 +631,13 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     lines = table.Column<string>(type: "text", nullable: false),
                     outsourced_yen = table.Column<long>(type: "bigint", nullable: true),
                     identical_proposals = table.Column<int>(type: "integer", nullable: false),
-                    identical_case_ids = table.Column<string>(type: "text", nullable: false),
-                    identical_basis = table.Column<string>(type: "text", nullable: false),
+                    identical_record_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     base_yen = table.Column<long>(type: "bigint", nullable: false),
                     hourly_yen = table.Column<long>(type: "bigint", nullable: false),
                     total_minutes = table.Column<long>(type: "bigint", nullable: false),
                     hours = table.Column<long>(type: "bigint", nullable: false),
                     production_share_yen = table.Column<long>(type: "bigint", nullable: false),
+                    production_yen = table.Column<long>(type: "bigint", nullable: false),
                     total_yen = table.Column<long>(type: "bigint", nullable: false),
                     rule = table.Column<string>(type: "text", nullable: false),
                     legal_basis = table.Column<string>(type: "text", nullable: false),
@@ -518,6 +690,44 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handling_persons",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    case_id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    informed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text_version = table.Column<int>(type: "integer", nullable: false),
+                    informed_by_id = table.Column<string>(type: "text", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    informed_on_leaving_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_handling_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hearings",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    case_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    of_agent = table.Column<bool>(type: "boolean", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    heard_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hearings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "human_tasks",
                 columns: table => new
                 {
@@ -538,6 +748,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     legal_due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     context = table.Column<string>(type: "text", nullable: false),
+                    drafts = table.Column<string>(type: "text", nullable: false),
+                    route = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     assignee_id = table.Column<string>(type: "text", nullable: true),
                     assignee_name = table.Column<string>(type: "text", nullable: true),
@@ -545,6 +757,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     claimed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     completed_by_id = table.Column<string>(type: "text", nullable: true),
                     completed_by_name = table.Column<string>(type: "text", nullable: true),
+                    acted_for_id = table.Column<string>(type: "text", nullable: true),
+                    acted_for_name = table.Column<string>(type: "text", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true),
                     revision = table.Column<long>(type: "bigint", nullable: false)
@@ -552,6 +766,24 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_human_tasks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identical_proposals",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    recruitment_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    case_ids = table.Column<string>(type: "text", nullable: false),
+                    compared_case_ids = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    confirmed_by_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identical_proposals", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +815,35 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_subjects", x => new { x.consumer, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inquiries",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    inquirer = table.Column<int>(type: "integer", nullable: false),
+                    inquirer_name = table.Column<string>(type: "text", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: false),
+                    topic = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<string>(type: "text", nullable: false),
+                    case_id = table.Column<string>(type: "text", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    authority_judgement = table.Column<string>(type: "text", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    routing_reason = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answered_by_id = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inquiries", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -695,12 +956,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     case_id = table.Column<string>(type: "text", nullable: false),
                     started_on = table.Column<DateOnly>(type: "date", nullable: true),
                     producer_id = table.Column<string>(type: "text", nullable: false),
-                    inquiry_note = table.Column<string>(type: "text", nullable: false),
-                    duties_told_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    duties_told_to = table.Column<string>(type: "text", nullable: false),
                     contractor_duties_told = table.Column<string>(type: "text", nullable: false),
                     contractor_acknowledged_on = table.Column<DateOnly>(type: "date", nullable: true),
                     contractor_safety_note = table.Column<string>(type: "text", nullable: false),
+                    subcontractors = table.Column<string>(type: "text", nullable: false),
                     outsourcing_reported_on = table.Column<DateOnly>(type: "date", nullable: true),
                     standards = table.Column<string>(type: "text", nullable: false),
                     produced_person_count = table.Column<int>(type: "integer", nullable: true),
@@ -745,6 +1004,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     proposers = table.Column<string>(type: "text", nullable: false),
                     agent = table.Column<string>(type: "text", nullable: true),
                     agent_authority = table.Column<string>(type: "text", nullable: true),
+                    information_name = table.Column<string>(type: "text", nullable: false),
+                    existing_case_id = table.Column<string>(type: "text", nullable: false),
+                    already_holds_information = table.Column<bool>(type: "boolean", nullable: false),
                     file_name = table.Column<string>(type: "text", nullable: false),
                     file_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     requested_person_count = table.Column<int>(type: "integer", nullable: true),
@@ -772,6 +1034,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     contact_papers = table.Column<string>(type: "text", nullable: false),
                     oaths = table.Column<string>(type: "text", nullable: false),
                     contribution = table.Column<string>(type: "text", nullable: false),
+                    officers = table.Column<string>(type: "text", nullable: false),
+                    declarations = table.Column<string>(type: "text", nullable: false),
                     other_papers = table.Column<string>(type: "text", nullable: false),
                     paper_version = table.Column<int>(type: "integer", nullable: false),
                     forwarded_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -795,8 +1059,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     media_count = table.Column<int>(type: "integer", nullable: false),
                     medium = table.Column<string>(type: "text", nullable: false),
                     way = table.Column<string>(type: "text", nullable: false),
+                    agreed_medium = table.Column<string>(type: "text", nullable: false),
+                    agreed_way = table.Column<string>(type: "text", nullable: false),
                     provided_on = table.Column<DateOnly>(type: "date", nullable: true),
                     provided_by_id = table.Column<string>(type: "text", nullable: false),
+                    recipient = table.Column<string>(type: "text", nullable: false),
                     receipt_note = table.Column<string>(type: "text", nullable: false),
                     delay_notices = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
@@ -822,11 +1089,29 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     guidelines = table.Column<string>(type: "text", nullable: false),
                     publications = table.Column<string>(type: "text", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    extension_reason = table.Column<string>(type: "text", nullable: false),
+                    reported_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    report = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recruitment_rounds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recruitment_watches",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    alerts = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recruitment_watches", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -865,6 +1150,25 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_result_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safety_evaluations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    fiscal_year = table.Column<int>(type: "integer", nullable: false),
+                    evaluated_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    evaluated_by_id = table.Column<string>(type: "text", nullable: false),
+                    standards = table.Column<string>(type: "text", nullable: false),
+                    improvement_taken = table.Column<string>(type: "text", nullable: false),
+                    improved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_safety_evaluations", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -917,6 +1221,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     subject_id = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     actor_id = table.Column<string>(type: "text", nullable: false),
+                    acted_for_id = table.Column<string>(type: "text", nullable: true),
                     division_id = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     detail = table.Column<string>(type: "text", nullable: false),
@@ -960,7 +1265,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     judged_on = table.Column<DateOnly>(type: "date", nullable: false),
                     facts = table.Column<string>(type: "text", nullable: false),
                     judged_by_id = table.Column<string>(type: "text", nullable: false),
-                    notified_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    notified_on = table.Column<DateOnly>(type: "date", nullable: true),
                     causes = table.Column<string>(type: "text", nullable: false),
                     cause_facts = table.Column<string>(type: "text", nullable: false),
                     drafted_by_id = table.Column<string>(type: "text", nullable: false),
@@ -974,6 +1279,25 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_violation_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "withdrawals",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    arrived_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_agent = table.Column<bool>(type: "boolean", nullable: false),
+                    authority_judgement = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    receipt_number = table.Column<string>(type: "text", nullable: false),
+                    received_by_id = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_withdrawals", x => x.case_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1267,6 +1591,26 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_absences_person_id",
+                table: "absences",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absences_until",
+                table: "absences",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_documents_instance_id_draft_activity",
+                table: "approval_documents",
+                columns: new[] { "instance_id", "draft_activity" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_documents_subject_id",
+                table: "approval_documents",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_approvals_subject_id_subject",
                 table: "approvals",
                 columns: new[] { "subject_id", "subject" });
@@ -1281,6 +1625,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "ix_cases_owning_division_id_stage",
                 table: "cases",
                 columns: new[] { "owning_division_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_recruitment_id_file_id",
+                table: "cases",
+                columns: new[] { "recruitment_id", "file_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_change_notices_case_id",
@@ -1299,6 +1648,22 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaints_division_id",
+                table: "complaints",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_fiscal_year_number",
+                table: "complaints",
+                columns: new[] { "fiscal_year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consolidations_recruitment_id_file_id",
+                table: "consolidations",
+                columns: new[] { "recruitment_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_consultations_case_id",
                 table: "consultations",
                 column: "case_id");
@@ -1314,6 +1679,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 table: "corrections",
                 columns: new[] { "case_id", "round" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_counterparty_inquiries_case_id",
+                table: "counterparty_inquiries",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_created_information_entries_file_id",
@@ -1336,8 +1706,24 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 column: "barred_until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_draft_pre_checks_division_id",
+                table: "draft_pre_checks",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_pre_checks_fiscal_year_number",
+                table: "draft_pre_checks",
+                columns: new[] { "fiscal_year", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fee_mismatches_case_id",
                 table: "fee_mismatches",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fee_settlements_case_id",
+                table: "fee_settlements",
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
@@ -1355,6 +1741,16 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "ix_formal_findings_case_id_paper_version",
                 table: "formal_findings",
                 columns: new[] { "case_id", "paper_version" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_handling_persons_case_id",
+                table: "handling_persons",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hearings_case_id",
+                table: "hearings",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_assignee_id_state",
@@ -1378,10 +1774,26 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 column: "subject_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_identical_proposals_recruitment_id_file_id",
+                table: "identical_proposals",
+                columns: new[] { "recruitment_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_inbox_consumer_subject_id_sequence",
                 table: "inbox",
                 columns: new[] { "consumer", "subject_id", "sequence" },
                 filter: "is_parked");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inquiries_division_id",
+                table: "inquiries",
+                column: "division_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inquiries_fiscal_year_number",
+                table: "inquiries",
+                columns: new[] { "fiscal_year", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_state_subject_id_sequence",
@@ -1433,6 +1845,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 table: "result_notices",
                 columns: new[] { "case_id", "version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_safety_evaluations_division_id_fiscal_year",
+                table: "safety_evaluations",
+                columns: new[] { "division_id", "fiscal_year" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_account_claims_user_id",
@@ -1565,6 +1982,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absences");
+
+            migrationBuilder.DropTable(
+                name: "approval_documents");
+
+            migrationBuilder.DropTable(
                 name: "approvals");
 
             migrationBuilder.DropTable(
@@ -1595,7 +2018,13 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "commission_reports");
 
             migrationBuilder.DropTable(
+                name: "complaints");
+
+            migrationBuilder.DropTable(
                 name: "conditional_outsourcings");
+
+            migrationBuilder.DropTable(
+                name: "consolidations");
 
             migrationBuilder.DropTable(
                 name: "consultations");
@@ -1610,6 +2039,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "corrections");
 
             migrationBuilder.DropTable(
+                name: "counterparty_inquiries");
+
+            migrationBuilder.DropTable(
                 name: "created_information_entries");
 
             migrationBuilder.DropTable(
@@ -1622,6 +2054,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "disqualifications");
 
             migrationBuilder.DropTable(
+                name: "draft_pre_checks");
+
+            migrationBuilder.DropTable(
                 name: "examination_files");
 
             migrationBuilder.DropTable(
@@ -1629,6 +2064,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "fee_payments");
+
+            migrationBuilder.DropTable(
+                name: "fee_settlements");
 
             migrationBuilder.DropTable(
                 name: "fee_sheets");
@@ -1640,13 +2078,25 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "formal_findings");
 
             migrationBuilder.DropTable(
+                name: "handling_persons");
+
+            migrationBuilder.DropTable(
+                name: "hearings");
+
+            migrationBuilder.DropTable(
                 name: "human_tasks");
+
+            migrationBuilder.DropTable(
+                name: "identical_proposals");
 
             migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
                 name: "inbox_subjects");
+
+            migrationBuilder.DropTable(
+                name: "inquiries");
 
             migrationBuilder.DropTable(
                 name: "number_counters");
@@ -1679,7 +2129,13 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "recruitment_rounds");
 
             migrationBuilder.DropTable(
+                name: "recruitment_watches");
+
+            migrationBuilder.DropTable(
                 name: "result_notices");
+
+            migrationBuilder.DropTable(
+                name: "safety_evaluations");
 
             migrationBuilder.DropTable(
                 name: "staff_account_claims");
@@ -1704,6 +2160,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "violation_files");
+
+            migrationBuilder.DropTable(
+                name: "withdrawals");
 
             migrationBuilder.DropTable(
                 name: "workflow_bookmarks");
