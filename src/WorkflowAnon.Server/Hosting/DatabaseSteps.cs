@@ -12,7 +12,18 @@ internal sealed class SchemaStep(DatabaseInitializer initializer) : IStartupStep
 {
     public int Order => 0;
 
-    public Task RunAsync(CancellationToken cancellationToken) => initializer.InitializeAsync(cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await initializer.InitializeAsync(cancellationToken);
+        }
+        catch (ForeignSchemaException e)
+        {
+            throw new ConfigurationRefusedException(
+                $"{ConfigurationCheck.Full("Storage")}：{e.Message}別の版の製品で作られたデータベースのため、開始しません。その版の製品を使うか、別の保存先を指定してください（実演のデータであれば、保存先のフォルダーを消すと作り直されます）。", e);
+        }
+    }
 }
 
 /// <summary>

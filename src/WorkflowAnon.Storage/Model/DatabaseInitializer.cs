@@ -28,6 +28,7 @@ public sealed class DatabaseInitializer
     /// Migrates, or creates the schema at once where the migrations assembly has no migration yet or is absent. Any number of processes
     /// may call it at the same time.
     /// </summary>
+    /// <exception cref="ForeignSchemaException">Another version of the product made the database.</exception>
     public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
         _takeLock();
@@ -35,6 +36,9 @@ public sealed class DatabaseInitializer
         await using var disposeDb = db.ConfigureAwait(false);
         if (HasMigrations(db))
         {
+            var foreign = (await db.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+            if (foreign.Count > 0)
+                throw new ForeignSchemaException(foreign[^1]);
             await db.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
@@ -68,4 +72,12 @@ public sealed class DatabaseInitializer
             return false;
         }
     }
+}
+
+/// <summary>The database was brought to a model that this version does not know: a newer version's, or one from before the first release.</summary>
+/// <param name="migration">The unknown migration.</param>
+public sealed class ForeignSchemaException(string migration) : Exception($"データベースの移行「{migration}」は、この版の製品にはありません。")
+{
+    /// <summary>The unknown migration.</summary>
+    public string Migration { get; } = migration;
 }
