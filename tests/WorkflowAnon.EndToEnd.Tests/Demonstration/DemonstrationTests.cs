@@ -17,8 +17,8 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
         "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm",
         "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
         "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
-        "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "result-notice/dispatch",
-        "result-notice/estimate-fee", "termination/terminate",
+        "provision/prepare-media", "provision/provide", "publication-request/request-publication", "recruitment-report/report", "register-entry/enter-outline",
+        "result-notice/confirm-identical", "result-notice/dispatch", "termination/terminate",
     ];
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
         Assert.Equal(["2"], demonstration.Ask("SELECT COUNT(*) FROM recruitment_rounds"));
         Assert.Equal([$"{RegisterSeed.Files.Count}"], demonstration.Ask("SELECT COUNT(*) FROM personal_information_files"));
         Assert.Empty(demonstration.Ask("SELECT proposers FROM proposals WHERE proposers IS NOT NULL AND proposers <> '[]' GROUP BY proposers HAVING COUNT(*) > 1"));
-        Assert.Equal(OpenTasks, demonstration.Ask("SELECT definition_id || '/' || activity_id FROM human_tasks WHERE state IN (0, 1) ORDER BY 1"));
+        Assert.Equal(OpenTasks, demonstration.Ask("SELECT definition_id || '/' || activity_id FROM human_tasks WHERE state IN (1, 2) ORDER BY 1"));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     {
         // A task that ended was finished by exactly one command; every command of a person has a fixed key.
         Assert.Equal(
-            demonstration.Ask("SELECT COUNT(*) FROM human_tasks WHERE state = 2"),
-            demonstration.Ask("SELECT COUNT(*) FROM processed_commands WHERE kind = 'task.complete'"));
-        Assert.Empty(demonstration.Ask("SELECT id FROM processed_commands WHERE kind = 'task.complete' AND id NOT LIKE 'demo-%'"));
+            demonstration.Ask("SELECT COUNT(*) FROM human_tasks WHERE state = 3"),
+            demonstration.Ask("SELECT COUNT(*) FROM processed_commands WHERE kind = 'instance.resume' AND id LIKE 'demo-%'"));
+        Assert.Equal(["1"], demonstration.Ask("SELECT COUNT(*) > 500 FROM human_tasks WHERE state = 3"));
         Assert.Empty(demonstration.Ask("SELECT c.id FROM cases c WHERE NOT EXISTS (SELECT 1 FROM audit_records a WHERE a.subject_id = c.id)"));
         Assert.Empty(demonstration.Ask("SELECT activity_id, message FROM workflow_incidents"));
         Assert.Empty(demonstration.Ask("SELECT name, error FROM workflow_stimuli WHERE error IS NOT NULL"));
