@@ -18,8 +18,7 @@ internal static class KnownGaps
         """);
 
     /// <summary>Rules that nobody applies.</summary>
-    public static IReadOnlyList<string> DeadRules { get; } = Lines("""
-        """);
+    public static IReadOnlyList<string> DeadRules { get; } = [];
 
     /// <summary>Promised events that nobody publishes.</summary>
     public static IReadOnlyList<string> Events { get; } = Lines("""
