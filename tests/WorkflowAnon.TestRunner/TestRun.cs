@@ -11,9 +11,9 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         Repository.Root, "TestResults", DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
 
     // One test that does not move for this long has hung; a whole project may take longer.
-    private TimeSpan TestPatience => options.Full ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(5);
+    private TimeSpan TestPatience => options.Full ? TimeSpan.FromMinutes(60) : TimeSpan.FromMinutes(20);
 
-    private TimeSpan ProjectPatience => options.Full ? TimeSpan.FromHours(4) : TimeSpan.FromMinutes(15);
+    private TimeSpan ProjectPatience => options.Full ? TimeSpan.FromHours(4) : TimeSpan.FromMinutes(40);
 
     public async Task<int> ExecuteAsync()
     {
