@@ -45,7 +45,7 @@ internal sealed class PageOffice(Uri address, IServiceProvider records, Cancella
     {
         var person = await PersonAsync(actor.Id);
         var page = await person.OpenAsync(subjectId is not null ? "/cases/" + subjectId : definitionId == "recruitment" ? "/recruitments" : "/recruitments/" + RecruitmentId);
-        var form = page.Forms.FirstOrDefault(f => f.Has("_key") && (subjectId is null || f.Fields.Any(x => x.Name == "definition" && x.Value == definitionId)))
+        var form = page.Forms.FirstOrDefault(f => f.Has("_key") && (subjectId is null || f.Has("definition")) && f.Fields.All(x => x.Name != "definition" || x.Value == definitionId))
             ?? throw Unexpected(definitionId, new SentForm(page, false));
         var sent = await person.SendAsync(page, form, form.Values());
         if (sent.Page.Status != HttpStatusCode.OK)
