@@ -6,7 +6,7 @@ namespace WorkflowAnon.TestRunner;
 internal static class Preparation
 {
     private static readonly string[] DebianPackages =
-        ["postgresql", "rabbitmq-server", "chromium", "fonts-ipaexfont", "fonts-noto-cjk"];
+        ["postgresql", "rabbitmq-server", "chromium-headless-shell", "fonts-ipaexfont", "fonts-noto-cjk"];
 
     /// <summary>False when the tests cannot run here; what to do about it has then been printed.</summary>
     public static bool Run(Children children)

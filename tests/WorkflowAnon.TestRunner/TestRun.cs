@@ -7,6 +7,9 @@ namespace WorkflowAnon.TestRunner;
 /// <summary>Builds once, runs each test project in turn, prints the failures, and ends with one line of totals.</summary>
 internal sealed class TestRun(RunnerOptions options, Children children)
 {
+    // By default only the main routes are walked on PostgreSQL too; each test of this project also runs there in a full run.
+    private const string BothStores = "WorkflowAnon.Procedure.Tests";
+
     private readonly string _results = Path.Combine(
         Repository.Root, "TestResults", DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
 
@@ -24,7 +27,12 @@ internal sealed class TestRun(RunnerOptions options, Children children)
 
         var total = new Tally(0, 0, 0);
         foreach (var project in TestProjects())
+        {
             total += await RunProjectAsync(project);
+            if (options.Full && project == BothStores)
+                total += await RunProjectAsync(project, "PostgreSql");
+        }
+
         Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} min; results in {Path.GetRelativePath(Repository.Root, _results)}");
         return Finish(total);
     }
@@ -58,13 +66,14 @@ internal sealed class TestRun(RunnerOptions options, Children children)
             .Where(name => options.Project is null || name.Contains(options.Project, StringComparison.OrdinalIgnoreCase))
             .Order(new CheapestFirst());
 
-    private async Task<Tally> RunProjectAsync(string project)
+    private async Task<Tally> RunProjectAsync(string project, string? store = null)
     {
         var clock = Stopwatch.StartNew();
-        var folder = Path.Combine(_results, project);
+        var name = store is null ? project : $"{project} on {store}";
+        var folder = Path.Combine(_results, store is null ? project : $"{project}.{store}");
         Directory.CreateDirectory(folder);
         var assembly = Path.Combine(Repository.Root, "tests", project, "bin", Repository.Configuration, "net10.0", project + ".dll");
-        var output = new ProjectOutput(project, Path.Combine(folder, "output.log"));
+        var output = new ProjectOutput(name, Path.Combine(folder, "output.log"));
         List<string> arguments =
         [
             "test", assembly, "--no-build",
@@ -75,20 +84,19 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         ];
         if (options.TestFilter() is { } filter)
             arguments.AddRange(["--filter", filter]);
+        var environment = store is null ? null : new Dictionary<string, string> { ["WORKFLOWANON_TEST_STORE"] = store };
         int? code;
         using (output)
-            code = await children.RunAsync(
-                "dotnet", arguments, ProjectPatience, output.Line,
-                options.Full ? new Dictionary<string, string> { ["FULL"] = "1" } : null);
+            code = await children.RunAsync("dotnet", arguments, ProjectPatience, output.Line, environment);
 
         var (tally, failures) = TrxFile.Read(Path.Combine(folder, "results.trx"));
         // A test host that crashed or was stopped for hanging leaves a file that looks better than the truth.
         if (code is null || (code != 0 && tally.Failed == 0))
         {
-            failures = [.. failures, new Failure(project, code is null ? $"stopped after {ProjectPatience.TotalMinutes:F0} minutes" : $"dotnet test ended with {code}", output.Tail())];
+            failures = [.. failures, new Failure(name, code is null ? $"stopped after {ProjectPatience.TotalMinutes:F0} minutes" : $"dotnet test ended with {code}", output.Tail())];
             tally += new Tally(0, 1, 0);
         }
-        Console.WriteLine($"{(tally.Failed == 0 ? "ok    " : "FAILED")} {project}: {tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped, {clock.Elapsed.TotalSeconds:F0} s");
+        Console.WriteLine($"{(tally.Failed == 0 ? "ok    " : "FAILED")} {name}: {tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped, {clock.Elapsed.TotalSeconds:F0} s");
         foreach (var failure in failures)
             Console.WriteLine(failure);
         foreach (var stray in children.EndStrays())

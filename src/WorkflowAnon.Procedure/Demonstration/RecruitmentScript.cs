@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Procedure.Recruitment;
 using WorkflowAnon.Storage.Bursts;
 
@@ -67,6 +68,15 @@ public sealed class RecruitmentScript(IScriptedOffice office, DemonstrationPeopl
         foreach (var division in divisionIds.Where(d => RegisterSeed.Files.Any(f => f.DivisionId == d && f.Selected)))
             await office.DoOnceAsync<FixPersonCountsForm>(Key("fix-" + division), Id, "fix-person-counts", people.Staff(division), Counted, null, cancellationToken);
     }
+
+    /// <summary>募集の結果を報告する: after the closing.</summary>
+    public async Task ReportAsync(CancellationToken cancellationToken = default) =>
+        await office.DoOnceAsync<ReportRecruitmentForm>(Key("report"), Id, "report", people.Clerk, form => form, null, cancellationToken);
+
+    /// <summary>募集のない年度への対応を決める: a recruitment is under way, but not begun on the profile's alert day.</summary>
+    public async Task AnswerAlertAsync(int fiscalYear, DateOnly plannedStart, CancellationToken cancellationToken = default) =>
+        await office.DoOnceAsync(Key($"answer-alert-{fiscalYear}"), RecruitmentWatch.IdOf(fiscalYear), "answer", people.Supervisor,
+            new AnswerAlertForm { Measures = "募集を始める手続を進めており、予定の日に開始する。", PlannedStart = plannedStart }, null, cancellationToken);
 
     private static NominationRow Row(RegisterSeedFile file) => new()
     {

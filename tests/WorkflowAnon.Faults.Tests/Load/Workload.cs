@@ -45,13 +45,17 @@ internal sealed class Workload(IScriptedOffice office, Func<DateOnly, Task> goTo
         await round.SelectAsync();
         await round.AnnounceAsync();
         await GoToAsync(Calendar.Starts);
+        await round.AnswerAlertAsync(Calendar.Starts.Year - 1, Calendar.Starts);
         await round.OpenAsync();
         await GoToAsync(Calendar.Worked);
         await AllAsync(Enumerable.Range(0, concurrency).Select(_ => WorkAsync()));
         await GoToAsync(Calendar.Ends.AddDays(1));
         await round.CloseAsync();
+        await round.ReportAsync();
         await GoToAsync(Calendar.UseEnded);
         await AllAsync(_cases.Where(c => c.Kind.Outcome == CaseOutcome.UseEnded).Chunk(Math.Max(1, (_cases.Count / concurrency) + 1)).Select(EraseAsync));
+        // Nothing was invited in the year that followed.
+        await round.AnswerAlertAsync(Calendar.Starts.Year, Calendar.UseEnded);
     }
 
     private async Task WorkAsync()

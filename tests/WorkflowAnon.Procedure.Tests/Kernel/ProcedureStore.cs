@@ -4,9 +4,16 @@ using WorkflowAnon.Testing.Servers;
 
 namespace WorkflowAnon.Procedure.Tests.Kernel;
 
-/// <summary>One of the two databases for one test: empty, thrown away afterwards.</summary>
-internal sealed class ProcedureStore(StorageProvider provider) : IDisposable
+/// <summary>
+/// One of the two databases for one test: empty, thrown away afterwards. Where WORKFLOWANON_TEST_STORE names a provider, every test
+/// takes that one: so each route is walked on both stores without being written twice.
+/// </summary>
+internal sealed class ProcedureStore(StorageProvider asked) : IDisposable
 {
+    private static readonly StorageProvider? Everywhere =
+        Environment.GetEnvironmentVariable("WORKFLOWANON_TEST_STORE") is { Length: > 0 } name ? Enum.Parse<StorageProvider>(name) : null;
+
+    private readonly StorageProvider _provider = Everywhere ?? asked;
     private readonly TempDirectory _folder = new("procedure");
 
     public static ProcedureStore Sqlite => new(StorageProvider.Sqlite);
@@ -15,8 +22,8 @@ internal sealed class ProcedureStore(StorageProvider provider) : IDisposable
 
     public async Task<StorageOptions> CreateAsync() => new()
     {
-        Provider = provider,
-        ConnectionString = provider == StorageProvider.Sqlite
+        Provider = _provider,
+        ConnectionString = _provider == StorageProvider.Sqlite
             ? $"Data Source={_folder.Combine("test.db")}"
             : await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() + ";Maximum Pool Size=10",
         BlobFolder = _folder.Combine("blobs"),
@@ -24,7 +31,7 @@ internal sealed class ProcedureStore(StorageProvider provider) : IDisposable
 
     public void Dispose()
     {
-        if (provider == StorageProvider.Sqlite)
+        if (_provider == StorageProvider.Sqlite)
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

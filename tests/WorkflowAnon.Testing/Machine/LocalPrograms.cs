@@ -45,7 +45,8 @@ public static class LocalPrograms
             ]
             :
             [
-                "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge",
+                // Without a window's frame around the same engine the journeys take half the time.
+                "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge",
                 "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             ];
         return candidates.FirstOrDefault(File.Exists);
