@@ -17,12 +17,10 @@ public sealed class KillTests(ITestOutputHelper output)
     private static readonly CaseRoute[] Short = [CaseRoute.NonConforming];
 
     [Theory]
-    [Trait("Category", "Full")]
     [InlineData(3)]
     public Task On_SQLite_and_the_in_memory_transport(int kills) => KillAsync(SqliteRig.StartAsync, kills, Short);
 
     [Theory]
-    [Trait("Category", "Full")]
     [InlineData(4)]
     public Task On_PostgreSQL_and_RabbitMQ_with_every_role_apart(int kills) => KillAsync(PostgresRig.StartAsync, kills, Short);
 

@@ -15,10 +15,13 @@ internal sealed class Children : IDisposable
     private readonly ConcurrentDictionary<int, Process> _running = new();
     private int _disposed;
 
-    /// <summary>Runs a program to its end, hands on each line it prints, and returns its exit code; null after a timeout.</summary>
+    /// <summary>
+    /// Runs a program to its end, hands on each line it prints, and returns its exit code; null after a timeout. What it starts belongs
+    /// to its <paramref name="family"/>, whose strays can be ended while others run.
+    /// </summary>
     public async Task<int?> RunAsync(
         string program, IEnumerable<string> arguments, TimeSpan timeout, Action<string> onLine,
-        IReadOnlyDictionary<string, string>? environment = null)
+        IReadOnlyDictionary<string, string>? environment = null, string family = "")
     {
         var start = new ProcessStartInfo(program)
         {
@@ -30,7 +33,7 @@ internal sealed class Children : IDisposable
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        start.Environment[MarkName] = _mark;
+        start.Environment[MarkName] = _mark + family;
         // A build node or compiler that stays behind would keep a CI job open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
@@ -76,13 +79,13 @@ internal sealed class Children : IDisposable
         }
     }
 
-    /// <summary>Ends, by id, what outlived the program that started it; returns what was ended.</summary>
-    public IReadOnlyList<string> EndStrays()
+    /// <summary>Ends, by id, what outlived the program of a family that started it, or of every family; returns what was ended.</summary>
+    public IReadOnlyList<string> EndStrays(string? family = null)
     {
         // A fixture's guard needs a moment to see that its test process is gone, and ends what it watches.
         var grace = Stopwatch.StartNew();
         List<(int Id, string Name)> strays;
-        while ((strays = FindStrays()).Count > 0 && grace.Elapsed < TimeSpan.FromSeconds(20))
+        while ((strays = FindStrays(family)).Count > 0 && grace.Elapsed < TimeSpan.FromSeconds(20))
             Thread.Sleep(200);
         foreach (var (id, _) in strays)
             ProcessSignals.Terminate(id);
@@ -113,8 +116,9 @@ internal sealed class Children : IDisposable
     }
 
     // Linux shows a process's environment; on Windows and macOS Kill(entireProcessTree) is what there is.
-    private List<(int Id, string Name)> FindStrays()
+    private List<(int Id, string Name)> FindStrays(string? family)
     {
+        var mark = $"{MarkName}={_mark}{(family is null ? "" : family + '\0')}";
         var found = new List<(int, string)>();
         if (!OperatingSystem.IsLinux())
             return found;
@@ -124,7 +128,7 @@ internal sealed class Children : IDisposable
                 continue;
             try
             {
-                if (File.ReadAllText(Path.Combine(folder, "environ")).Contains($"{MarkName}={_mark}", StringComparison.Ordinal))
+                if (File.ReadAllText(Path.Combine(folder, "environ")).Contains(mark, StringComparison.Ordinal))
                     found.Add((id, File.ReadAllText(Path.Combine(folder, "comm")).Trim()));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

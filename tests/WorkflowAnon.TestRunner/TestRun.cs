@@ -26,16 +26,22 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         Console.WriteLine($"built ({Repository.Configuration}) in {clock.Elapsed.TotalSeconds:F0} s");
 
         var total = new Tally(0, 0, 0);
-        foreach (var project in TestProjects())
-        {
-            total += await RunProjectAsync(project);
-            if (options.Full && project == BothStores)
-                total += await RunProjectAsync(project, "PostgreSql");
-        }
-
+        var runs = TestProjects().SelectMany(p => options.Full && p == BothStores ? new (string, string?)[] { (p, null), (p, "PostgreSql") } : [(p, null)]).ToList();
+        // Two at a time, since most of them wait for a disk or a broker now and then; those that look at a whole deployment have the machine to themselves.
+        await Parallel.ForEachAsync(runs.Where(r => !IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (run, _) => Add(await RunProjectAsync(run.Item1, run.Item2)));
+        foreach (var (project, _) in runs.Where(r => IsWholeSystem(r.Item1)))
+            Add(await RunProjectAsync(project));
         Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} min; results in {Path.GetRelativePath(Repository.Root, _results)}");
         return Finish(total);
+
+        void Add(Tally more)
+        {
+            lock (_results)
+                total += more;
+        }
     }
+
+    private static bool IsWholeSystem(string project) => project.Contains("EndToEnd", StringComparison.Ordinal) || project.Contains("Faults", StringComparison.Ordinal);
 
     private static int Finish(Tally total)
     {
@@ -87,7 +93,7 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         var environment = store is null ? null : new Dictionary<string, string> { ["WORKFLOWANON_TEST_STORE"] = store };
         int? code;
         using (output)
-            code = await children.RunAsync("dotnet", arguments, ProjectPatience, output.Line, environment);
+            code = await children.RunAsync("dotnet", arguments, ProjectPatience, output.Line, environment, name);
 
         var (tally, failures) = TrxFile.Read(Path.Combine(folder, "results.trx"));
         // A test host that crashed or was stopped for hanging leaves a file that looks better than the truth.
@@ -99,7 +105,7 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         Console.WriteLine($"{(tally.Failed == 0 ? "ok    " : "FAILED")} {name}: {tally.Passed} passed, {tally.Failed} failed, {tally.Skipped} skipped, {clock.Elapsed.TotalSeconds:F0} s");
         foreach (var failure in failures)
             Console.WriteLine(failure);
-        foreach (var stray in children.EndStrays())
+        foreach (var stray in children.EndStrays(name))
             Console.WriteLine($"       ended a process that outlived its test: {stray}");
         return tally;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace WorkflowAnon.EndToEnd.Tests.Office;
@@ -8,7 +9,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Office;
 /// </summary>
 internal sealed class KeyboardHands(IPage page) : IHands
 {
-    // Where the focus is, seen from the target: there, in its group of radio buttons, behind it or before it.
+    // Where the focus is, seen from the target: there, in its group of radio buttons, or about so many stops before or behind it.
     private const string Whereabouts = """
         target => {
           const now = document.activeElement;
@@ -17,8 +18,12 @@ internal sealed class KeyboardHands(IPage page) : IHands
             return look.outlineStyle !== 'none' || look.boxShadow !== 'none' ? 'there' : 'unseen';
           }
           if (now && now.type === 'radio' && now.name === target.name && now.form === target.form) return 'group';
-          if (!now || now === document.body) return document.getElementById('main')?.contains(target) ? 'skip' : 'forward';
-          return now.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING ? 'back' : 'forward';
+          if (!now || now === document.body) return document.getElementById('main')?.contains(target) ? 'skip' : 'forward 1';
+          const between = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility()
+            && !(e.type === 'radio' && !e.checked && document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]:checked`)));
+          const [from, to] = [between.indexOf(now), between.indexOf(target)];
+          const stops = from < 0 || to < 0 ? 1 : Math.max(1, Math.abs(to - from));
+          return (now.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING ? 'back ' : 'forward ') + stops;
         }
         """;
 
@@ -33,7 +38,7 @@ internal sealed class KeyboardHands(IPage page) : IHands
         await ReachAsync(field);
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.PressAsync("Delete");
-        await page.Keyboard.TypeAsync(text);
+        await page.Keyboard.InsertTextAsync(text); // as an input method does
         Assert.Equal(text, await field.InputValueAsync());
     }
 
@@ -76,7 +81,8 @@ internal sealed class KeyboardHands(IPage page) : IHands
         var target = await locator.ElementHandleAsync();
         for (var presses = 0; presses < 400; presses++)
         {
-            switch (await WhereAsync(target))
+            var where = await WhereAsync(target);
+            switch (where)
             {
                 case "there" or "group":
                     return target;
@@ -88,11 +94,10 @@ internal sealed class KeyboardHands(IPage page) : IHands
                     await page.Keyboard.PressAsync("Tab");
                     await page.Keyboard.PressAsync("Enter");
                     break;
-                case "back":
-                    await page.Keyboard.PressAsync("Shift+Tab");
-                    break;
                 default:
-                    await page.Keyboard.PressAsync("Tab");
+                    var key = where.StartsWith("back", StringComparison.Ordinal) ? "Shift+Tab" : "Tab";
+                    for (var stops = int.Parse(where.AsSpan(where.IndexOf(' ', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture); stops > 0; stops--, presses++)
+                        await page.Keyboard.PressAsync(key);
                     break;
             }
         }
