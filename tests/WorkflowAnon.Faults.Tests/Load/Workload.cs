@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Procedure.Demonstration;
+using WorkflowAnon.Procedure.Production;
 using WorkflowAnon.Procedure.Provision;
 
 namespace WorkflowAnon.Faults.Tests.Load;
@@ -52,10 +55,21 @@ internal sealed class Workload(IScriptedOffice office, Func<DateOnly, Task> goTo
         await GoToAsync(Calendar.Ends.AddDays(1));
         await round.CloseAsync();
         await round.ReportAsync();
+        await EvaluateAsync();
         await GoToAsync(Calendar.UseEnded);
         await AllAsync(_cases.Where(c => c.Kind.Outcome == CaseOutcome.UseEnded).Chunk(Math.Max(1, (_cases.Count / concurrency) + 1)).Select(EraseAsync));
         // Nothing was invited in the year that followed.
         await round.AnswerAlertAsync(Calendar.Starts.Year, Calendar.UseEnded);
+        await EvaluateAsync();
+    }
+
+    // 取扱状況の評価 (11-3): once a 年度 of every division that holds anonymised information.
+    private Task EvaluateAsync()
+    {
+        var year = FiscalYear.Of(_today).Year;
+        return AllAsync(kinds.Where(k => k.Outcome is CaseOutcome.UseEnded or CaseOutcome.Terminated).Select(k => k.Proposal.DivisionId).Distinct().Select(division =>
+            office.DoOnceAsync(FormattableString.Invariant($"evaluate-{year}-{division}"), SafetyEvaluation.IdOf(year, division), "evaluate", _people.Staff(division),
+                new EvaluateSafetyForm { EvaluatedOn = _today, Standards = [.. new[] { "1", "2", "3" }.Select(n => new SafetyStandardRow { Number = n, IsKept = true, Finding = "記録と規程類により確認した。" })] })));
     }
 
     private async Task WorkAsync()
