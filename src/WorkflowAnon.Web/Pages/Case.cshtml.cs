@@ -61,7 +61,7 @@ internal sealed class CaseModel(
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);
-        Keeping = await records.OfAsync(Actor, Id, Row.Case.OwningDivisionId, cancellationToken);
+        Keeping = await records.OfAsync(Actor, Id, Row.Case.OwningDivisionId, !Row.Case.IsOpen, cancellationToken);
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {

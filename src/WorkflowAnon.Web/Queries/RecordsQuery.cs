@@ -103,10 +103,10 @@ internal sealed class RecordsQuery(WorkflowAnonDbContext db, RetentionRegister r
         return db.Set<Disposal>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
     }
 
-    /// <summary>The keeping of a subject that the caller may read.</summary>
-    public async Task<SubjectKeeping> OfAsync(Actor actor, string subjectId, string divisionId, CancellationToken cancellationToken)
+    /// <summary>The keeping of a subject that the caller may read; what has not ended has no entry to look for.</summary>
+    public async Task<SubjectKeeping> OfAsync(Actor actor, string subjectId, string divisionId, bool hasEnded, CancellationToken cancellationToken)
     {
-        var entry = (await register.ListAsync(cancellationToken)).FirstOrDefault(e => e.SubjectId == subjectId && e.Kind != RetentionKind.AuditLog);
+        var entry = !hasEnded ? null : (await register.ListAsync(cancellationToken)).FirstOrDefault(e => e.SubjectId == subjectId && e.Kind != RetentionKind.AuditLog);
         var present = await db.Set<LegalHold>().AsNoTracking().Where(h => h.SubjectId == subjectId).OrderByDescending(h => h.SetOn).ThenByDescending(h => h.Id).ToListAsync(cancellationToken);
         var gone = await db.Set<DisposalRecord>().AsNoTracking().Where(r => r.SubjectId == subjectId).OrderBy(r => r.Kind).ToListAsync(cancellationToken);
         return new(subjectId, entry, present, gone, holds.MayHold(actor, divisionId));

@@ -115,6 +115,8 @@ public sealed class CaseDisposalTests
     {
         await using var scene = await JourneyScene.StartAsync();
         await scene.DeliveredAsync();
+        await scene.Case.RegisterAsync();
+        await scene.Case.PublishAsync();
         var driver = scene.Driver;
         await driver.GoToAsync(new(2029, 4, 2));
         await scene.DoAsync("confirm-erasure", scene.Staff, new ConfirmErasureForm { ConfirmedOn = driver.Today, Content = "媒体を裁断し、複製を消去した旨の報告書を受けた。" });

@@ -54,6 +54,8 @@ internal static class DisposalScene
     public static Task<List<string>> PlacesOfAsync(this ProcedureDriver driver, string word) => driver.Office.ReadAsync(async db =>
     {
         List<string> places = [];
+        // JSON columns escape characters like 𠮷: the longest part without one is looked for.
+        word = word.Split([.. word.Where(char.IsSurrogate)]).MaxBy(part => part.Length)!;
         foreach (var type in db.Model.GetEntityTypes())
         {
             foreach (var column in type.GetProperties().Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string)))
