@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Records;
 
 namespace WorkflowAnon.Domain.Agency;
 
@@ -56,6 +57,9 @@ public sealed record AgencyProfile
 
     /// <summary>事案番号 and 収受番号.</summary>
     public required NumberMasks NumberMasks { get; init; }
+
+    /// <summary>保存期間 by kind of paper (文書管理).</summary>
+    public RetentionSettings Retention { get; init; } = new();
 
     /// <summary>決裁経路 by kind of matter (専決規程); a kind without one is decided by the holding division's 決裁者.</summary>
     public IReadOnlyList<ApprovalRouteSetting> ApprovalRoutes { get; init; } = [];

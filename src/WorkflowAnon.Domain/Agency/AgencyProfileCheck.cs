@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowAnon.Domain.Records;
 
 namespace WorkflowAnon.Domain.Agency;
 
@@ -25,6 +26,7 @@ public static class AgencyProfileCheck
         Periods(profile, found);
         Masks(profile, found);
         Routes(profile, found);
+        Retention(profile.Retention, found);
         return found;
     }
 
@@ -98,6 +100,19 @@ public static class AgencyProfileCheck
             found.AddRange(route.ConsultedDivisionIds.Where(d => profile.FindDivision(d) is null || d == route.DeciderDivisionId)
                 .Select(d => new ProfileProblem(At("approvalRoutes", i, "consultedDivisionIds"), $"所属「{d}」を合議先にできません（divisions にないか、決裁する所属です）。")));
         }
+    }
+
+    private static void Retention(RetentionSettings settings, List<ProfileProblem> found)
+    {
+        var years = new (string Key, int Years)[]
+        {
+            ("adoptedCaseYears", settings.AdoptedCaseYears), ("notAdoptedCaseYears", settings.NotAdoptedCaseYears), ("inquiryYears", settings.InquiryYears),
+            ("preCheckYears", settings.PreCheckYears), ("complaintYears", settings.ComplaintYears), ("recruitmentYears", settings.RecruitmentYears),
+            ("disqualificationYears", settings.DisqualificationYears),
+        };
+        found.AddRange(years.Where(y => y.Years is < 1 or > 100).Select(y => new ProfileProblem("retention." + y.Key, "1から100までの年数で書いてください。")));
+        if (settings.FeePaperYears is < RetentionSettings.StatutoryFeePaperYears or > 100) found.Add(new("retention.feePaperYears", "地方自治法第236条により5年以上（100年まで）でなければなりません。"));
+        if (settings.AuditLogYears < settings.LongestYears() || settings.AuditLogYears > 200) found.Add(new("retention.auditLogYears", string.Create(CultureInfo.InvariantCulture, $"最も長い文書の保存期間（{settings.LongestYears()}年）以上（200年まで）でなければなりません。")));
     }
 
     private static void Texts(List<ProfileProblem> found, params ReadOnlySpan<(string Path, string Text)> texts)

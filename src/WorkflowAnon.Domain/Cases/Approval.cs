@@ -23,6 +23,9 @@ public enum ApprovalSubject
 
     /// <summary>募集の期間の延長 (4-2b).</summary>
     RecruitmentExtension = 20,
+
+    /// <summary>文書の廃棄 (文書管理).</summary>
+    RecordsDisposal = 30,
 }
 
 /// <summary>決裁: one decision of an approver on a draft. The drafter (起案者) and the approver (決裁者) are never the same person.</summary>

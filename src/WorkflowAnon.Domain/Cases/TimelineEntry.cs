@@ -27,6 +27,9 @@ public sealed class TimelineEntry
     /// <summary>Result, reason or warning, 日本語; may be empty.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>Random hex in the digest that the audit chain keeps of this line, so that the digest of a destroyed text says nothing about it; empty after 廃棄.</summary>
+    public string Salt { get; init; } = "";
+
     /// <summary>Clause ids, separated by a space.</summary>
     public string Clauses { get; init; } = "";
 }

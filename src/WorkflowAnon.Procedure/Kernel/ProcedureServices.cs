@@ -31,6 +31,9 @@ public static class ProcedureServices
         services.AddSingleton<Approvals.DraftCommands>();
         services.AddSingleton<Absences.AbsenceCommands>();
         services.AddScoped<UnitDirectory>();
+        services.AddScoped<Records.RetentionRegister>();
+        services.AddSingleton<Records.LegalHoldCommands>();
+        services.AddSingleton<Records.IdentityViews>();
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);
         return services;

@@ -84,6 +84,8 @@ internal sealed class CheckAgentHandler : TaskHandler<CheckAgentForm>
     protected override async Task<string> CompleteAsync(TaskContext context, CheckAgentForm form, string button, CancellationToken cancellationToken)
     {
         var proposal = await context.ProposalAsync(cancellationToken);
+        context.Enforce(RuleResult.Merge(
+            IndividualNumberRules.CheckText(form.Principals, "principals"), IndividualNumberRules.CheckText(form.AgentName, "agentName"), IndividualNumberRules.CheckText(form.SupportingPaper, "supportingPaper")));
         var paper = new AgentAuthority
         {
             IsAttached = form.IsAttached == true,

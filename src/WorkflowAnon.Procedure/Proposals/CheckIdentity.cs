@@ -15,9 +15,12 @@ namespace WorkflowAnon.Procedure.Proposals;
 internal sealed class CheckIdentity : HumanTaskActivity<CheckIdentityHandler>;
 
 /// <summary>Records the papers, refuses a 個人番号, lists every defect.</summary>
-internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>
+internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>, IShowsIdentityPapers
 {
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "本人確認の結果を登録する")];
+
+    public async Task<IReadOnlyCollection<IdentityPaperKind>> ShownPapersAsync(TaskContext context, CancellationToken cancellationToken) =>
+        [.. (await context.ProposalAsync(cancellationToken)).IdentityPapers.Select(p => p.Kind)];
 
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
@@ -27,7 +30,7 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>
         {
             Initial = new CheckIdentityForm
             {
-                Papers = proposal.IdentityPapers.Count > 0
+                Papers = proposal.IdentityPapers.Count > 0 && !context.HidesIdentityPapers
                     ? [.. proposal.IdentityPapers.Select(p => IdentityPaperRow.From(p, proposal))]
                     : [.. parties.Select(p => new IdentityPaperRow { Party = p.Value })],
                 ContactIdentityRequired = proposal.ContactPapers.IdentityRequired,
@@ -51,7 +54,8 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>
     protected override async Task<string> CompleteAsync(TaskContext context, CheckIdentityForm form, string button, CancellationToken cancellationToken)
     {
         var proposal = await context.ProposalAsync(cancellationToken);
-        context.Enforce(RuleResult.Merge(form.Papers.Select((row, i) => CheckRow(row, proposal, FormattableString.Invariant($"papers[{i}]")))));
+        context.Enforce(RuleResult.Merge(form.Papers.Select((row, i) => CheckRow(row, proposal, FormattableString.Invariant($"papers[{i}]"))))
+            .And(IndividualNumberRules.CheckText(form.WarningReason, "warningReason")));
 
         proposal.IdentityPapers = [.. form.Papers.Select(r => r.ToPaper(context.Actor.Id))];
         proposal.Proposers = [.. proposal.Proposers.Select((p, i) => WithBirth(p, form.Papers.Find(r => r.Index == i && r.BornOn is not null)?.BornOn))];
@@ -127,21 +131,25 @@ internal sealed class AgreeAlternativeForm
 }
 
 /// <summary>Records the supervisor's confirmation and looks at the papers again.</summary>
-internal sealed class AgreeAlternativeHandler : TaskHandler<AgreeAlternativeForm>
+internal sealed class AgreeAlternativeHandler : TaskHandler<AgreeAlternativeForm>, IShowsIdentityPapers
 {
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Agreed", "適当と認める"), new("NotAgreed", "適当と認めない")];
+
+    public async Task<IReadOnlyCollection<IdentityPaperKind>> ShownPapersAsync(TaskContext context, CancellationToken cancellationToken) =>
+        [.. Alternatives(await context.ProposalAsync(cancellationToken)).Select(p => p.Kind)];
 
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var proposal = await context.ProposalAsync(cancellationToken);
         var view = new TaskView();
-        foreach (var paper in Alternatives(proposal))
+        foreach (var paper in context.HidesIdentityPapers ? [] : Alternatives(proposal))
             view.Fact(IdentityRules.ClauseOf(paper.Kind) == "5-4-1イ" ? "個人の代わりの書類" : "法人等の代わりの書類", $"{paper.NameOnPaper}　やむを得ない理由: {paper.AlternativeReason}");
         return view;
     }
 
     protected override async Task<string> CompleteAsync(TaskContext context, AgreeAlternativeForm form, string button, CancellationToken cancellationToken)
     {
+        context.Enforce(IndividualNumberRules.CheckText(form.Reason, "reason"));
         var proposal = await context.ProposalAsync(cancellationToken);
         foreach (var paper in Alternatives(proposal))
             paper.AlternativeApprovedById = context.Actor.Id;

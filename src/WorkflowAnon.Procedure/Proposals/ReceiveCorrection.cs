@@ -83,6 +83,7 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
             ArrivalRules.CheckDays(arrivedOn, form.PostmarkedOn, context.Today, context.Calendar),
             ArrivalRules.CheckStamp(form.Stamped, form.ReceivedOn, arrivedOn, context.Today, context.Calendar),
             CorrectedPapersRules.CheckContent(form.ChangedParts, form.Description),
+            IndividualNumberRules.CheckText(form.Description, "description"),
             CustodyRules.CheckNewVersion("提案書類", await VersionsAsync(context, cancellationToken), proposal.PaperVersion + 1)), form.WarningReason);
 
         context.Db.Add(new ProposalSnapshot

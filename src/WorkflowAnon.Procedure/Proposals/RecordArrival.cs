@@ -91,7 +91,7 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
             throw TaskContext.Refuse("channel", "提出の方法を選び直してください。", "5-2-1");
         var arrivedOn = form.ArrivedOn!.Value;
         var days = ArrivalRules.CheckDays(arrivedOn, form.PostmarkedOn, context.Today, context.Calendar);
-        context.Enforce(days);
+        context.Enforce(days.And(IndividualNumberRules.CheckText(form.Note, "note")));
 
         var arrival = new Arrival
         {

@@ -692,6 +692,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("division_id");
 
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("salt");
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3189,6 +3194,223 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasName("pk_provision_files");
 
                     b.ToTable("provision_files", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Records.Disposal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by_id");
+
+                    b.Property<string>("DraftedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted_by_name");
+
+                    b.Property<DateOnly?>("ExecutedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("executed_on");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disposals");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disposals_number");
+
+                    b.ToTable("disposals", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Records.DisposalRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("ApproverId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approver_id");
+
+                    b.Property<string>("ApproverName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approver_name");
+
+                    b.Property<string>("DisposalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("disposal_id");
+
+                    b.Property<string>("DisposedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("disposed_by_id");
+
+                    b.Property<string>("DisposedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("disposed_by_name");
+
+                    b.Property<DateOnly>("DisposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("disposed_on");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disposal_records");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disposal_records_number");
+
+                    b.HasIndex("DisposedOn", "Id")
+                        .HasDatabaseName("ix_disposal_records_disposed_on_id");
+
+                    b.HasIndex("SubjectId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disposal_records_subject_id_kind");
+
+                    b.ToTable("disposal_records", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Records.LegalHold", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LiftReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by_id");
+
+                    b.Property<string>("LiftedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by_name");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lifted_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SetById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by_name");
+
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("set_on");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_legal_holds_open")
+                        .HasFilter("lifted_on IS NULL");
+
+                    b.ToTable("legal_holds", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Recruitment.FileSelection", b =>

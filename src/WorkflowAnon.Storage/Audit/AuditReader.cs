@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Records;
 
 namespace WorkflowAnon.Storage.Audit;
 
@@ -32,9 +33,6 @@ public sealed class AuditReader
     }
 
     /// <summary>Destroys texts and salts of a subject's records; digests and hashes stay, so the chain still verifies. Returns how many.</summary>
-    public Task<int> DisposeTextsAsync(string subjectId, CancellationToken cancellationToken = default) => _transactions.RunAsync(
-        (db, ct) => db.Set<AuditRow>()
-            .Where(a => a.SubjectId == subjectId && a.Content != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Content, (string?)null).SetProperty(a => a.Salt, (byte[]?)null), ct),
-        cancellationToken);
+    public Task<int> DisposeTextsAsync(string subjectId, CancellationToken cancellationToken = default) =>
+        _transactions.RunAsync((db, ct) => Destruction.AuditTextsAsync(db, subjectId, ct), cancellationToken);
 }

@@ -13,7 +13,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
 [Implements("N-2")]
 internal sealed class CaseModel(
-    CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, ProcedureCommands procedures, HolidayCalendar calendar, TimeProvider clock) : StaffPage
+    CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, HolidayCalendar calendar, TimeProvider clock) : StaffPage
 {
     /// <summary>Id of the case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -37,6 +37,9 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<ApprovalDocument> Drafts { get; private set; } = [];
 
+    /// <summary>保存期間, 廃棄の停止 and 廃棄.</summary>
+    public SubjectKeeping Keeping { get; private set; } = null!;
+
     /// <summary>Procedures that this person may begin now.</summary>
     public IReadOnlyList<StartableProcedure> Startable { get; private set; } = [];
 
@@ -58,6 +61,7 @@ internal sealed class CaseModel(
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);
+        Keeping = await records.OfAsync(Actor, Id, Row.Case.OwningDivisionId, !Row.Case.IsOpen, cancellationToken);
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {

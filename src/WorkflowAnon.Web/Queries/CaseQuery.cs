@@ -76,7 +76,7 @@ internal sealed class CaseQuery(WorkflowAnonDbContext db, AgencyProfile profile)
         return [.. cases.Select(c => new CaseRow(
             c,
             files.GetValueOrDefault(c.FileId) ?? proposals.GetValueOrDefault(c.Id)?.FileName ?? "",
-            proposals.GetValueOrDefault(c.Id)?.ProposerNames() ?? "（未入力）",
+            proposals.GetValueOrDefault(c.Id)?.ProposerNames() ?? (c.IsOpen ? "（未入力）" : "（廃棄済み）"),
             deadlines.Where(d => d.SubjectId == c.Id).MinBy(d => d.Due)))];
     }
 }

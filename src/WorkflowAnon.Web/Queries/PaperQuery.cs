@@ -56,8 +56,8 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, Desk
             await cases.FindAsync(actor, subject, cancellationToken);
         else if (DeskQuery.KindOf(subject) is not null)
             await desk.FindAsync(actor, subject, cancellationToken);
-        // Recruitments and the register hold no personal data of proposers; anything else is somebody's case.
-        else if (!subject.StartsWith("recruitment-", StringComparison.Ordinal) && !await db.Set<PersonalInformationFile>().AnyAsync(f => f.Id == subject, cancellationToken))
+        // Recruitments, lists of disposal and the register hold no personal data of proposers; anything else is somebody's case.
+        else if (!subject.StartsWith("recruitment-", StringComparison.Ordinal) && !subject.StartsWith("records-disposal-", StringComparison.Ordinal) && !await db.Set<PersonalInformationFile>().AnyAsync(f => f.Id == subject, cancellationToken))
             throw NotFound();
     }
 

@@ -18,5 +18,7 @@ internal static class ReadModels
         .AddScoped<OperatorDesk>()
         .AddScoped<DraftQuery>()
         .AddScoped<AbsenceQuery>()
+        .AddScoped<RecordsQuery>()
+        .AddScoped<IdentityQuery>()
         .AddScoped<ClockQuery>();
 }

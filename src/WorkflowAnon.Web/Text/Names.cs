@@ -43,6 +43,7 @@ internal static class Names
         ApprovalSubject.UseContract => "契約の締結",
         ApprovalSubject.Termination => "契約の解除",
         ApprovalSubject.RecruitmentExtension => "募集の期間の延長",
+        ApprovalSubject.RecordsDisposal => "文書の廃棄",
         _ => subject.ToString(),
     };
 
@@ -126,11 +127,12 @@ internal static class Names
 /// <summary>Addresses of subjects in the product.</summary>
 internal static class SubjectLinks
 {
-    /// <summary>Page of a case, a recruitment or something at the desk, or null for another subject.</summary>
+    /// <summary>Page of a case, a recruitment, a disposal or something at the desk, or null for another subject.</summary>
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
         : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
+        : subjectId.StartsWith("records-disposal-", StringComparison.Ordinal) ? "/records/disposals/" + subjectId
         : DeskQuery.KindOf(subjectId) is not null ? "/desk/" + subjectId
         : null;
 
@@ -139,6 +141,7 @@ internal static class SubjectLinks
     {
         not null when path.StartsWith("/recruitments", StringComparison.Ordinal) => "募集",
         not null when path.StartsWith("/desk", StringComparison.Ordinal) => "件",
+        not null when path.StartsWith("/records", StringComparison.Ordinal) => "廃棄の起案",
         _ => "事案",
     };
 }

@@ -21,6 +21,9 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("help")]
     [InlineData("tasks/x")]
     [InlineData("print/form5/case-x")]
+    [InlineData("records")]
+    [InlineData("records/ledger")]
+    [InlineData("cases/case-x/identity")]
     public async Task Every_page_wants_a_sign_in(string path)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
@@ -35,6 +38,10 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("operator", "files", 403, "事案・募集の内容を見る職務")]
     [InlineData("operator", "recruitments", 403, "事案・募集の内容を見る職務")]
     [InlineData("operator", "print/form5/case-x", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "records", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "records/ledger", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "cases/case-x/identity", 403, "事案・募集の内容を見る職務")]
+    [InlineData("ga-1", "cases/case-x/identity", 404, "事案が見つかりません")]
     [InlineData("ga-1", "incidents", 403, "運用管理者の職務を持つ人")]
     [InlineData("ga-1", "tasks/none", 404, "タスクが見つかりません")]
     [InlineData("ga-1", "no-such-page", 404, "見つかりません")]

@@ -118,7 +118,7 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
     {
         var users = services.GetRequiredService<UserManager<StaffAccount>>();
         var roles = services.GetRequiredService<RoleManager<IdentityRole>>();
-        foreach (var duty in new[] { Duties.Staff, Duties.Approver, Duties.Operator })
+        foreach (var duty in new[] { Duties.Staff, Duties.Approver, Duties.Supervisor, Duties.Operator })
             await roles.CreateAsync(new IdentityRole(duty));
         foreach (var (name, display, division, duty) in Accounts())
         {
@@ -133,6 +133,7 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
         ("ga-1", "佐藤 花子", GeneralAffairs, Duties.Staff),
         ("ga-2", "髙橋 直樹", GeneralAffairs, Duties.Staff),
         ("ga-approver", "工藤 美咲", GeneralAffairs, Duties.Approver),
+        ("ga-supervisor", "葛西 誠", GeneralAffairs, Duties.Supervisor),
         ("od-1", "𠮷田 一郎", OwningDivision, Duties.Staff),
         ("locked-1", "三上 恵", OwningDivision, Duties.Staff),
         ("operator", "成田 誠", GeneralAffairs, Duties.Operator),

@@ -30,6 +30,9 @@ public enum StartSubject
 
     /// <summary>Something at the desk (窓口) that belongs to no case: an inquiry, a pre-check, a complaint. Its id begins with the definition's.</summary>
     Desk,
+
+    /// <summary>A disposal of papers (廃棄) that does not exist yet. Its id begins with the definition's.</summary>
+    Disposal,
 }
 
 /// <summary>A procedure that a person begins; all others begin by events.</summary>
@@ -65,6 +68,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
         new("counterparty-inquiry", "契約の相手方に照会する", StartSubject.Case, DivisionKind.OwningDivision, [CaseStage.Production, CaseStage.Provision]),
         new("handling-persons", "従事する者の異動を記録する", StartSubject.Case, DivisionKind.OwningDivision, AfterContract),
         new("safety-evaluation", "取扱状況の評価を始める", StartSubject.NewSafetyEvaluation, DivisionKind.OwningDivision, [], Trigger: "requested"),
+        new("records-disposal", "廃棄の起案を始める", StartSubject.Disposal, DivisionKind.GeneralAffairs, []),
     ];
 
     /// <summary>Begins <paramref name="definitionId"/>. Returns the subject's id (new for a recruitment or a new case).</summary>
@@ -80,7 +84,7 @@ public sealed class ProcedureCommands(IServiceScopeFactory scopes, IWorkflowEngi
             StartSubject.NewRecruitment => "recruitment-" + idempotencyKey,
             StartSubject.NewCase => "case-" + idempotencyKey,
             StartSubject.NewSafetyEvaluation => "safety-" + idempotencyKey,
-            StartSubject.Desk => $"{definitionId}-{idempotencyKey}",
+            StartSubject.Desk or StartSubject.Disposal => $"{definitionId}-{idempotencyKey}",
             _ => subjectId!,
         };
         await engine.StartAsync(

@@ -16,6 +16,8 @@ public sealed class SubjectContext
     // 令和1年 is 2019.
     private const int FirstYearOfReiwa = 2018;
 
+    private const int SaltBytes = 16;
+
     private readonly BurstScope _scope;
     private readonly TimeProvider _clock;
 
@@ -53,6 +55,9 @@ public sealed class SubjectContext
     /// <summary>A new unique id with a prefix that says what it is ("paper-…").</summary>
     public static string NewId(string prefix) => $"{prefix}-{Guid.CreateVersion7():N}";
 
+    /// <summary>The same verbs on another subject, in the same burst.</summary>
+    public SubjectContext Of(string subjectId) => new(subjectId, Db, _scope, _clock, Profile, Periods);
+
     /// <summary>Adds a line to the timeline and to the audit chain.</summary>
     /// <param name="title">What was done.</param>
     /// <param name="detail">Result or reason; may be empty.</param>
@@ -60,6 +65,7 @@ public sealed class SubjectContext
     public void Record(string title, string detail = "", string clauses = "")
     {
         var id = NewId("tl");
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes));
         Db.Add(new TimelineEntry
         {
             Id = id,
@@ -71,12 +77,13 @@ public sealed class SubjectContext
             Title = title,
             Detail = detail,
             Clauses = clauses,
+            Salt = salt,
         });
         // The chain keeps digests, never the words: a reason may name a person (decision 16).
         _scope.Audit(SubjectId, "timeline", new Dictionary<string, string?>
         {
             ["entry"] = id,
-            ["digest"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{detail}\n{clauses}"))),
+            ["digest"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\n{title}\n{detail}\n{clauses}"))),
         });
     }
 

@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Records;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
@@ -25,7 +26,7 @@ public sealed record OpenedTask(HumanTask Task, ITaskHandler Handler, TaskView V
 }
 
 /// <summary>Commands on human tasks. Who may is decided here (TaskAccess), whatever a page showed.</summary>
-public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, TaskTypes types, TimeProvider clock, AgencyProfile profile)
+public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, TaskTypes types, TimeProvider clock, AgencyProfile profile, IdentityViews views)
 {
     /// <summary>Opens a task for reading: its form, facts and whether the person may finish it.</summary>
     /// <exception cref="TaskConflictException">Not found, or of another division.</exception>
@@ -41,7 +42,10 @@ public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine en
         var right = await rights.CheckAsync(actor, task, TaskCommand.Complete, barred, cancellationToken);
         var handler = types.Handler(task.ActivityType, scope.ServiceProvider);
         var subject = scope.ServiceProvider.GetRequiredService<SubjectContextFactory>().Create(task.SubjectId);
-        var view = await handler.PrepareAsync(new TaskContext(task, actor, subject) { ActingFor = right.ActingFor }, cancellationToken);
+        var hides = !await RecordViewAsync(handler, new TaskContext(task, actor, subject), cancellationToken);
+        var view = await handler.PrepareAsync(new TaskContext(task, actor, subject) { ActingFor = right.ActingFor, HidesIdentityPapers = hides }, cancellationToken);
+        if (hides)
+            view.Warnings.Add(IdentityViews.NotRecorded);
         if (task.Drafts.Length > 0)
             view.Choices[RouteForm.Divisions] = [.. profile.Divisions.Select(d => new Choice(d.Id, d.Name))];
         return new(task, handler, view, right.Conflict) { ActingFor = right.ActingFor, Route = task.Drafts.Length > 0 ? RouteForm.Proposed(task, profile) : null };
@@ -103,6 +107,11 @@ public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine en
                 ?? new TaskConflictException(TaskConflictKind.Ended, "このタスクは既に処理されています。画面を開き直してください。");
         }
     }
+
+    /// <summary>False when the page would show identity papers and that could not be recorded.</summary>
+    private async Task<bool> RecordViewAsync(ITaskHandler handler, TaskContext context, CancellationToken cancellationToken) =>
+        handler is not IShowsIdentityPapers shows
+        || await views.TryRecordAsync(context.SubjectId, await shows.ShownPapersAsync(context, cancellationToken), context.Actor, cancellationToken);
 
     /// <summary>For whom the person would finish the task; null when they may themselves, or when it is over (an answer already given is given again).</summary>
     private async Task<string?> ActedForAsync(HumanTask task, Actor actor, CancellationToken cancellationToken)

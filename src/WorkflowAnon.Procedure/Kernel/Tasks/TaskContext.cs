@@ -34,6 +34,9 @@ public sealed class TaskContext
     /// <summary>For whom the person acts (代理), or null.</summary>
     public ActingFor? ActingFor { get; init; }
 
+    /// <summary>True when the view of identity papers could not be recorded: their content must not be shown.</summary>
+    public bool HidesIdentityPapers { get; init; }
+
     /// <summary>Verbs on the case or recruitment that the task belongs to.</summary>
     public SubjectContext Subject { get; }
 

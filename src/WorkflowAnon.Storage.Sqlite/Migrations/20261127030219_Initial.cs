@@ -486,6 +486,51 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disposal_records",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    disposal_id = table.Column<string>(type: "TEXT", nullable: false),
+                    approver_id = table.Column<string>(type: "TEXT", nullable: false),
+                    approver_name = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    disposed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    disposed_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    disposed_by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposal_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disposals",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    executed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disqualifications",
                 columns: table => new
                 {
@@ -842,6 +887,27 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inquiries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    set_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    set_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    set_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    lifted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lifted_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    lifted_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    lift_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1223,6 +1289,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     division_id = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     detail = table.Column<string>(type: "TEXT", nullable: false),
+                    salt = table.Column<string>(type: "TEXT", nullable: false),
                     clauses = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1698,6 +1765,29 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 columns: new[] { "subject_id", "kind" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_disposal_records_disposed_on_id",
+                table: "disposal_records",
+                columns: new[] { "disposed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposal_records_number",
+                table: "disposal_records",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposal_records_subject_id_kind",
+                table: "disposal_records",
+                columns: new[] { "subject_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposals_number",
+                table: "disposals",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_disqualifications_barred_until",
                 table: "disqualifications",
                 column: "barred_until");
@@ -1791,6 +1881,13 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 table: "inquiries",
                 columns: new[] { "fiscal_year", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_legal_holds_open",
+                table: "legal_holds",
+                column: "subject_id",
+                unique: true,
+                filter: "lifted_on IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_state_subject_id_sequence",
@@ -2048,6 +2145,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "deadlines");
 
             migrationBuilder.DropTable(
+                name: "disposal_records");
+
+            migrationBuilder.DropTable(
+                name: "disposals");
+
+            migrationBuilder.DropTable(
                 name: "disqualifications");
 
             migrationBuilder.DropTable(
@@ -2094,6 +2197,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "inquiries");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "number_counters");

@@ -488,6 +488,51 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disposal_records",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    subject_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    disposal_id = table.Column<string>(type: "text", nullable: false),
+                    approver_id = table.Column<string>(type: "text", nullable: false),
+                    approver_name = table.Column<string>(type: "text", nullable: false),
+                    approved_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    disposed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    disposed_by_id = table.Column<string>(type: "text", nullable: false),
+                    disposed_by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposal_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "disposals",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    items = table.Column<string>(type: "text", nullable: false),
+                    drafted_by_id = table.Column<string>(type: "text", nullable: false),
+                    drafted_by_name = table.Column<string>(type: "text", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    executed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disqualifications",
                 columns: table => new
                 {
@@ -844,6 +889,27 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inquiries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    set_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    set_by_id = table.Column<string>(type: "text", nullable: false),
+                    set_by_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    lifted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    lifted_by_id = table.Column<string>(type: "text", nullable: false),
+                    lifted_by_name = table.Column<string>(type: "text", nullable: false),
+                    lift_reason = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1225,6 +1291,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     division_id = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     detail = table.Column<string>(type: "text", nullable: false),
+                    salt = table.Column<string>(type: "text", nullable: false),
                     clauses = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -1701,6 +1768,29 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 columns: new[] { "subject_id", "kind" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_disposal_records_disposed_on_id",
+                table: "disposal_records",
+                columns: new[] { "disposed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposal_records_number",
+                table: "disposal_records",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposal_records_subject_id_kind",
+                table: "disposal_records",
+                columns: new[] { "subject_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disposals_number",
+                table: "disposals",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_disqualifications_barred_until",
                 table: "disqualifications",
                 column: "barred_until");
@@ -1794,6 +1884,13 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 table: "inquiries",
                 columns: new[] { "fiscal_year", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_legal_holds_open",
+                table: "legal_holds",
+                column: "subject_id",
+                unique: true,
+                filter: "lifted_on IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_state_subject_id_sequence",
@@ -2051,6 +2148,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "deadlines");
 
             migrationBuilder.DropTable(
+                name: "disposal_records");
+
+            migrationBuilder.DropTable(
+                name: "disposals");
+
+            migrationBuilder.DropTable(
                 name: "disqualifications");
 
             migrationBuilder.DropTable(
@@ -2097,6 +2200,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "inquiries");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "number_counters");

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Storage.Engine;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Storage.Records;
+
+/// <summary>廃棄 in the database: what only this layer can take away.</summary>
+public static class Destruction
+{
+    /// <summary>Makes the deletions that follow in this transaction overwrite what they delete: SQLite else leaves it readable in free pages of its file.</summary>
+    /// <param name="db">The burst's context.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task OverwriteDeletedAsync(WorkflowAnonDbContext db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (db.Database.IsSqlite())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Destroys texts and salts of a subject's audit records; digests and hashes stay, so the chain still verifies. Returns how many.</summary>
+    /// <param name="db">The burst's context.</param>
+    /// <param name="subjectId">The chain.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static Task<int> AuditTextsAsync(WorkflowAnonDbContext db, string subjectId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<AuditRow>().Where(a => a.SubjectId == subjectId && a.Content != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Content, (string?)null).SetProperty(a => a.Salt, (byte[]?)null), cancellationToken);
+    }
+}
