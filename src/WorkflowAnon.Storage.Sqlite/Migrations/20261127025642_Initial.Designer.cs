@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-    [Migration("20261127011429_Initial")]
+    [Migration("20261127025642_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -534,6 +534,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ApproachingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approaching_at");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -542,6 +546,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
+
+                    b.Property<long?>("ExceededAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exceeded_at");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -2044,6 +2052,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("routing_reason");
+
+                    b.Property<string>("SentBackReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back_reason");
 
                     b.Property<int>("Topic")
                         .HasColumnType("INTEGER")
