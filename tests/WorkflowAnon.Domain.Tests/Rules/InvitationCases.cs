@@ -9,7 +9,7 @@ internal static class InvitationCases
 {
     private static readonly PeriodCalculator Periods = PeriodCalculator.Default;
     private static readonly RecruitmentFileFacts File = new("古物商名簿", "生活安全企画課", true, "総務課", "市内1-1");
-    private static readonly RecruitmentPlanFacts Plan = new(new(2026, 2, 13), new(2026, 3, 16), [File], [new("同種", ["甲課", "乙課"], "甲課", true, null)]);
+    private static readonly RecruitmentPlanFacts Plan = new(new(2026, 2, 13), new(2026, 3, 16), [File], [new("同種", ["甲課", "乙課"], "甲課", true, null, [3_000, 2_000], 4_000)]);
     private static readonly PreNoticeFacts PreNotice = new(new(2026, 2, 12), true, ["古物商名簿"], ["古物商 名簿"]);
     private static readonly OpeningFacts Opening = new("https://example.invalid/1", new(2026, 2, 13), "総務課 甲", true);
     private static readonly DateOnly Start = new(2026, 2, 13);
@@ -114,4 +114,6 @@ internal static class InvitationCases
         new("publication without name", () => FileRegisterRules.CheckPublicationRequest(Entry with { InformationName = "" }, true), "11-5-2"),
         new("publication without address", () => FileRegisterRules.CheckPublicationRequest(Entry with { ReceivingAddress = "" }, true), "11-5-2"),
     ];
+
+    private static RecruitmentGroupFacts Group(int? persons) => new("同種", ["甲課", "乙課"], "甲課", true, null, [3_000, 2_000], persons);
 }
