@@ -11,7 +11,7 @@ public abstract record CaseEvent
     /// <summary>Unique id of this event; consumers deduplicate by it.</summary>
     public Guid EventId { get; init; }
 
-    /// <summary>The case (事案), recruitment (募集) or file (個人情報ファイル) the event belongs to; the ordering scope.</summary>
+    /// <summary>The case (事案), recruitment (募集), file (個人情報ファイル) or workflow definition (手続定義) the event belongs to; the ordering scope.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>1, 2, 3 … without a gap within <see cref="SubjectId"/>. Set when the event is stored.</summary>

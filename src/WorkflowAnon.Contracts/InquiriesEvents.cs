@@ -10,5 +10,8 @@ public sealed record InquiryRouted : CaseEvent
     public required string DivisionId { get; init; }
 }
 
+/// <summary>担当課が、回付された問合せを総務課に戻した。</summary>
+public sealed record InquirySentBack : CaseEvent;
+
 /// <summary>問合せに回答した。</summary>
 public sealed record InquiryAnswered : CaseEvent;

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Engine;
+using WorkflowAnon.Storage.Outbox;
 using WorkflowAnon.Storage.Tests.Hosting;
 using WorkflowAnon.Testing;
 using Xunit;
@@ -53,6 +55,23 @@ public abstract class DefinitionTests<TStore> : StoreTests<TStore>
         Assert.True((await ImportAsync(new Flow("f").Task("b"))).Summary.IsPublished);
         await Assert.ThrowsAsync<WorkflowConflictException>(() => Host.Definitions.DeleteDraftAsync("f-v1", StorageHost.By("designer")));
     }
+
+    [Fact]
+    public async Task A_version_that_is_published_is_told_in_the_stream_of_its_definition_and_a_draft_is_not()
+    {
+        await ImportAsync(new Flow("f").Task("a"));
+        Assert.Empty(await PublishedAsync());
+        await Host.Definitions.PublishAsync("f-v1", StorageHost.By("designer"));
+        await Host.Definitions.PublishAsync("f-v1", StorageHost.By("designer"));
+        await ImportAsync(new Flow("f", 2).Task("b"), publish: true);
+        // The same file again changes nothing and tells nothing.
+        await ImportAsync(new Flow("f", 2).Task("b"), publish: true);
+        Assert.Equal([("definition-f", 1L, "f", "f-v1", 1), ("definition-f", 2L, "f", "f-v2", 2)],
+            (await PublishedAsync()).Select(e => (e.SubjectId, e.Sequence, e.DefinitionId, e.VersionId, e.DefinitionVersion)));
+    }
+
+    private async Task<List<ProcessVersionPublished>> PublishedAsync() =>
+        (await Host.ReadAsync(db => db.Set<OutboxRow>().AsNoTracking().OrderBy(o => o.Sequence).ToListAsync())).ConvertAll(o => (ProcessVersionPublished)CaseEventJson.Read(o.EventName, o.Payload)!);
 
     [Fact]
     public async Task New_instances_start_on_the_published_version_and_running_ones_stay_on_theirs()

@@ -6,6 +6,9 @@ public sealed record AgencyNames
     /// <summary>Name of the body, for example 青森県警察.</summary>
     public required string Agency { get; init; }
 
+    /// <summary>Name of the office that the divisions belong to, as it stands before a division's name in papers, for example 青森県警察本部.</summary>
+    public required string Office { get; init; }
+
     /// <summary>行政機関の長等 in whose name notices are issued, for example 青森県警察本部長.</summary>
     public required string Head { get; init; }
 

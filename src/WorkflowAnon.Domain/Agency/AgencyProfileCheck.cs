@@ -41,7 +41,7 @@ public static class AgencyProfileCheck
         if (profile.FindDivision(profile.ReceivingOffice.DivisionId) is null) found.Add(new("receivingOffice.divisionId", $"所属「{profile.ReceivingOffice.DivisionId}」が divisions にありません。"));
         if (profile.ReceivingOffice.Hours.Opens >= profile.ReceivingOffice.Hours.Closes) found.Add(new("receivingOffice.hours", "受付時間は開始が終了より前でなければなりません。"));
         Texts(found,
-            ("names.agency", profile.Names.Agency), ("names.head", profile.Names.Head), ("names.headTitle", profile.Names.HeadTitle), ("names.localGovernment", profile.Names.LocalGovernment),
+            ("names.agency", profile.Names.Agency), ("names.office", profile.Names.Office), ("names.head", profile.Names.Head), ("names.headTitle", profile.Names.HeadTitle), ("names.localGovernment", profile.Names.LocalGovernment),
             ("names.procedureRules", profile.Names.ProcedureRules), ("names.feeOrdinance", profile.Names.FeeOrdinance),
             ("contractingParty.name", profile.ContractingParty.Name), ("contractingParty.title", profile.ContractingParty.Title));
     }
@@ -81,6 +81,7 @@ public static class AgencyProfileCheck
         var s = profile.ServiceLevels;
         if (s.ImmediatelyDays < 0 || s.PromptlyDays < s.ImmediatelyDays || s.WithoutDelayDays < s.PromptlyDays) found.Add(new("serviceLevels", "0以上で、直ちに≦速やかに≦遅滞なく の順でなければなりません。"));
         if (profile.Deadlines.CertificateMonths is < 1 or > 6) found.Add(new("deadlines.certificateMonths", "規則第54条により1から6までの月数でなければなりません。"));
+        if (profile.Deadlines.ApproachingDays < 0) found.Add(new("deadlines.approachingDays", "0日以上でなければなりません。"));
     }
 
     private static void Masks(AgencyProfile profile, List<ProfileProblem> found)

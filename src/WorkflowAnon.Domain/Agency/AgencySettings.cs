@@ -45,6 +45,9 @@ public sealed record DeadlineSettings
 
     /// <summary>作成後の月数 allowed for certificates, in months before the proposal (規則54④: 6).</summary>
     public required int CertificateMonths { get; init; }
+
+    /// <summary>How many calendar days before its day a deadline counts as near, and is told once (期限の予告).</summary>
+    public int ApproachingDays { get; init; } = 7;
 }
 
 /// <summary>番号の様式.</summary>

@@ -26,6 +26,7 @@ public enum DeadlineKind
     Provision = 5,
 
     /// <summary>委員会への報告 (10-1, 10-3).</summary>
+    [Implements("10-1", "10-3")]
     CommissionReport = 6,
 
     /// <summary>利用期間の満了 (5-5-6).</summary>
@@ -72,6 +73,12 @@ public sealed class Deadline
 
     /// <summary>When a newer deadline of the same kind took its place, or null.</summary>
     public DateTimeOffset? SupersededAt { get; set; }
+
+    /// <summary>When it was told that it is near, or null.</summary>
+    public DateTimeOffset? ApproachingAt { get; set; }
+
+    /// <summary>When it was told that it has passed, or null.</summary>
+    public DateTimeOffset? ExceededAt { get; set; }
 
     /// <summary>True while it is neither met nor superseded.</summary>
     public bool IsOpen => MetAt is null && SupersededAt is null;

@@ -5,11 +5,14 @@ namespace WorkflowAnon.Domain.Rules;
 /// <summary>Rules of the reports to 個人情報保護委員会 (第10⑴⑶).</summary>
 public static class CommissionReportRules
 {
+    /// <summary>Id of the clause that asks for a kind of report.</summary>
+    public static string ClauseOf(CommissionReportKind kind) => kind == CommissionReportKind.Violation ? "10-1" : "10-3";
+
     /// <summary>A report is made by 総務課, after 担当課's notification, with its content (10-1, 10-3).</summary>
     public static RuleResult CheckReport(CommissionReportFacts facts, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        string clause = facts.Kind == CommissionReportKind.Violation ? "10-1" : "10-3";
+        string clause = ClauseOf(facts.Kind);
         var found = new FindingList();
         if (!facts.ReportedByGeneralAffairs)
             found.Block(clause, "reportedBy", "個人情報保護委員会への報告は総務課が行います。担当課は総務課に通知してください。");

@@ -96,7 +96,8 @@ public static partial class CriteriaRules
     {
         if (criterion.Number is not (4 or 7))
             return;
-        var clause = criterion.Number == 4 ? "6-4ア" : "6-7";
+        // That the type is named is part of the record that 6-0 asks for; 6-4ア and 6-7 themselves only give grounds of 不適合.
+        const string clause = "6-0";
         var known = Known(criterion);
         if (assessment.ReasonCodes.Any(code => known.All(r => r.Code != code)))
             found.Block(clause, field + "Codes", $"{criterion.Title}の類型の選択が正しくありません。選び直してください。");

@@ -76,6 +76,9 @@ public sealed class Inquiry
     /// <summary>Why 総務課 chose that division (2-b); empty when the file decided.</summary>
     public string RoutingReason { get; set; } = "";
 
+    /// <summary>Which division sent it back to 総務課 and why (2-b); empty when none did.</summary>
+    public string SentBackReason { get; set; } = "";
+
     /// <summary>回答.</summary>
     public string Answer { get; set; } = "";
 

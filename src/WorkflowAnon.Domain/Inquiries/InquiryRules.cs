@@ -24,6 +24,14 @@ public static class InquiryRules
         return found.ToResult();
     }
 
+    /// <summary>A division that does not hold what is asked about sends the inquiry back: it says why, and 総務課 decides anew (2-b).</summary>
+    public static RuleResult CheckSendBack()
+    {
+        var found = new FindingList();
+        found.Human("2-b", "sendBackReason", "この問合せを総務課に戻します。保有する個人情報ファイルや提案の内容についての問合せでないかを判断し、その理由を入力してください。");
+        return found.ToResult();
+    }
+
     /// <summary>An inquiry is closed only with an answer (2-a).</summary>
     public static RuleResult CheckAnswer(string? answer, DateOnly? answeredOn, DateOnly receivedOn, DateOnly today)
     {

@@ -30,6 +30,16 @@ public static class NewProposalRules
         return found.ToResult();
     }
 
+    /// <summary>Whether somebody is the first contractor shows only by the names of those who propose (11-6-1ア).</summary>
+    public static RuleResult CheckProposers(IReadOnlyCollection<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var found = new FindingList();
+        if (names.Count == 0)
+            found.Block("11-6-1ア", "proposerNames", "提案者の氏名・名称を入力してください。");
+        return found.ToResult();
+    }
+
     /// <summary>Only a recipient that changes its business can hold the information already (11-6-2ア).</summary>
     public static RuleResult CheckHolding(ProposalKind kind, bool alreadyHolds)
     {

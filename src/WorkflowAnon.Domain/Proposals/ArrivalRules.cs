@@ -23,6 +23,39 @@ public static class ArrivalRules
         return found.ToResult();
     }
 
+    /// <summary>How the papers came is one of the ways that are known, accepted or not (5-2-1).</summary>
+    public static RuleResult CheckChannel(bool isKnown)
+    {
+        var found = new FindingList();
+        if (!isKnown)
+            found.Block("5-2-1", "channel", "提出の方法を選んでください。");
+        return found.ToResult();
+    }
+
+    /// <summary>A first proposal answers a recruitment that was opened (5-5-2, 4-2a).</summary>
+    public static RuleResult CheckRecruitment(bool isChosen, bool isOpened)
+    {
+        var found = new FindingList();
+        if (!isChosen)
+            found.Block("5-5-2", "recruitmentId", "「どの募集への提案か」を選んでください。");
+        else if (!isOpened)
+            found.Block("4-2a", "recruitmentId", "選ばれた募集は開始されていません。募集を選び直してください。");
+        return found.ToResult();
+    }
+
+    /// <summary>A proposal whose file is not recruited goes to a division all the same: 総務課 decides which, and why (2-b, 2-d).</summary>
+    /// <param name="isRecruited">The file named is one of the recruitment: its division gets the papers.</param>
+    /// <param name="isOwningDivision">A 担当課 was chosen.</param>
+    public static RuleResult CheckDestination(bool isRecruited, bool isOwningDivision)
+    {
+        var found = new FindingList();
+        if (isRecruited)
+            return found.ToResult();
+        if (!isOwningDivision)
+            found.Block("2-d", "divisionId", "記載された名称は今回の募集のファイルに対応しません。対応するファイルを選ぶか、送付先の所属を選んでください。");
+        return found.Human("2-b", "divisionId", "記載された名称は今回の募集のファイルに対応しません。原本を送付する担当課を決めてください。").ToResult();
+    }
+
     /// <summary>Checks the receipt stamp (5-2-3, N-1): pressed, dated, neither before the arrival nor to come.</summary>
     public static RuleResult CheckStamp(bool stamped, DateOnly? stampedOn, DateOnly arrivedOn, DateOnly today, HolidayCalendar calendar)
     {

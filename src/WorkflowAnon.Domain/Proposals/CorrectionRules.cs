@@ -24,6 +24,15 @@ public static class CorrectionRules
         return found.ToResult();
     }
 
+    /// <summary>総務課 waits for the corrected papers as long as 担当課 does (5-7).</summary>
+    public static RuleResult CheckWaitingEnds(bool isAwaited)
+    {
+        var found = new FindingList();
+        if (isAwaited)
+            found.Block("5-7", "", "担当課はこの補正の書類を待っています。待機を終えられるのは、担当課が現在の書類により審査するなどの扱いを決めた後です。");
+        return found.ToResult();
+    }
+
     /// <summary>A due date that passed without correction: a person decides, never the software (5-7).</summary>
     public static RuleResult CheckOverdue(DateOnly dueOn, DateOnly today)
     {

@@ -5,6 +5,15 @@ namespace WorkflowAnon.Domain.Rules;
 /// <summary>Rules of entering a paper form: what must be there before it can be checked at all (第5-1, 第5-5).</summary>
 public static class ProposalEntryRules
 {
+    /// <summary>The file that a proposal is matched with is one of the recruitment (5-5-2).</summary>
+    public static RuleResult CheckRecruitedFile(bool isRecruited)
+    {
+        var found = new FindingList();
+        if (!isRecruited)
+            found.Block("5-5-2", "fileId", "この募集の対象にないファイルです。選び直してください。");
+        return found.ToResult();
+    }
+
     /// <summary>One proposer at least; an agent has a kind and a name (5-1-0, 5-3-1).</summary>
     public static RuleResult CheckParties(int proposers, bool hasAgent, string? agentName, string? agentKind)
     {

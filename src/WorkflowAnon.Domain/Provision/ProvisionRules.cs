@@ -78,6 +78,18 @@ public static class ProvisionRules
         return found.ToResult();
     }
 
+    /// <summary>Information that is provided after its day is not provided 速やかに: that it was, and why, goes on record (9-2-1).</summary>
+    /// <param name="dueOn">The contract's provision date, the alert day for 「速やかに」, or the day that the last delay notice told.</param>
+    /// <param name="isByContract">The day is the contract's.</param>
+    /// <param name="providedOn">提供した日.</param>
+    public static RuleResult CheckTimely(DateOnly dueOn, bool isByContract, DateOnly providedOn)
+    {
+        var found = new FindingList();
+        if (providedOn > dueOn)
+            found.Warn("9-2-1", "providedOn", $"提供した日{JapaneseDate.Format(providedOn)}が、{(isByContract ? "契約の提供期限" : "速やかに提供する目安の日")}{JapaneseDate.Format(dueOn)}を過ぎています。");
+        return found.ToResult();
+    }
+
     /// <summary>A delay notice says why and until when (9-2-1但).</summary>
     public static RuleResult CheckDelayNotice(string? reason, DateOnly? notifiedOn, DateOnly? expectedOn, DateOnly today)
     {

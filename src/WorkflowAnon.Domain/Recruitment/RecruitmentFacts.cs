@@ -14,7 +14,10 @@ public sealed record RecruitmentFileFacts(string Name, string? OwningDivision, b
 /// <param name="LeadDivision">The division that leads.</param>
 /// <param name="SameKind">All files are of one kind.</param>
 /// <param name="Reason">Why they are grouped although of different kinds.</param>
-public sealed record RecruitmentGroupFacts(string Name, IReadOnlyList<string> Divisions, string? LeadDivision, bool SameKind, string? Reason);
+/// <param name="PersonCounts">本人の数（名寄せ後） of each of its files.</param>
+/// <param name="PersonCount">本人の数 of the whole group, each person counted once over all its files; null when it was not entered.</param>
+public sealed record RecruitmentGroupFacts(
+    string Name, IReadOnlyList<string> Divisions, string? LeadDivision, bool SameKind, string? Reason, IReadOnlyList<int> PersonCounts, int? PersonCount);
 
 /// <summary>The plan of a recruitment.</summary>
 /// <param name="Start">募集の開始日.</param>

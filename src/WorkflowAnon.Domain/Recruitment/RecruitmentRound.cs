@@ -107,6 +107,9 @@ public sealed class RecruitmentItem
     /// <summary>取りまとめの名称 shared by the files of a group; empty when the file stands alone.</summary>
     public string GroupName { get; set; } = "";
 
+    /// <summary>本人の数 of the whole group, each person counted once; null when the file stands alone or the number is not known.</summary>
+    public int? GroupPersonCount { get; set; }
+
     /// <summary>True for the group's lead 担当課.</summary>
     public bool IsGroupLead { get; set; }
 }

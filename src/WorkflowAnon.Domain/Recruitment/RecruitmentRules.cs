@@ -127,6 +127,21 @@ public static class RecruitmentRules
             found.Warn("4-3b", item, $"取りまとめ「{group.Name}」に種類の異なるファイルがあります。取りまとめる理由を記録してください。");
         if (string.IsNullOrWhiteSpace(group.LeadDivision))
             found.Warn("4-3b", item, $"取りまとめ「{group.Name}」の代表となる担当課が決まっていません。");
+        CheckGroupCount(group, item + ".personCount", found);
+    }
+
+    // One person may stand in several of the files, never in more than all of them: the group's number lies between the largest file's and the sum.
+    private static void CheckGroupCount(RecruitmentGroupFacts group, string item, FindingList found)
+    {
+        if (group.PersonCounts.Count == 0)
+            return;
+        var (largest, sum) = (group.PersonCounts.Max(), group.PersonCounts.Sum(c => (long)c));
+        if (group.PersonCount is not { } count)
+            found.Warn("4-3b", item, $"取りまとめ「{group.Name}」の名寄せ後の本人の数が入力されていません。");
+        else if (count > sum)
+            found.Warn("4-3b", item, string.Create(CultureInfo.InvariantCulture, $"取りまとめ「{group.Name}」の本人の数{count:#,0}人が、各ファイルの数の合計{sum:#,0}人より多くなっています。"));
+        else if (count < largest)
+            found.Warn("4-3b", item, string.Create(CultureInfo.InvariantCulture, $"取りまとめ「{group.Name}」の本人の数{count:#,0}人が、最も多いファイルの数{largest:#,0}人より少なくなっています。"));
     }
 
     private static IEnumerable<string> Missing(IEnumerable<string> wanted, IEnumerable<string> given)

@@ -6,6 +6,12 @@ public static class ProcessingStandards
     /// <summary>How many there are.</summary>
     public const int Count = 5;
 
+    /// <summary>Where 事務対応ガイド explains a standard 1 to 5 (第9-1⑶).</summary>
+    [Implements("9-1-3")]
+    public static string Guide(int number) => number is >= 1 and <= Count
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"事務対応ガイド7-9-{number}")
+        : throw new ArgumentOutOfRangeException(nameof(number), number, "1 to 5");
+
     /// <summary>Short name of a standard 1 to 5.</summary>
     public static string Name(int number) => number switch
     {

@@ -31,8 +31,7 @@ public sealed class RetainChangeNoticeCopyHandler : TaskHandler<RetainChangeNoti
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (!form.CopyRetained)
-            throw TaskContext.Refuse("copyRetained", "写しを保管してから完了してください。", "9-3-1ウ");
+        context.Enforce(RecordRules.CheckStated(form.CopyRetained, "9-3-1ウ", "copyRetained", "写しを保管してから完了してください。"));
         (await context.NoticeAsync(cancellationToken)).CopyRetainedOn = context.Today;
         if (await context.Subject.LatestPaperAsync(PaperKind.ChangeNotice, cancellationToken) is { } paper)
         {
@@ -75,8 +74,7 @@ public sealed class ForwardChangeNoticeHandler : TaskHandler<ForwardChangeNotice
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.ForwardedOn > context.Today)
-            throw TaskContext.Refuse("forwardedOn", "送付した日が今日より後です。", "9-3-1ウ");
+        context.Enforce(RecordRules.CheckDay("9-3-1ウ", "forwardedOn", form.ForwardedOn, null, context.Today, "送付した日が今日より後です。"));
         var notice = await context.NoticeAsync(cancellationToken);
         context.Enforce(ChangeRules.CheckForward(notice.CopyRetainedOn is not null));
         notice.ForwardedOn = form.ForwardedOn;

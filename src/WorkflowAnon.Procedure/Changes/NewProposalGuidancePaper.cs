@@ -31,7 +31,7 @@ public sealed class NewProposalGuidancePaper(AgencyProfile profile) : IPaperSour
         [
             new Paragraph(notice.NewProposalToldOn is { } on ? JapaneseDate.Format(on) : "令和　年　月　日", BlockAlign.End),
             new Paragraph($"{proposal.ProposerNames()}　様"),
-            new Paragraph($"{profile.Names.Agency}本部{profile.GeneralAffairs().Name}長", BlockAlign.End),
+            new Paragraph($"{profile.Names.Office}{profile.GeneralAffairs().Name}長", BlockAlign.End),
             new Paragraph($"{JapaneseDate.Format(notice.ReceivedOn)}に届出のあった下記の変更は、行政機関等匿名加工情報をその用に供する事業の変更に当たるので、記載事項変更通知書（第９号様式）では受け付けられません。変更しようとするときは、作成された行政機関等匿名加工情報をその用に供して行う事業に関する提案書（第10号様式）により、新たな提案の手続を行ってください。"),
             new Heading("記", BlockAlign.Center),
             new Fields([("契約", contract.Number), .. notice.Items.Where(i => ChangeRules.IsChangeOfBusiness(i.Kind)).Select(i => ("変更", $"{i.Before}　→　{i.After}"))]),

@@ -86,8 +86,7 @@ public sealed class ReceiveChangeNoticeHandler : TaskHandler<ReceiveChangeNotice
 
     private static async Task AgreeMethodAsync(TaskContext context, ReceiveChangeNoticeForm form, CancellationToken cancellationToken)
     {
-        if (context.MediumName(form.Medium).Length == 0 || context.WayName(form.Way).Length == 0)
-            throw TaskContext.Refuse("medium", "変更後の提供媒体と提供方法を選んでください。", "9-2-2a");
+        context.Enforce(RecordRules.CheckStated(context.MediumName(form.Medium).Length > 0 && context.WayName(form.Way).Length > 0, "9-2-2a", "medium", "変更後の提供媒体と提供方法を選んでください。"));
         var provision = await context.ProvisionAsync(cancellationToken);
         (provision.AgreedMedium, provision.AgreedWay) = (form.Medium, form.Way);
     }

@@ -46,8 +46,7 @@ public sealed class TellNewProposalHandler : TaskHandler<TellNewProposalForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.ToldOn > context.Today)
-            throw TaskContext.Refuse("toldOn", "知らせた日が今日より後です。", "9-3-2");
+        context.Enforce(RecordRules.CheckDay("9-3-2", "toldOn", form.ToldOn, null, context.Today, "知らせた日が今日より後です。"));
         var notice = await context.NoticeAsync(cancellationToken);
         notice.NewProposalToldOn = form.ToldOn;
         context.Subject.Record("新たな提案を要する旨を知らせた", form.Content, "9-3-2");

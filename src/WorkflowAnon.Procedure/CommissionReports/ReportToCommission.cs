@@ -77,7 +77,6 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
         ArgumentNullException.ThrowIfNull(form);
         var (wanted, violation) = await ReadAsync(context, cancellationToken);
         var kind = Enum.Parse<CommissionReportKind>(wanted.Kind);
-        var clause = kind == CommissionReportKind.Violation ? "10-1" : "10-3";
         var notifiedOn = kind switch
         {
             CommissionReportKind.Violation => violation.NotifiedOn,
@@ -86,8 +85,8 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
         };
         context.Enforce(CommissionReportRules.CheckReport(new CommissionReportFacts(
             kind, context.Actor.DivisionId == profile.GeneralAffairs().Id, notifiedOn, form.ReportedOn!.Value, form.Content, violation.TerminatedOn), context.Today));
-        if (await context.Db.Set<CommissionReport>().AnyAsync(r => r.ViolationId == violation.Id && r.Kind == kind, cancellationToken))
-            throw TaskContext.Refuse("", "この報告は既に行われています。", clause);
+        var isMade = await context.Db.Set<CommissionReport>().AnyAsync(r => r.ViolationId == violation.Id && r.Kind == kind, cancellationToken);
+        context.Enforce(RecordRules.CheckStated(!isMade, CommissionReportRules.ClauseOf(kind), "", "この報告は既に行われています。"));
         var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         var report = new CommissionReport
         {
@@ -106,6 +105,7 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
             PaperKind.CommissionReport, KindName(kind), "commission", form.ReportedOn.Value, number, cancellationToken, $"/print/commission-report/{report.Id}");
         paper.CopyHolder = context.Actor.DivisionId;
         paper.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.MeetDeadlineAsync(DeadlineKind.CommissionReport, cancellationToken);
         return button;
     }
 

@@ -19,10 +19,10 @@ internal sealed class AnswerComplaintForm
     [FormField("調べた内容", Multiline = true, Clause = "12")]
     public string Investigation { get; set; } = "";
 
-    [FormField("回答", Multiline = true, Clause = "12", Help = "連絡先が分からないときは、その旨と処理の結果を記録します。")]
+    [FormField("回答", RequiredByRule = true, Multiline = true, Clause = "12", Help = "連絡先が分からないときは、その旨と処理の結果を記録します。")]
     public string Answer { get; set; } = "";
 
-    [FormField("回答した日", Clause = "12")]
+    [FormField("回答した日", RequiredByRule = true, Clause = "12")]
     public DateOnly? AnsweredOn { get; set; }
 }
 

@@ -18,7 +18,7 @@ internal sealed class AssignComplaint : HumanTaskActivity<AssignComplaintHandler
 /// <summary>Form of the assignment.</summary>
 internal sealed class AssignComplaintForm
 {
-    [FormField("処理する所属", OptionsFrom = "divisions", Clause = "12")]
+    [FormField("処理する所属", RequiredByRule = true, OptionsFrom = "divisions", Clause = "12")]
     public string DivisionId { get; set; } = "";
 
     [FormField("その所属に伝える事項", Multiline = true)]

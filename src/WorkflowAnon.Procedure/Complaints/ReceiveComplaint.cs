@@ -18,7 +18,7 @@ internal sealed class ReceiveComplaint : HumanTaskActivity<ReceiveComplaintHandl
 /// <summary>Form of a complaint.</summary>
 internal sealed class ReceiveComplaintForm
 {
-    [FormField("受け付けた日", Clause = "12")]
+    [FormField("受け付けた日", RequiredByRule = true, Clause = "12")]
     public DateOnly? ReceivedOn { get; set; }
 
     [FormField("方法", Required = true, Clause = "12", Options = [DeskChoices.Phone, DeskChoices.Counter, DeskChoices.Letter, DeskChoices.Email, DeskChoices.Other])]
@@ -33,7 +33,7 @@ internal sealed class ReceiveComplaintForm
     [FormField("関係する事案（分かるとき）", OptionsFrom = "cases", Clause = "12")]
     public string CaseId { get; set; } = "";
 
-    [FormField("苦情の内容", Multiline = true, Clause = "12")]
+    [FormField("苦情の内容", RequiredByRule = true, Multiline = true, Clause = "12")]
     public string Content { get; set; } = "";
 }
 

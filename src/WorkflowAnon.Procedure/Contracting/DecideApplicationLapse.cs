@@ -24,7 +24,7 @@ public sealed class DecideApplicationLapseForm
     public DateOnly? NewDueOn { get; set; }
 
     /// <summary>理由.</summary>
-    [FormField("理由（提案者への確認の内容を含む。）", Multiline = true, Clause = "8-3-2")]
+    [FormField("理由（提案者への確認の内容を含む。）", RequiredByRule = true, Multiline = true, Clause = "8-3-2")]
     public string Reason { get; set; } = "";
 }
 

@@ -67,8 +67,7 @@ public sealed class DraftContractHandler : TaskHandler<DraftContractForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.ProvisionDueOn < context.Today)
-            throw TaskContext.Refuse("provisionDueOn", "提供期限が今日より前です。", "9-2-1");
+        context.Enforce(RecordRules.CheckStated(form.ProvisionDueOn is null || form.ProvisionDueOn >= context.Today, "9-2-1", "provisionDueOn", "提供期限が今日より前です。"));
         context.Enforce(await ConclusionAsync(context, cancellationToken));
         var contract = await context.Db.Set<UseContract>().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         if (contract is null)

@@ -10,11 +10,11 @@ public sealed class AssessNewProposalForm : IAssessmentForm
     public string Criterion1Result { get; set; } = "";
 
     /// <summary>基準①の理由.</summary>
-    [FormField("判断の理由", Multiline = true, Clause = "6-0")]
+    [FormField("判断の理由", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Criterion1Reason { get; set; } = "";
 
     /// <summary>基準①の根拠.</summary>
-    [FormField("根拠とした書類・資料", Clause = "6-0")]
+    [FormField("根拠とした書類・資料", RequiredByRule = true, Clause = "6-0")]
     public string Criterion1Evidence { get; set; } = "";
 
     /// <summary>基準④の結果.</summary>
@@ -26,11 +26,11 @@ public sealed class AssessNewProposalForm : IAssessmentForm
     public List<string> Criterion4Codes { get; set; } = [];
 
     /// <summary>基準④の理由.</summary>
-    [FormField("判断の理由", Multiline = true, Clause = "6-0")]
+    [FormField("判断の理由", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Criterion4Reason { get; set; } = "";
 
     /// <summary>基準④の根拠.</summary>
-    [FormField("根拠とした書類・資料", Clause = "6-0")]
+    [FormField("根拠とした書類・資料", RequiredByRule = true, Clause = "6-0")]
     public string Criterion4Evidence { get; set; } = "";
 
     /// <summary>基準⑤の結果.</summary>
@@ -38,11 +38,11 @@ public sealed class AssessNewProposalForm : IAssessmentForm
     public string Criterion5Result { get; set; } = "";
 
     /// <summary>基準⑤の理由.</summary>
-    [FormField("判断の理由", Multiline = true, Clause = "6-0")]
+    [FormField("判断の理由", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Criterion5Reason { get; set; } = "";
 
     /// <summary>基準⑤の根拠.</summary>
-    [FormField("根拠とした書類・資料", Clause = "6-0")]
+    [FormField("根拠とした書類・資料", RequiredByRule = true, Clause = "6-0")]
     public string Criterion5Evidence { get; set; } = "";
 
     /// <summary>基準⑥の結果.</summary>
@@ -50,11 +50,11 @@ public sealed class AssessNewProposalForm : IAssessmentForm
     public string Criterion6Result { get; set; } = "";
 
     /// <summary>基準⑥の理由.</summary>
-    [FormField("判断の理由", Multiline = true, Clause = "6-0")]
+    [FormField("判断の理由", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Criterion6Reason { get; set; } = "";
 
     /// <summary>基準⑥の根拠.</summary>
-    [FormField("根拠とした書類・資料", Clause = "6-0")]
+    [FormField("根拠とした書類・資料", RequiredByRule = true, Clause = "6-0")]
     public string Criterion6Evidence { get; set; } = "";
 
     /// <summary>基準⑦の結果.</summary>
@@ -66,11 +66,11 @@ public sealed class AssessNewProposalForm : IAssessmentForm
     public List<string> Criterion7Codes { get; set; } = [];
 
     /// <summary>基準⑦の理由.</summary>
-    [FormField("判断の理由", Multiline = true, Clause = "6-0")]
+    [FormField("判断の理由", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Criterion7Reason { get; set; } = "";
 
     /// <summary>基準⑦の根拠.</summary>
-    [FormField("根拠とした書類・資料", Clause = "6-0")]
+    [FormField("根拠とした書類・資料", RequiredByRule = true, Clause = "6-0")]
     public string Criterion7Evidence { get; set; } = "";
 
     /// <summary>注意の理由.</summary>

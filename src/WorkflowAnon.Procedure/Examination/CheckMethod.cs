@@ -16,47 +16,47 @@ public sealed class CheckMethod : HumanTaskActivity<CheckMethodHandler>;
 public sealed class CheckMethodForm
 {
     /// <summary>第1号.</summary>
-    [FormField("第1号の基準を満たせるか", Clause = "6-3", Section = "規則第62条第1号　特定の個人を識別できる記述等の削除")]
+    [FormField("第1号の基準を満たせるか", RequiredByRule = true, Clause = "6-3", Section = "規則第62条第1号　特定の個人を識別できる記述等の削除")]
     public bool? Standard1 { get; set; }
 
     /// <summary>第1号の方法.</summary>
-    [FormField("どの項目をどう加工するか（満たせないときはその理由）", Multiline = true, Clause = "6-3")]
+    [FormField("どの項目をどう加工するか（満たせないときはその理由）", RequiredByRule = true, Multiline = true, Clause = "6-3")]
     public string Standard1Note { get; set; } = "";
 
     /// <summary>第2号.</summary>
-    [FormField("第2号の基準を満たせるか", Clause = "6-3", Section = "規則第62条第2号　個人識別符号の全部の削除")]
+    [FormField("第2号の基準を満たせるか", RequiredByRule = true, Clause = "6-3", Section = "規則第62条第2号　個人識別符号の全部の削除")]
     public bool? Standard2 { get; set; }
 
     /// <summary>第2号の方法.</summary>
-    [FormField("どの符号をどう加工するか（ないときは、ない旨）", Multiline = true, Clause = "6-3")]
+    [FormField("どの符号をどう加工するか（ないときは、ない旨）", RequiredByRule = true, Multiline = true, Clause = "6-3")]
     public string Standard2Note { get; set; } = "";
 
     /// <summary>第3号.</summary>
-    [FormField("第3号の基準を満たせるか", Clause = "6-3", Section = "規則第62条第3号　情報を相互に連結する符号の削除")]
+    [FormField("第3号の基準を満たせるか", RequiredByRule = true, Clause = "6-3", Section = "規則第62条第3号　情報を相互に連結する符号の削除")]
     public bool? Standard3 { get; set; }
 
     /// <summary>第3号の方法.</summary>
-    [FormField("どの符号をどう加工するか（ないときは、ない旨）", Multiline = true, Clause = "6-3")]
+    [FormField("どの符号をどう加工するか（ないときは、ない旨）", RequiredByRule = true, Multiline = true, Clause = "6-3")]
     public string Standard3Note { get; set; } = "";
 
     /// <summary>第4号.</summary>
-    [FormField("第4号の基準を満たせるか", Clause = "6-3", Section = "規則第62条第4号　特異な記述等の削除")]
+    [FormField("第4号の基準を満たせるか", RequiredByRule = true, Clause = "6-3", Section = "規則第62条第4号　特異な記述等の削除")]
     public bool? Standard4 { get; set; }
 
     /// <summary>第4号の方法.</summary>
-    [FormField("どの記述をどう加工するか（しきい値など）", Multiline = true, Clause = "6-3")]
+    [FormField("どの記述をどう加工するか（しきい値など）", RequiredByRule = true, Multiline = true, Clause = "6-3")]
     public string Standard4Note { get; set; } = "";
 
     /// <summary>第5号.</summary>
-    [FormField("第5号の基準を満たせるか", Clause = "6-3", Section = "規則第62条第5号　その他の適切な措置")]
+    [FormField("第5号の基準を満たせるか", RequiredByRule = true, Clause = "6-3", Section = "規則第62条第5号　その他の適切な措置")]
     public bool? Standard5 { get; set; }
 
     /// <summary>第5号の方法.</summary>
-    [FormField("どのような措置を講ずるか", Multiline = true, Clause = "6-3")]
+    [FormField("どのような措置を講ずるか", RequiredByRule = true, Multiline = true, Clause = "6-3")]
     public string Standard5Note { get; set; } = "";
 
     /// <summary>認識の共有.</summary>
-    [FormField("提案者との間に認識の相違がないことを確かめた方法", Multiline = true, Clause = "6-3", Section = "認識の共有")]
+    [FormField("提案者との間に認識の相違がないことを確かめた方法", RequiredByRule = true, Multiline = true, Clause = "6-3", Section = "認識の共有")]
     public string SharedUnderstanding { get; set; } = "";
 }
 

@@ -19,7 +19,7 @@ public sealed class ConcludeForm
     public string Conforms { get; set; } = "";
 
     /// <summary>伺い文.</summary>
-    [FormField("起案の要旨", Multiline = true, Clause = "6-0")]
+    [FormField("起案の要旨", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Summary { get; set; } = "";
 }
 

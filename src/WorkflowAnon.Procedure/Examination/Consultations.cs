@@ -17,7 +17,7 @@ public sealed class RequestConsultation : HumanTaskActivity<RequestConsultationH
 public sealed class RequestConsultationForm
 {
     /// <summary>内容.</summary>
-    [FormField("協議・確認する内容", Multiline = true, Clause = "6-0")]
+    [FormField("協議・確認する内容", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Question { get; set; } = "";
 }
 
@@ -58,7 +58,7 @@ public sealed class AnswerConsultation : HumanTaskActivity<AnswerConsultationHan
 public sealed class AnswerConsultationForm
 {
     /// <summary>回答.</summary>
-    [FormField("回答", Multiline = true, Clause = "6-0")]
+    [FormField("回答", RequiredByRule = true, Multiline = true, Clause = "6-0")]
     public string Answer { get; set; } = "";
 }
 

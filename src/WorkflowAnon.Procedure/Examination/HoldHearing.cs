@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Examination;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -60,10 +61,9 @@ public sealed class HoldHearingHandler : TaskHandler<HoldHearingForm>
         ArgumentNullException.ThrowIfNull(form);
         if (button == "Back")
             return button;
-        if (form.Heard.Length == 0)
-            throw TaskContext.Refuse("heard", "ヒアリングの相手を選んでください。", "5-3-1n");
-        if (form.HeldOn is not { } heldOn)
-            throw TaskContext.Refuse("heldOn", "実施した日を入力してください。", "6-0");
+        context.Enforce(RecordRules.CheckStated(form.Heard.Length > 0, "5-3-1n", "heard", "ヒアリングの相手を選んでください。"));
+        context.Enforce(RecordRules.CheckStated(form.HeldOn is not null, "6-0", "heldOn", "実施した日を入力してください。"));
+        var heldOn = form.HeldOn!.Value;
         var hearing = new Hearing
         {
             Id = SubjectContext.NewId("hearing"),

@@ -19,11 +19,11 @@ public sealed class CorrectAmount : HumanTaskActivity<CorrectAmountHandler>;
 public sealed class CorrectAmountForm
 {
     /// <summary>訂正の理由.</summary>
-    [FormField("訂正の理由の区分", Options = ["FormalError=形式的な誤り（桁の誤記など）", "ActualCost=実際に要した経費との差", "Other=その他"], Clause = "8-2-2但")]
+    [FormField("訂正の理由の区分", RequiredByRule = true, Options = ["FormalError=形式的な誤り（桁の誤記など）", "ActualCost=実際に要した経費との差", "Other=その他"], Clause = "8-2-2但")]
     public string ReasonKind { get; set; } = "";
 
     /// <summary>正しい額.</summary>
-    [FormField("正しい額", Unit = "円", Clause = "8-2-2但")]
+    [FormField("正しい額", RequiredByRule = true, Unit = "円", Clause = "8-2-2但")]
     public long? CorrectedYen { get; set; }
 
     /// <summary>説明.</summary>

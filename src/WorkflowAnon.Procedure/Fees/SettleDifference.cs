@@ -16,15 +16,15 @@ public sealed class SettleDifference : HumanTaskActivity<SettleDifferenceHandler
 public sealed class SettleDifferenceForm
 {
     /// <summary>額.</summary>
-    [FormField("精算した額（還付又は追加徴収）", Unit = "円", Clause = "8-2-2", Help = "訂正による差額と同額です。")]
+    [FormField("精算した額（還付又は追加徴収）", RequiredByRule = true, Unit = "円", Clause = "8-2-2", Help = "訂正による差額と同額です。")]
     public long? Yen { get; set; }
 
     /// <summary>日.</summary>
-    [FormField("精算した日", Clause = "8-2-2但")]
+    [FormField("精算した日", RequiredByRule = true, Clause = "8-2-2但")]
     public DateOnly? SettledOn { get; set; }
 
     /// <summary>方法.</summary>
-    [FormField("精算の方法", Clause = "8-2-2但", Help = "証紙による追加の納付、財務規則の定めによる還付など")]
+    [FormField("精算の方法", RequiredByRule = true, Clause = "8-2-2但", Help = "証紙による追加の納付、財務規則の定めによる還付など")]
     public string Method { get; set; } = "";
 
     /// <summary>証紙.</summary>

@@ -29,7 +29,7 @@ public sealed class PublicationRequestPaper(AgencyProfile profile) : IPaperSourc
             new Paragraph(entry.RequestNumber, BlockAlign.End),
             new Paragraph(entry.PublicationRequestedOn is { } on ? JapaneseDate.Format(on) : "令和　年　月　日", BlockAlign.End),
             new Paragraph($"{publisher?.Publisher}長　殿"),
-            new Paragraph($"{profile.Names.Agency}本部{profile.GeneralAffairs().Name}長", BlockAlign.End),
+            new Paragraph($"{profile.Names.Office}{profile.GeneralAffairs().Name}長", BlockAlign.End),
             new Paragraph($"作成した行政機関等匿名加工情報について、下記の事項を{publisher?.Name}に公表してくださるよう依頼します。"),
             new Heading("記", BlockAlign.Center),
             new Fields(

@@ -68,7 +68,7 @@ public sealed class EnterCreatedInformationHandler : TaskHandler<EnterCreatedInf
                 InformationName = contract?.InformationName ?? "",
                 PersonCount = production?.ProducedPersonCount,
                 Items = string.Join('\n', production?.ProducedItems ?? []),
-                ReceivingOrganisation = context.Profile.Names.Agency + "本部" + context.Profile.GeneralAffairs().Name,
+                ReceivingOrganisation = context.Profile.Names.Office + context.Profile.GeneralAffairs().Name,
                 ReceivingAddress = office.Address,
             },
         };
@@ -133,8 +133,7 @@ public sealed class SubmitFileRegisterHandler : TaskHandler<SubmitFileRegisterFo
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.SubmittedOn > context.Today)
-            throw TaskContext.Refuse("submittedOn", "提出した日が今日より後です。", "11-5-1n");
+        context.Enforce(RecordRules.CheckDay("11-5-1n", "submittedOn", form.SubmittedOn, null, context.Today, "提出した日が今日より後です。"));
         var entry = await context.Db.Set<CreatedInformationEntry>().SingleAsync(e => e.CaseId == context.SubjectId, cancellationToken);
         entry.SubmittedOn = form.SubmittedOn;
         if (await context.Subject.LatestPaperAsync(PaperKind.FileRegister, cancellationToken) is { } paper)

@@ -45,8 +45,7 @@ public sealed class RequestPublicationHandler : TaskHandler<RequestPublicationFo
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.RequestedOn > context.Today)
-            throw TaskContext.Refuse("requestedOn", "依頼した日が今日より後です。", "11-5-2");
+        context.Enforce(RecordRules.CheckDay("11-5-2", "requestedOn", form.RequestedOn, null, context.Today, "依頼した日が今日より後です。"));
         var entry = await context.Db.Set<CreatedInformationEntry>().SingleAsync(e => e.CaseId == context.SubjectId, cancellationToken);
         context.Enforce(FileRegisterRules.CheckPublicationRequest(new ProducedEntryFacts(
             ProposalKind.First, entry.InformationName, entry.PersonCount, entry.Items, entry.Organisation, entry.Address, entry.ProposalsFrom, entry.ProposalsTo),
@@ -97,8 +96,7 @@ public sealed class ConfirmPublicationHandler : TaskHandler<ConfirmPublicationFo
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var entry = await context.Db.Set<CreatedInformationEntry>().SingleAsync(e => e.CaseId == context.SubjectId, cancellationToken);
-        if (form.PublishedOn > context.Today || form.PublishedOn < entry.PublicationRequestedOn)
-            throw TaskContext.Refuse("publishedOn", "公表された日は、公表を依頼した日から今日までの日です。", "11-5-2");
+        context.Enforce(RecordRules.CheckDay("11-5-2", "publishedOn", form.PublishedOn, entry.PublicationRequestedOn, context.Today, "公表された日は、公表を依頼した日から今日までの日です。"));
         entry.PublishedOn = form.PublishedOn;
         entry.PublishedAt = form.PublishedAt;
         return button;

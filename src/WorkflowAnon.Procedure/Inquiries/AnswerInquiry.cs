@@ -1,5 +1,3 @@
-using WorkflowAnon.Domain.Calendar;
-using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -7,7 +5,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Procedure.Inquiries;
 
-/// <summary>問合せに回答する (2-a, 2-b): by 総務課, or by the division that holds the file.</summary>
+/// <summary>問合せに回答する (2-a, 2-b): by 総務課 itself.</summary>
 [Activity("WorkflowAnon.Inquiries.Answer", Category = "第2 情報の提供", DisplayName = "問合せに回答する", Kind = ActivityKind.Task)]
 [Outcomes("Done=回答した")]
 internal sealed class AnswerInquiry : HumanTaskActivity<AnswerInquiryHandler>;
@@ -15,10 +13,10 @@ internal sealed class AnswerInquiry : HumanTaskActivity<AnswerInquiryHandler>;
 /// <summary>Form of the answer.</summary>
 internal sealed class AnswerInquiryForm
 {
-    [FormField("回答", Multiline = true, Clause = "2-a", Help = "基準に適合するという予断や確信を抱かせる書き方はしません（要領第5-2⑷）。")]
+    [FormField("回答", RequiredByRule = true, Multiline = true, Clause = "2-a", Help = "基準に適合するという予断や確信を抱かせる書き方はしません（要領第5-2⑷）。")]
     public string Answer { get; set; } = "";
 
-    [FormField("回答した日", Clause = "2-a")]
+    [FormField("回答した日", RequiredByRule = true, Clause = "2-a")]
     public DateOnly? AnsweredOn { get; set; }
 }
 
@@ -33,11 +31,7 @@ internal sealed class AnswerInquiryHandler : TaskHandler<AnswerInquiryForm>
     protected override async Task<string> CompleteAsync(TaskContext context, AnswerInquiryForm form, string button, CancellationToken cancellationToken)
     {
         var inquiry = await context.InquiryAsync(cancellationToken);
-        context.Enforce(InquiryRules.CheckAnswer(form.Answer, form.AnsweredOn, inquiry.ReceivedOn, context.Today));
-        inquiry.Answer = form.Answer;
-        inquiry.AnsweredOn = form.AnsweredOn;
-        inquiry.AnsweredById = context.Actor.Id;
-        context.Subject.Record("問合せへの回答", JapaneseDate.Format(form.AnsweredOn!.Value), "2-a 2-b");
+        context.Answer(inquiry, form.Answer, form.AnsweredOn);
         return button;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Inquiries;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
 
@@ -15,6 +16,14 @@ internal static class InquiryReader
 
     public static Task<Inquiry> InquiryAsync(this TaskContext context, CancellationToken cancellationToken) => context.Db.InquiryAsync(context.SubjectId, cancellationToken);
 
+    /// <summary>Checks and records an answer, of 総務課 or of a division.</summary>
+    public static void Answer(this TaskContext context, Inquiry inquiry, string answer, DateOnly? answeredOn)
+    {
+        context.Enforce(InquiryRules.CheckAnswer(answer, answeredOn, inquiry.ReceivedOn, context.Today));
+        (inquiry.Answer, inquiry.AnsweredOn, inquiry.AnsweredById) = (answer, answeredOn, context.Actor.Id);
+        context.Subject.Record("問合せへの回答", JapaneseDate.Format(answeredOn!.Value), "2-a 2-b");
+    }
+
     /// <summary>What the people who answer need to see.</summary>
     public static TaskView Inquiry(this TaskView view, Inquiry inquiry, AgencyProfile profile)
     {
@@ -25,6 +34,8 @@ internal static class InquiryReader
             view.Fact("代理人の権限の確認", inquiry.AuthorityJudgement);
         if (inquiry.RoutingReason.Length > 0)
             view.Fact("回付先とした理由", $"{DeskChoices.DivisionName(profile, inquiry.DivisionId)}　{inquiry.RoutingReason}");
+        if (inquiry.SentBackReason.Length > 0)
+            view.Fact("担当課から戻された理由", inquiry.SentBackReason);
         if (inquiry.CaseId.Length > 0)
             view.Fact("事案", "事案を開く", "/cases/" + inquiry.CaseId);
         if (inquiry.FileId.Length > 0)

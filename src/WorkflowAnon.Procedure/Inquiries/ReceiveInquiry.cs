@@ -20,7 +20,7 @@ internal sealed class ReceiveInquiry : HumanTaskActivity<ReceiveInquiryHandler>;
 /// <summary>Form of an inquiry.</summary>
 internal sealed class ReceiveInquiryForm
 {
-    [FormField("受けた日", Clause = "2-a")]
+    [FormField("受けた日", RequiredByRule = true, Clause = "2-a")]
     public DateOnly? ReceivedOn { get; set; }
 
     [FormField("方法", Required = true, Clause = "2-a", Options = [DeskChoices.Phone, DeskChoices.Counter, DeskChoices.Letter, DeskChoices.Email, DeskChoices.Other])]
@@ -44,7 +44,7 @@ internal sealed class ReceiveInquiryForm
     [FormField("事案（提案の内容についての問合せのとき）", OptionsFrom = "cases", Clause = "2-b")]
     public string CaseId { get; set; } = "";
 
-    [FormField("問合せの内容", Multiline = true, Clause = "2-a")]
+    [FormField("問合せの内容", RequiredByRule = true, Multiline = true, Clause = "2-a")]
     public string Question { get; set; } = "";
 
     [FormField("代理人の権限を確認した方法（第3号様式がないとき）", Multiline = true, Clause = "5-3-2")]

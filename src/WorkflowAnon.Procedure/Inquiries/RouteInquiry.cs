@@ -21,7 +21,7 @@ internal sealed class RouteInquiryForm
     [FormField("回答する所属", Required = true, OptionsFrom = "divisions", Clause = "2-b")]
     public string DivisionId { get; set; } = "";
 
-    [FormField("その所属とした理由", Multiline = true, Clause = "2-b")]
+    [FormField("その所属とした理由", RequiredByRule = true, Multiline = true, Clause = "2-b")]
     public string Reason { get; set; } = "";
 }
 

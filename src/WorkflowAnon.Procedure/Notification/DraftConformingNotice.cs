@@ -28,19 +28,19 @@ public sealed class DraftConformingNoticeForm
     public bool ContractingPartyConfirmed { get; set; }
 
     /// <summary>納付方法.</summary>
-    [FormField("手数料の納付方法", OptionsFrom = "paymentMethods", Clause = "7-1イ")]
+    [FormField("手数料の納付方法", RequiredByRule = true, OptionsFrom = "paymentMethods", Clause = "7-1イ")]
     public string PaymentMethod { get; set; } = "";
 
     /// <summary>納付場所.</summary>
-    [FormField("手数料を納付する場所", Clause = "7-1イ")]
+    [FormField("手数料を納付する場所", RequiredByRule = true, Clause = "7-1イ")]
     public string PaymentPlace { get; set; } = "";
 
     /// <summary>媒体.</summary>
-    [FormField("提供の媒体", OptionsFrom = "media", Clause = "7-1イ", Help = "提案書で選ばれた媒体を記載します。")]
+    [FormField("提供の媒体", RequiredByRule = true, OptionsFrom = "media", Clause = "7-1イ", Help = "提案書で選ばれた媒体を記載します。")]
     public string Medium { get; set; } = "";
 
     /// <summary>提供の方法.</summary>
-    [FormField("提供の方法", OptionsFrom = "provisionWays", Clause = "7-1イ", Help = "提案書で選ばれた方法を記載します。")]
+    [FormField("提供の方法", RequiredByRule = true, OptionsFrom = "provisionWays", Clause = "7-1イ", Help = "提案書で選ばれた方法を記載します。")]
     public string ProvisionWay { get; set; } = "";
 
     /// <summary>情報の名称.</summary>
@@ -64,7 +64,7 @@ public sealed class DraftConformingNoticeForm
     public bool ApplicationFormEnclosed { get; set; }
 
     /// <summary>契約書の案.</summary>
-    [FormField("添える契約書の案（第7号様式）の通数", Unit = "通", Clause = "7-1ア")]
+    [FormField("添える契約書の案（第7号様式）の通数", RequiredByRule = true, Unit = "通", Clause = "7-1ア")]
     public int? ContractDraftCopies { get; set; }
 
     /// <summary>契約書の様式.</summary>

@@ -17,7 +17,7 @@ public sealed class DraftNonConformingNotice : HumanTaskActivity<DraftNonConform
 public sealed class DraftNonConformingNoticeForm
 {
     /// <summary>適合しない基準と理由.</summary>
-    [FormField("適合しない基準と理由", Clause = "7-2", Help = "どの基準について、どのような理由から適合しないと判断したかを、可能な限り具体的に記載します。")]
+    [FormField("適合しない基準と理由", RequiredByRule = true, Clause = "7-2", Help = "どの基準について、どのような理由から適合しないと判断したかを、可能な限り具体的に記載します。")]
     public List<NonConformityRow> NonConformities { get; set; } = [];
 
     /// <summary>その他.</summary>
@@ -37,7 +37,7 @@ public sealed class NonConformityRow
     public string Criterion { get; set; } = "";
 
     /// <summary>理由.</summary>
-    [FormField("理由", Multiline = true, Clause = "7-2")]
+    [FormField("理由", RequiredByRule = true, Multiline = true, Clause = "7-2")]
     public string Reason { get; set; } = "";
 }
 

@@ -17,7 +17,7 @@ public sealed class EstimateFee : HumanTaskActivity<EstimateFeeHandler>;
 public sealed class EstimateFeeForm
 {
     /// <summary>作業.</summary>
-    [FormField("作成に要する作業と時間", Clause = "8-1-2イ", Section = "イ　作成に要する時間", MinRows = 5,
+    [FormField("作成に要する作業と時間", RequiredByRule = true, Clause = "8-1-2イ", Section = "イ　作成に要する時間", MinRows = 5,
         Help = "作業ごとに延べ時間を分で入力します（2人で90分なら180分）。合計を1時間までごとに切り上げます。")]
     public List<FeeLineRow> Lines { get; set; } = [];
 

@@ -20,7 +20,7 @@ public sealed class EstimateNewProposalFee : HumanTaskActivity<EstimateNewPropos
 public sealed class EstimateNewProposalFeeForm
 {
     /// <summary>額.</summary>
-    [FormField("手数料の額", OptionsFrom = "amounts", Clause = "11-6-2エ(ｱ)")]
+    [FormField("手数料の額", RequiredByRule = true, OptionsFrom = "amounts", Clause = "11-6-2エ(ｱ)")]
     public string Yen { get; set; } = "";
 
     /// <summary>理由.</summary>

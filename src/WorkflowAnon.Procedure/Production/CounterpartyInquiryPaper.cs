@@ -32,7 +32,7 @@ public sealed class CounterpartyInquiryPaper(AgencyProfile profile) : IPaperSour
             new Paragraph(inquiry.DocumentNumber, BlockAlign.End),
             new Paragraph(JapaneseDate.Format(inquiry.AskedOn), BlockAlign.End),
             new Paragraph($"{proposal.ProposerNames()}　様"),
-            new Paragraph($"{profile.Names.Agency}本部{profile.FindDivision(@case.OwningDivisionId)?.Name}長", BlockAlign.End),
+            new Paragraph($"{profile.Names.Office}{profile.FindDivision(@case.OwningDivisionId)?.Name}長", BlockAlign.End),
             new Paragraph($"下記の契約に基づく情報の作成に当たり、次の事項を確認したいので、回答してくださるようお願いします。"),
             new Heading("記", BlockAlign.Center),
             new Fields([("契約", contract.Number), ("情報の名称", contract.InformationName), ("照会する事項", inquiry.Question)]),

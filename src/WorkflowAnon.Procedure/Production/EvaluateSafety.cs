@@ -75,8 +75,7 @@ public sealed class EvaluateSafetyHandler : TaskHandler<EvaluateSafetyForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.EvaluatedOn > context.Today)
-            throw TaskContext.Refuse("evaluatedOn", "評価した日が今日より後です。", "11-3");
+        context.Enforce(RecordRules.CheckDay("11-3", "evaluatedOn", form.EvaluatedOn, null, context.Today, "評価した日が今日より後です。"));
         var numbers = form.Standards.ConvertAll(s => s.Number);
         context.Enforce(SafetyEvaluationRules.CheckEvaluation(
             [.. form.Standards.Select(s => new SafetyStandardFacts(int.Parse(s.Number, CultureInfo.InvariantCulture), s.IsKept, s.Finding, s.Improvement))])

@@ -61,8 +61,7 @@ public sealed class ChangeHandlingPersonsHandler : TaskHandler<ChangeHandlingPer
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.Persons.Count == 0 && form.Leaving.Count == 0)
-            throw TaskContext.Refuse("persons", "新たに従事する者か、従事しなくなる者を入力してください。", "11-1");
+        context.Enforce(RecordRules.CheckStated(form.Persons.Count + form.Leaving.Count > 0, "11-1", "persons", "新たに従事する者か、従事しなくなる者を入力してください。"));
         var present = (await context.HandlingPersonsAsync(cancellationToken)).Where(p => p.LeftOn is null).ToList();
         context.Enforce(HandlingPersons.CheckTold(form.Persons, context.Today).And(ProductionRules.CheckLeavingPersons(
             [.. form.Leaving.Select(l => new LeavingPersonFacts(l.Name, present.Exists(p => p.Name == l.Name), l.InformedOn, l.LeftOn))], context.Today)

@@ -45,11 +45,11 @@ public sealed class StandardCheckRow
     public string Number { get; set; } = "";
 
     /// <summary>満たすか.</summary>
-    [FormField("満たしているか")]
+    [FormField("満たしているか", RequiredByRule = true)]
     public bool? IsMet { get; set; }
 
     /// <summary>確認した内容.</summary>
-    [FormField("確認した内容")]
+    [FormField("確認した内容", RequiredByRule = true)]
     public string Evidence { get; set; } = "";
 }
 
@@ -84,8 +84,7 @@ public sealed class InspectHandler : TaskHandler<InspectForm>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var production = await context.ProductionAsync(cancellationToken);
-        if (form.InspectedOn > context.Today || form.InspectedOn < production.FinishedOn)
-            throw TaskContext.Refuse("inspectedOn", "検査の日は、作成を終えた日から今日までの日です。", "9-1-5");
+        context.Enforce(RecordRules.CheckDay("9-1-5", "inspectedOn", form.InspectedOn, production.FinishedOn, context.Today, "検査の日は、作成を終えた日から今日までの日です。"));
         if (button == "Passed")
         {
             var numbers = form.Standards.ConvertAll(s => s.Number);

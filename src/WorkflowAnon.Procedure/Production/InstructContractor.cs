@@ -73,7 +73,7 @@ public sealed class InstructContractorForm
 public sealed class SubcontractorRow
 {
     /// <summary>名称.</summary>
-    [FormField("再委託先の名称")]
+    [FormField("再委託先の名称", RequiredByRule = true)]
     public string Name { get; set; } = "";
 
     /// <summary>範囲.</summary>

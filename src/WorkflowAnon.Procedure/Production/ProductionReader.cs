@@ -36,6 +36,6 @@ internal static class ProductionReader
 
     /// <summary>The five standards with the fact that a form asks about each.</summary>
     public static void DescribeStandards(this TaskView view) =>
-        view.Tables.Add(new FactTable("加工の基準（規則第62条各号）", ["号", "基準", "技法の例", "確認の根拠として残すこと"],
-            [.. Enumerable.Range(1, 5).Select(n => (IReadOnlyList<string>)[n.ToString(System.Globalization.CultureInfo.InvariantCulture), ProcessingStandards.Name(n), ProcessingStandards.Techniques(n), ProcessingStandards.Evidence(n)])]));
+        view.Tables.Add(new FactTable("加工の基準（規則第62条各号）", ["号", "基準", "技法の例", "確認の根拠として残すこと", "参照"],
+            [.. Enumerable.Range(1, 5).Select(n => (IReadOnlyList<string>)[n.ToString(System.Globalization.CultureInfo.InvariantCulture), ProcessingStandards.Name(n), ProcessingStandards.Techniques(n), ProcessingStandards.Evidence(n), ProcessingStandards.Guide(n)])]));
 }

@@ -50,7 +50,7 @@ public sealed class HandlingPersonRow
     public string Kind { get; set; } = "";
 
     /// <summary>周知日.</summary>
-    [FormField("法第122条の義務を周知した日")]
+    [FormField("法第122条の義務を周知した日", RequiredByRule = true)]
     public DateOnly? InformedOn { get; set; }
 
     /// <summary>識別行為をしないこと.</summary>
@@ -82,8 +82,7 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
-        if (form.StartedOn > context.Today)
-            throw TaskContext.Refuse("startedOn", "作成を始める日が今日より後です。始める日に登録してください。", "9-1-1");
+        context.Enforce(RecordRules.CheckDay("9-1-1", "startedOn", form.StartedOn, null, context.Today, "作成を始める日が今日より後です。始める日に登録してください。"));
         context.Enforce(RuleResult.Merge(
             ProductionRules.CheckStart(contract?.ConcludedOn, form.StartedOn!.Value, (await context.CaseAsync(cancellationToken)).Kind),
             ProductionRules.CheckSafetyMeasures(new SafetyMeasureFacts(form.AuthorityDefined, form.RegulationsKept, form.UnauthorisedPrevented))).Renamed(Fields)

@@ -63,10 +63,10 @@ internal sealed class ReturnPapers : HumanTaskActivity<ReturnPapersHandler>;
 /// <summary>Form of a return.</summary>
 internal sealed class ReturnPapersForm
 {
-    [FormField("返戻し、又は案内した日", Clause = "5-2-1")]
+    [FormField("返戻し、又は案内した日", RequiredByRule = true, Clause = "5-2-1")]
     public DateOnly? ReturnedOn { get; set; }
 
-    [FormField("返戻の方法と案内した内容", Multiline = true, Clause = "5-2-1")]
+    [FormField("返戻の方法と案内した内容", RequiredByRule = true, Multiline = true, Clause = "5-2-1")]
     public string Guidance { get; set; } = "";
 }
 

@@ -104,9 +104,7 @@ internal sealed class EnterContentHandler : TaskHandler<EnterContentForm>
         var @case = await context.CaseAsync(cancellationToken);
         var files = await context.Db.RecruitedFilesAsync(await context.RoundAsync(proposal, cancellationToken), cancellationToken);
         var file = files.Find(f => f.Id == form.FileId) ?? files.Find(f => JapaneseText.SameText(f.Name, form.FileName));
-        if (form.FileId.Length > 0 && file is null)
-            throw TaskContext.Refuse("fileId", "この募集の対象にないファイルです。選び直してください。", "5-5-2");
-        context.Enforce(RuleResult.Merge(ProposalEntryRules.CheckMatchedFile(file?.DivisionId, @case.OwningDivisionId), ProposalEntryRules.CheckCount(form.RequestedPersonCount)));
+        context.Enforce(RuleResult.Merge(ProposalEntryRules.CheckRecruitedFile(form.FileId.Length == 0 || file is not null), ProposalEntryRules.CheckMatchedFile(file?.DivisionId, @case.OwningDivisionId), ProposalEntryRules.CheckCount(form.RequestedPersonCount)));
 
         @case.FileId = proposal.FileId = file?.Id ?? "";
         proposal.FileName = form.FileName;

@@ -31,7 +31,7 @@ internal sealed class ForwardOriginalForm
     [FormField("送付先を決めた理由（募集のファイルに対応しないとき）", Multiline = true, Clause = "2-b")]
     public string DivisionReason { get; set; } = "";
 
-    [FormField("原本を送付した日", Clause = "5-2-3")]
+    [FormField("原本を送付した日", RequiredByRule = true, Clause = "5-2-3")]
     public DateOnly? ForwardedOn { get; set; }
 }
 
@@ -57,13 +57,18 @@ internal sealed class ForwardOriginalHandler : TaskHandler<ForwardOriginalForm>
     {
         var proposal = await context.ProposalAsync(cancellationToken);
         var round = await context.RoundAsync(proposal, cancellationToken);
-        var file = Match(await context.Db.RecruitedFilesAsync(round, cancellationToken), form);
+        var files = await context.Db.RecruitedFilesAsync(round, cancellationToken);
+        // Not in this recruitment: 補正 (5-5-2), but the original still goes to a division at once, chosen by 総務課 (2-b).
+        var file = form.FileId.Length > 0 ? files.Find(f => f.Id == form.FileId) : files.Find(f => JapaneseText.SameText(f.Name, form.FileName));
+        context.Enforce(ProposalEntryRules.CheckRecruitedFile(form.FileId.Length == 0 || file is not null));
         var paper = await context.Subject.LatestPaperAsync(PaperKind.ProposalDocuments, cancellationToken);
         context.Enforce(RuleResult.Merge(
             CustodyRules.CheckForward(new ForwardFacts(
                 "5-2-3", "提案書類", paper?.CopyHolder is not null, RequiresReceiptStamp: true, proposal.ReceivedOn, paper?.OriginalHolder == context.Task.DivisionId)).Renamed(_ => ""),
             ArrivalRules.CheckForwardDay(form.ForwardedOn, proposal.ReceivedOn, context.Today, "5-2-3")));
-        var divisionId = Division(context.Profile, form, file);
+        context.EnforceDecided(
+            ArrivalRules.CheckDestination(file is not null, context.Profile.FindDivision(form.DivisionId)?.Kind == DivisionKind.OwningDivision), form.DivisionReason, "divisionReason");
+        var divisionId = file?.DivisionId ?? form.DivisionId;
 
         var @case = await context.CaseAsync(cancellationToken);
         @case.FileId = proposal.FileId = file?.Id ?? "";
@@ -76,24 +81,5 @@ internal sealed class ForwardOriginalHandler : TaskHandler<ForwardOriginalForm>
             context.Subject.Record("送付先を総務課が決定", form.DivisionReason, "2-b 5-5-2");
         context.Subject.Record("原本を担当課へ送付", $"{ProposalReader.DivisionName(context.Profile, divisionId)} {JapaneseDate.Format(form.ForwardedOn!.Value)}", "5-2-3");
         return button;
-    }
-
-    private static PersonalInformationFile? Match(List<PersonalInformationFile> files, ForwardOriginalForm form)
-    {
-        if (form.FileId.Length > 0)
-            return files.Find(f => f.Id == form.FileId) ?? throw TaskContext.Refuse("fileId", "この募集の対象にないファイルです。選び直してください。", "5-5-2");
-        return files.Find(f => JapaneseText.SameText(f.Name, form.FileName));
-    }
-
-    // Not in this recruitment: 補正 (5-5-2), but the original still goes to a division at once, chosen by 総務課 (2-b).
-    private static string Division(AgencyProfile profile, ForwardOriginalForm form, PersonalInformationFile? file)
-    {
-        if (file is not null)
-            return file.DivisionId;
-        if (profile.FindDivision(form.DivisionId)?.Kind != DivisionKind.OwningDivision)
-            throw TaskContext.Refuse("divisionId", "記載された名称は今回の募集のファイルに対応しません。対応するファイルを選ぶか、送付先の所属を選んでください。", "2-b");
-        if (string.IsNullOrWhiteSpace(form.DivisionReason))
-            throw TaskContext.Refuse("divisionReason", "募集のファイルに対応しない提案の送付先を決めた理由を入力してください。", "2-b");
-        return form.DivisionId;
     }
 }

@@ -23,16 +23,16 @@ internal sealed class ReceiveCorrection : HumanTaskActivity<ReceiveCorrectionHan
 /// <summary>Form of the arrival of corrected papers.</summary>
 internal sealed class ReceiveCorrectionForm
 {
-    [FormField("到達した日", Clause = "5-7n")]
+    [FormField("到達した日", RequiredByRule = true, Clause = "5-7n")]
     public DateOnly? ArrivedOn { get; set; }
 
-    [FormField("提出の方法", OptionsFrom = "channels", Clause = "5-2-1")]
+    [FormField("提出の方法", RequiredByRule = true, OptionsFrom = "channels", Clause = "5-2-1")]
     public string Channel { get; set; } = "";
 
     [FormField("消印の日（郵送のとき）", Clause = "5-2-1")]
     public DateOnly? PostmarkedOn { get; set; }
 
-    [FormField("収受日付印の日付", Clause = "5-2-3")]
+    [FormField("収受日付印の日付", RequiredByRule = true, Clause = "5-2-3")]
     public DateOnly? ReceivedOn { get; set; }
 
     [FormField("訂正後の書類に収受日付印を押した", Clause = "5-2-3")]
@@ -72,11 +72,9 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
         var proposal = await context.ProposalAsync(cancellationToken);
         var correction = await CorrectionTask.CorrectionAsync(context, cancellationToken);
         if (button == "NotArrived")
-            return NotArrived(correction, button);
-        if (form.ArrivedOn is not { } arrivedOn)
-            throw TaskContext.Refuse("arrivedOn", "到達した日を入力してください。", "5-7n");
-        if (!Channels.IsKnown(form.Channel))
-            throw TaskContext.Refuse("channel", "提出の方法を選んでください。", "5-2-1");
+            return NotArrived(context, correction, button);
+        context.Enforce(RecordRules.CheckStated(form.ArrivedOn is not null, "5-7n", "arrivedOn", "到達した日を入力してください。").And(ArrivalRules.CheckChannel(Channels.IsKnown(form.Channel))));
+        var arrivedOn = form.ArrivedOn!.Value;
         var explanationOnly = form.ChangedParts is ["explanation"];
         context.Enforce(RuleResult.Merge(
             ArrivalRules.CheckCorrectionChannel(Channels.IsAllowed(context.Profile, form.Channel), Channels.Name(form.Channel), explanationOnly),
@@ -126,9 +124,11 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
         return button;
     }
 
-    private static string NotArrived(Correction correction, string button) => correction.State != CorrectionState.Requested
-        ? button
-        : throw TaskContext.Refuse("", "担当課はこの補正の書類を待っています。待機を終えられるのは、担当課が現在の書類により審査するなどの扱いを決めた後です。", "5-7");
+    private static string NotArrived(TaskContext context, Correction correction, string button)
+    {
+        context.Enforce(CorrectionRules.CheckWaitingEnds(correction.State == CorrectionState.Requested));
+        return button;
+    }
 
     /// <summary>Versions on record: the first and one per correction.</summary>
     private static async Task<int> VersionsAsync(TaskContext context, CancellationToken cancellationToken) =>
@@ -143,7 +143,7 @@ internal sealed class ForwardCorrection : HumanTaskActivity<ForwardCorrectionHan
 /// <summary>Form of the sending.</summary>
 internal sealed class ForwardCorrectionForm
 {
-    [FormField("訂正後の原本を送付した日", Clause = "5-7n")]
+    [FormField("訂正後の原本を送付した日", RequiredByRule = true, Clause = "5-7n")]
     public DateOnly? ForwardedOn { get; set; }
 }
 

@@ -21,10 +21,10 @@ internal sealed class ReceiveWithdrawal : HumanTaskActivity<ReceiveWithdrawalHan
 /// <summary>Form of a withdrawal.</summary>
 internal sealed class ReceiveWithdrawalForm
 {
-    [FormField("取下書の年月日", Clause = "N-2")]
+    [FormField("取下書の年月日", RequiredByRule = true, Clause = "N-2")]
     public DateOnly? DatedOn { get; set; }
 
-    [FormField("取下書が到達した日", Clause = "N-2")]
+    [FormField("取下書が到達した日", RequiredByRule = true, Clause = "N-2")]
     public DateOnly? ArrivedOn { get; set; }
 
     [FormField("取下書に提案者の全員の氏名・名称がある", Clause = "N-2")]

@@ -87,8 +87,7 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
 
     protected override async Task<string> CompleteAsync(TaskContext context, RecordArrivalForm form, string button, CancellationToken cancellationToken)
     {
-        if (!Channels.IsKnown(form.Channel))
-            throw TaskContext.Refuse("channel", "提出の方法を選び直してください。", "5-2-1");
+        context.Enforce(ArrivalRules.CheckChannel(Channels.IsKnown(form.Channel)));
         var arrivedOn = form.ArrivedOn!.Value;
         var days = ArrivalRules.CheckDays(arrivedOn, form.PostmarkedOn, context.Today, context.Calendar);
         context.Enforce(days.And(IndividualNumberRules.CheckText(form.Note, "note")));
@@ -132,17 +131,14 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
     {
         if (form.ForCreatedInformation != true || form.NewProposalKind.Length == 0)
         {
-            if (form.RecruitmentId.Length == 0)
-                throw TaskContext.Refuse("recruitmentId", "「どの募集への提案か」を選んでください。", "5-5-2");
-            var round = (await OpenedAsync(context, cancellationToken)).Find(r => r.Id == form.RecruitmentId)
-                ?? throw TaskContext.Refuse("recruitmentId", "選ばれた募集は開始されていません。募集を選び直してください。", "4-2a");
-            return new(ProposalKind.First, round.Id, round.StartsOn, round.EndsOn, null, "");
+            var round = (await OpenedAsync(context, cancellationToken)).Find(r => r.Id == form.RecruitmentId);
+            context.Enforce(ArrivalRules.CheckRecruitment(form.RecruitmentId.Length > 0, round is not null));
+            return new(ProposalKind.First, round!.Id, round.StartsOn, round.EndsOn, null, "");
         }
 
         var kind = Enum.Parse<ProposalKind>(form.NewProposalKind);
         var names = form.ProposerNames.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length == 0)
-            throw TaskContext.Refuse("proposerNames", "提案者の氏名・名称を入力してください。", "11-6-1ア");
+        context.Enforce(NewProposalRules.CheckProposers(names));
         var information = await context.Db.CreatedInformationAsync(form.InformationId, cancellationToken);
         var facts = await context.Db.NewProposalFactsAsync(kind, information, form.ExistingContract, names, Channels.ProposedOn(context.Profile, arrival), cancellationToken);
         context.EnforceDecided(NewProposalRules.CheckKind(facts).Renamed(Fields), form.DecisionReason, "decisionReason");

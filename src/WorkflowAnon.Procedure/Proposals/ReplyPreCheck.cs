@@ -35,7 +35,7 @@ internal sealed class ReplyPreCheckForm
     [FormField("手数料に関する情報を説明した", Clause = "5-2-4a")]
     public bool FeesExplained { get; set; }
 
-    [FormField("回答した日", Clause = "5-2-4b")]
+    [FormField("回答した日", RequiredByRule = true, Clause = "5-2-4b")]
     public DateOnly? RepliedOn { get; set; }
 
     [FormField("注意のある文言をそのまま用いる理由", Multiline = true)]

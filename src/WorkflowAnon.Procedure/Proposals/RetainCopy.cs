@@ -21,7 +21,7 @@ internal sealed class RetainCorrectedCopy : HumanTaskActivity<RetainCorrectedCop
 /// <summary>Form of the copy.</summary>
 internal sealed class RetainCopyForm
 {
-    [FormField("写しの保管場所（簿冊の名称など）", Clause = "5-2-3")]
+    [FormField("写しの保管場所（簿冊の名称など）", RequiredByRule = true, Clause = "5-2-3")]
     public string Place { get; set; } = "";
 
     [FormField("枚数", Unit = "枚")]

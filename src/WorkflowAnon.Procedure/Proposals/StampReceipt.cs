@@ -17,7 +17,7 @@ internal sealed class StampReceipt : HumanTaskActivity<StampReceiptHandler>;
 /// <summary>Form of the stamp.</summary>
 internal sealed class StampReceiptForm
 {
-    [FormField("収受日付印の日付", Clause = "5-2-3")]
+    [FormField("収受日付印の日付", RequiredByRule = true, Clause = "5-2-3")]
     public DateOnly? ReceivedOn { get; set; }
 
     [FormField("提案書に収受日付印を押した", Clause = "5-2-3")]

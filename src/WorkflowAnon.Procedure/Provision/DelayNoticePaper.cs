@@ -32,7 +32,7 @@ public sealed class DelayNoticePaper(AgencyProfile profile) : IPaperSource
         [
             new Paragraph(JapaneseDate.Format(delay.NotifiedOn), BlockAlign.End),
             new Paragraph($"{proposal.ProposerNames()}　様"),
-            new Paragraph($"{profile.Names.Agency}本部{profile.FindDivision(@case.OwningDivisionId)?.Name}長", BlockAlign.End),
+            new Paragraph($"{profile.Names.Office}{profile.FindDivision(@case.OwningDivisionId)?.Name}長", BlockAlign.End),
             new Paragraph("下記のとおり、行政機関等匿名加工情報の提供が遅れる見込みとなったので通知します。"),
             new Heading("記", BlockAlign.Center),
             new Fields(

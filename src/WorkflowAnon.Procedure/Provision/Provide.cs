@@ -17,23 +17,23 @@ public sealed class Provide : HumanTaskActivity<ProvideHandler>;
 public sealed class ProvideForm
 {
     /// <summary>提供日.</summary>
-    [FormField("提供した日", Clause = "9-2-1", Help = "「遅れる見込みを相手方に通知する」を選ぶときは空欄とします。")]
+    [FormField("提供した日", RequiredByRule = true, Clause = "9-2-1", Help = "「遅れる見込みを相手方に通知する」を選ぶときは空欄とします。")]
     public DateOnly? ProvidedOn { get; set; }
 
     /// <summary>媒体.</summary>
-    [FormField("提供した媒体", OptionsFrom = "media", Clause = "9-2-2a")]
+    [FormField("提供した媒体", RequiredByRule = true, OptionsFrom = "media", Clause = "9-2-2a")]
     public string Medium { get; set; } = "";
 
     /// <summary>方法.</summary>
-    [FormField("提供の方法", OptionsFrom = "ways", Clause = "9-2-2a")]
+    [FormField("提供の方法", RequiredByRule = true, OptionsFrom = "ways", Clause = "9-2-2a")]
     public string Way { get; set; } = "";
 
     /// <summary>受領者.</summary>
-    [FormField("受領した者", Clause = "9-2-2b")]
+    [FormField("受領した者", RequiredByRule = true, Clause = "9-2-2b")]
     public string Recipient { get; set; } = "";
 
     /// <summary>受領.</summary>
-    [FormField("受領の確認（受領書の番号又は追跡番号）")]
+    [FormField("受領の確認（受領書の番号又は追跡番号）", RequiredByRule = true)]
     public string ReceiptNote { get; set; } = "";
 
     /// <summary>注意の理由.</summary>
@@ -85,7 +85,11 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
             context.MediumName(form.Medium), context.WayName(form.Way), context.MediumName(agreed.Medium), context.WayName(agreed.Way),
             ProvisionRules.IsProtected(provision.Measures)));
         if (await context.Subject.OpenDeadlineAsync(DeadlineKind.Provision, cancellationToken) is { } deadline)
-            result = result.And(ProvisionRules.CheckDelay(deadline.Due, contract?.ProvisionDueOn is not null, providedOn));
+        {
+            result = result.And(ProvisionRules.CheckTimely(deadline.Due, contract?.ProvisionDueOn is not null, providedOn))
+                .And(ProvisionRules.CheckDelay(deadline.Due, contract?.ProvisionDueOn is not null, providedOn));
+        }
+
         context.Enforce(result.Renamed(item => item == "delayNotice" ? "providedOn" : item), form.WarningReason);
 
         provision.Medium = form.Medium;

@@ -32,7 +32,7 @@ public sealed class ProvisionSlipPaper(AgencyProfile profile) : IPaperSource
         [
             new Paragraph(provision.ProvidedOn is { } on ? JapaneseDate.Format(on) : "令和　年　月　日", BlockAlign.End),
             new Paragraph($"{string.Join("、", proposal.Proposers.Select(p => p.Name))}　様"),
-            new Paragraph($"{profile.Names.Agency}本部{profile.FindDivision(@case.OwningDivisionId)?.Name}", BlockAlign.End),
+            new Paragraph($"{profile.Names.Office}{profile.FindDivision(@case.OwningDivisionId)?.Name}", BlockAlign.End),
             new Paragraph("下記のとおり、行政機関等匿名加工情報を提供します。内容を確認の上、受領書に記名してお返しください。"),
             new Heading("記", BlockAlign.Center),
             new Fields(

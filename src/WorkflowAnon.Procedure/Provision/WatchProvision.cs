@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Procedure.Provision;
@@ -31,7 +31,7 @@ public sealed class WatchProvision : Activity
             if (await subject.Db.Set<TimelineEntry>().AnyAsync(t => t.SubjectId == subject.SubjectId && t.Detail == alert.Message, context.CancellationToken))
                 continue;
             subject.Record("提供期限の超過", alert.Message, alert.Clause);
-            subject.Publish(new DeadlineExceeded { SubjectId = subject.SubjectId, DeadlineId = deadline.Id });
+            subject.AnnounceExceeded(deadline, context.Workflow.Definition.Owner ?? Units.OwningDivision);
         }
 
         context.Complete("Overdue");

@@ -20,7 +20,7 @@ internal sealed class CloseRecruitment : HumanTaskActivity<CloseRecruitmentHandl
 /// <summary>Form of the close.</summary>
 internal sealed class CloseRecruitmentForm
 {
-    [FormField("募集の終了を確認した日", Clause = "4-1b")]
+    [FormField("募集の終了を確認した日", RequiredByRule = true, Clause = "4-1b")]
     public DateOnly? ClosedOn { get; set; }
 
     [FormField("郵便受け・守衛室・夜間受付に未処理の提案書類がないことを確認した", Required = true, Clause = "5-2-1")]
@@ -49,8 +49,7 @@ internal sealed class CloseRecruitmentHandler : TaskHandler<CloseRecruitmentForm
     {
         var round = await context.Db.RoundAsync(context.SubjectId, cancellationToken);
         context.Enforce(PublicationRules.CheckClose(form.ClosedOn, round.EndsOn, context.Today));
-        if (form.NothingPending != true)
-            throw TaskContext.Refuse("nothingPending", "未処理の提案書類があるときは、先に到達を記録してください。", "5-2-1");
+        context.Enforce(RecordRules.CheckStated(form.NothingPending == true, "5-2-1", "nothingPending", "未処理の提案書類があるときは、先に到達を記録してください。"));
         round.State = RecruitmentState.Closed;
         round.ClosedOn = form.ClosedOn;
         await context.Subject.MeetDeadlineAsync(DeadlineKind.RecruitmentEnd, cancellationToken);

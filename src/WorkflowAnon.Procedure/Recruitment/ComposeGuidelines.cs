@@ -37,6 +37,7 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
             Name = g.Key,
             FileIds = [.. g.Select(i => i.FileId)],
             LeadDivisionId = g.FirstOrDefault(i => i.IsGroupLead)?.DivisionId ?? "",
+            PersonCount = g.First().GroupPersonCount,
         })];
         var view = new TaskView { Initial = form };
         view.Choices["files"] = [.. files.Values.Select(f => new Choice(f.Id, $"{f.Name}（{Division(context, f)}、{f.PersonCount.ToString("#,0", CultureInfo.InvariantCulture)}人）"))];
@@ -55,8 +56,7 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
         if (button == "Reselect")
             return Reselect(context, form, files.Count, button);
 
-        if (form.FileIds.Where(id => !files.ContainsKey(id)).Any())
-            throw TaskContext.Refuse("fileIds", "この募集のために選定されていないファイルがあります。選び直してください。", "4-1c");
+        context.Enforce(RecordRules.CheckStated(form.FileIds.All(files.ContainsKey), "4-1c", "fileIds", "この募集のために選定されていないファイルがあります。選び直してください。"));
         var chosen = form.FileIds.Distinct().Select(id => files[id]).ToList();
         context.Enforce(Check(context, form, chosen, files), form.WarningReason);
 
@@ -84,7 +84,7 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
             form.StartsOn, form.EndsOn,
             [.. chosen.Select(f => new RecruitmentFileFacts(f.Name, f.DivisionId, f.RecruitmentEntry14, f.Organisation15, f.Address15))],
             [.. form.Groups.Select((g, i) => new RecruitmentGroupFacts(
-                g.Name, [.. groups[i].Select(f => f.DivisionId)], g.LeadDivisionId, groups[i].Select(f => f.Kind).Distinct().Count() == 1 && groups[i][0].Kind.Length > 0, g.Reason))]);
+                g.Name, [.. groups[i].Select(f => f.DivisionId)], g.LeadDivisionId, groups[i].Select(f => f.Kind).Distinct().Count() == 1 && groups[i][0].Kind.Length > 0, g.Reason, [.. groups[i].Select(f => f.PersonCount)], g.PersonCount))]);
         var texts = form.ToGuidelines(context.Today, "").Parts();
         var sections = texts.ToDictionary(p => p.Section, p => (string?)p.Text);
         sections["募集期間"] = "期間は開始と終了の日で示す";
@@ -101,7 +101,7 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
         "start" => "startsOn",
         "end" => "endsOn",
         _ when item.StartsWith("files", StringComparison.Ordinal) => "fileIds",
-        _ when item.StartsWith("groups[", StringComparison.Ordinal) => item + ".name",
+        _ when item.StartsWith("groups[", StringComparison.Ordinal) => item.Contains("].", StringComparison.Ordinal) ? item : item + ".name",
         _ => texts.FirstOrDefault(p => p.Section == item)?.Item ?? item,
     };
 
@@ -116,16 +116,15 @@ internal sealed class ComposeGuidelinesHandler : TaskHandler<ComposeGuidelinesFo
             Summary = file.Summary,
             PersonCount = file.PersonCount,
             GroupName = group?.Name ?? "",
+            GroupPersonCount = group?.PersonCount,
             IsGroupLead = group?.LeadDivisionId == file.DivisionId,
         };
     }
 
     private static string Reselect(TaskContext context, ComposeGuidelinesForm form, int files, string button)
     {
-        if (files > 0)
-            throw TaskContext.Refuse("reselectReason", "選定された対象ファイルがあります。選定のやり直しを依頼できるのは、一つもないときに限ります。", "3-1a");
-        if (string.IsNullOrWhiteSpace(form.ReselectReason))
-            throw TaskContext.Refuse("reselectReason", "選定のやり直しを依頼する理由を入力してください。", "3-1a");
+        context.Enforce(RecordRules.CheckStated(files == 0, "3-1a", "reselectReason", "選定された対象ファイルがあります。選定のやり直しを依頼できるのは、一つもないときに限ります。"));
+        context.Enforce(RecordRules.CheckStated(!string.IsNullOrWhiteSpace(form.ReselectReason), "3-1a", "reselectReason", "選定のやり直しを依頼する理由を入力してください。"));
         context.Subject.Record("選定のやり直しを依頼", form.ReselectReason, "3-1a");
         return button;
     }

@@ -18,10 +18,10 @@ internal sealed class DraftExtension : HumanTaskActivity<DraftExtensionHandler>;
 /// <summary>Form of the draft.</summary>
 internal sealed class DraftExtensionForm
 {
-    [FormField("延長後の終了の日", Clause = "4-1b")]
+    [FormField("延長後の終了の日", RequiredByRule = true, Clause = "4-1b")]
     public DateOnly? EndsOn { get; set; }
 
-    [FormField("延長する理由", Multiline = true, Clause = "4-2b")]
+    [FormField("延長する理由", RequiredByRule = true, Multiline = true, Clause = "4-2b")]
     public string Reason { get; set; } = "";
 
     [FormField("注意があっても進める理由", Multiline = true)]
@@ -60,19 +60,19 @@ internal sealed class PublishExtension : HumanTaskActivity<PublishExtensionHandl
 /// <summary>Form of the publication.</summary>
 internal sealed class PublishExtensionForm
 {
-    [FormField("掲載先", OptionsFrom = "channels", Clause = "4-2b")]
+    [FormField("掲載先", RequiredByRule = true, OptionsFrom = "channels", Clause = "4-2b")]
     public string ChannelId { get; set; } = "";
 
-    [FormField("掲載したページのURL", Clause = "4-2b")]
+    [FormField("掲載したページのURL", RequiredByRule = true, Clause = "4-2b")]
     public string Url { get; set; } = "";
 
-    [FormField("掲載した日", Clause = "4-2b", Help = "今の終了の日までに掲載されていなければなりません。")]
+    [FormField("掲載した日", RequiredByRule = true, Clause = "4-2b", Help = "今の終了の日までに掲載されていなければなりません。")]
     public DateOnly? PublishedOn { get; set; }
 
-    [FormField("掲載した者", Clause = "4-2b")]
+    [FormField("掲載した者", RequiredByRule = true, Clause = "4-2b")]
     public string PublishedBy { get; set; } = "";
 
-    [FormField("掲載の確認", Multiline = true, Clause = "4-2b")]
+    [FormField("掲載の確認", RequiredByRule = true, Multiline = true, Clause = "4-2b")]
     public string Evidence { get; set; } = "";
 }
 

@@ -33,7 +33,7 @@ internal static class GuidelineTexts
             Duties = "提供を受けた方は、法第43条から第46条までの規定（識別行為の禁止、安全管理の措置とその公表など）及び契約を守ってください。契約に違反したときは、契約を解除することがあります。",
             Changes = "提供の後に提案書の記載事項が変わるときは、直ちに（取扱従事者の交代は交代の前に）記載事項変更通知書（第9号様式）を提出してください。利用の目的の変更や期間の延長などは、新たな提案の手続が必要です。",
             PersonalInformation = "提案書類に記載された個人情報は、この手続のために利用し、それ以外には利用しません。",
-            Contact = $"{profile.Names.Agency}本部{profile.GeneralAffairs().Name}　電話 {profile.ReceivingOffice.Phone}",
+            Contact = $"{profile.Names.Office}{profile.GeneralAffairs().Name}　電話 {profile.ReceivingOffice.Phone}",
             FormList = "第2号様式 提案書／第3号様式 代理人の権限を証する書面／第4号様式 誓約書／第6号様式 契約締結に関する申込書／第7号様式 利用に関する契約書／第9号様式 記載事項変更通知書",
         };
     }

@@ -72,7 +72,7 @@ internal sealed class PreNoticePaper(AgencyProfile profile) : IPaperSource
             new Heading("ウ 各個人情報ファイルの概要"),
             new Table(["個人情報ファイルの名称", "概要"], [.. round.Items.Select(i => (IReadOnlyList<string>)[i.FileName, i.Summary])]),
             new Heading("問合せ先"),
-            new Paragraph($"{profile.Names.Agency}本部{profile.GeneralAffairs().Name}　電話 {profile.ReceivingOffice.Phone}"),
+            new Paragraph($"{profile.Names.Office}{profile.GeneralAffairs().Name}　電話 {profile.ReceivingOffice.Phone}"),
         ]);
     }
 }
@@ -85,6 +85,7 @@ internal static class RecruitmentTables
         [.. round.Items.Select((item, i) => (IReadOnlyList<string>)
         [
             FormattableString.Invariant($"{i + 1}"), item.FileName, profile.FindDivision(item.DivisionId)?.Name ?? item.DivisionId,
-            FormattableString.Invariant($"{item.PersonCount:#,0}人"), item.GroupName,
+            FormattableString.Invariant($"{item.PersonCount:#,0}人"),
+            item.GroupPersonCount is { } count ? FormattableString.Invariant($"{item.GroupName}（全体で{count:#,0}人）") : item.GroupName,
         ])]);
 }

@@ -18,19 +18,19 @@ internal sealed class OpenRecruitment : HumanTaskActivity<OpenRecruitmentHandler
 /// <summary>Form of the opening.</summary>
 internal sealed class OpenRecruitmentForm
 {
-    [FormField("掲載先", OptionsFrom = "channels", Clause = "4-2a")]
+    [FormField("掲載先", RequiredByRule = true, OptionsFrom = "channels", Clause = "4-2a")]
     public string ChannelId { get; set; } = "";
 
-    [FormField("募集要綱を掲載したページのURL", Clause = "4-2a")]
+    [FormField("募集要綱を掲載したページのURL", RequiredByRule = true, Clause = "4-2a")]
     public string Url { get; set; } = "";
 
-    [FormField("掲載した日", Clause = "4-2a", Help = "募集の開始の日までに掲載されていなければなりません。")]
+    [FormField("掲載した日", RequiredByRule = true, Clause = "4-2a", Help = "募集の開始の日までに掲載されていなければなりません。")]
     public DateOnly? PublishedOn { get; set; }
 
-    [FormField("掲載した者", Clause = "4-2a")]
+    [FormField("掲載した者", RequiredByRule = true, Clause = "4-2a")]
     public string PublishedBy { get; set; } = "";
 
-    [FormField("掲載の確認", Multiline = true, Clause = "4-2a", Help = "画面の写しの綴じ込み先など。")]
+    [FormField("掲載の確認", RequiredByRule = true, Multiline = true, Clause = "4-2a", Help = "画面の写しの綴じ込み先など。")]
     public string Evidence { get; set; } = "";
 
     [FormField("期間を改める理由", Multiline = true, Clause = "4-2b", Section = "期間を改めるとき")]

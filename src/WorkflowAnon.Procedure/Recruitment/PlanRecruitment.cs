@@ -69,8 +69,7 @@ internal sealed class PlanRecruitmentHandler : TaskHandler<PlanRecruitmentForm>
         var ends = form.EndsOn ?? context.Subject.Periods.SuggestRecruitmentEnd(starts).Due;
         context.Enforce(RecruitmentPeriod.Check(starts, ends, context), form.WarningReason);
         var unknown = form.DivisionIds.Where(id => context.Profile.FindDivision(id)?.Kind != DivisionKind.OwningDivision).ToList();
-        if (unknown.Count > 0)
-            throw TaskContext.Refuse("divisionIds", "団体設定にない所属が選ばれています。選び直してください。", "2-d");
+        context.Enforce(RecordRules.CheckStated(unknown.Count == 0, "2-d", "divisionIds", "団体設定にない所属が選ばれています。選び直してください。"));
 
         var year = FiscalYear.Of(starts);
         var round = new RecruitmentRound

@@ -18,19 +18,19 @@ internal sealed class PublishPreNotice : HumanTaskActivity<PublishPreNoticeHandl
 /// <summary>Form of the notice beforehand.</summary>
 internal sealed class PublishPreNoticeForm
 {
-    [FormField("掲載先", OptionsFrom = "channels", Clause = "4-2b")]
+    [FormField("掲載先", RequiredByRule = true, OptionsFrom = "channels", Clause = "4-2b")]
     public string ChannelId { get; set; } = "";
 
-    [FormField("掲載したページのURL", Clause = "4-2b")]
+    [FormField("掲載したページのURL", RequiredByRule = true, Clause = "4-2b")]
     public string Url { get; set; } = "";
 
-    [FormField("掲載した日", Clause = "4-2b", Help = "募集の開始の日より前でなければなりません。")]
+    [FormField("掲載した日", RequiredByRule = true, Clause = "4-2b", Help = "募集の開始の日より前でなければなりません。")]
     public DateOnly? PublishedOn { get; set; }
 
-    [FormField("掲載した者", Clause = "4-2b")]
+    [FormField("掲載した者", RequiredByRule = true, Clause = "4-2b")]
     public string PublishedBy { get; set; } = "";
 
-    [FormField("掲載の確認", Multiline = true, Clause = "4-2b", Help = "画面の写しの綴じ込み先など。")]
+    [FormField("掲載の確認", RequiredByRule = true, Multiline = true, Clause = "4-2b", Help = "画面の写しの綴じ込み先など。")]
     public string Evidence { get; set; } = "";
 
     [FormField("ア 募集の開始日及びその期間を掲載した", Clause = "4-2b", Section = "掲載した事項")]
@@ -114,8 +114,7 @@ internal static class RecruitmentPublication
     /// <summary>The period is changed: draft, 決裁 and notice beforehand are made again; what was published stays on record.</summary>
     public static string Reschedule(TaskContext context, RecruitmentRound round, string reason, string button)
     {
-        if (string.IsNullOrWhiteSpace(reason))
-            throw TaskContext.Refuse("rescheduleReason", "期間を改める理由を入力してください。", "4-2b");
+        context.Enforce(RecordRules.CheckStated(!string.IsNullOrWhiteSpace(reason), "4-2b", "rescheduleReason", "期間を改める理由を入力してください。"));
         foreach (var publication in round.Publications)
             publication.Superseded = true;
         round.State = RecruitmentState.Planned;

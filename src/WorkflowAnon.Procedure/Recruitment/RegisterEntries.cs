@@ -37,10 +37,10 @@ internal sealed class RegisterEntryRow
     [FormField("⒁ 提案の募集をする個人情報ファイルである旨を記載した", Clause = "3-2")]
     public bool Entered14 { get; set; }
 
-    [FormField("⒂ 提案を受ける組織の名称", Clause = "3-2")]
+    [FormField("⒂ 提案を受ける組織の名称", RequiredByRule = true, Clause = "3-2")]
     public string Organisation15 { get; set; } = "";
 
-    [FormField("⒂ 提案を受ける組織の所在地", Clause = "3-2")]
+    [FormField("⒂ 提案を受ける組織の所在地", RequiredByRule = true, Clause = "3-2")]
     public string Address15 { get; set; } = "";
 }
 
@@ -54,7 +54,7 @@ internal sealed class RegisterEntriesHandler : TaskHandler<RegisterEntriesForm>
         var selection = await context.SelectionAsync(cancellationToken);
         var files = await context.Db.FilesAsync(selection.SelectedFiles().Select(n => n.FileId), cancellationToken);
         var office = context.Profile.ReceivingOffice;
-        var organisation = $"{context.Profile.Names.Agency}本部{context.Profile.GeneralAffairs().Name}";
+        var organisation = $"{context.Profile.Names.Office}{context.Profile.GeneralAffairs().Name}";
         var view = new TaskView
         {
             Initial = new RegisterEntriesForm

@@ -20,10 +20,10 @@ internal sealed class ReportRecruitment : HumanTaskActivity<ReportRecruitmentHan
 /// <summary>Form of the report.</summary>
 internal sealed class ReportRecruitmentForm
 {
-    [FormField("報告した日", Clause = "4-1a")]
+    [FormField("報告した日", RequiredByRule = true, Clause = "4-1a")]
     public DateOnly? ReportedOn { get; set; }
 
-    [FormField("報告の内容", Multiline = true, Clause = "4-1a")]
+    [FormField("報告の内容", RequiredByRule = true, Multiline = true, Clause = "4-1a")]
     public string Report { get; set; } = "";
 }
 

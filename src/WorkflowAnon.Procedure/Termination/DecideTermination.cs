@@ -51,16 +51,14 @@ public sealed class DecideTerminationHandler : TaskHandler<DecideTerminationForm
         var violation = await context.ViolationAsync(cancellationToken);
         if (button == "Keep")
         {
-            if (form.Causes.Count > 0)
-                throw TaskContext.Refuse("causes", "解除しないときは、解除の事由を選びません。", "10-2");
+            context.Enforce(RecordRules.CheckStated(form.Causes.Count == 0, "10-2", "causes", "解除しないときは、解除の事由を選びません。"));
             violation.KeepReason = form.Facts;
             return button;
         }
 
         if (button == "Notify")
         {
-            if (violation.NotifiedOn is not null)
-                throw TaskContext.Refuse("", "違反等は既に総務課に通知されています。", "10-1");
+            context.Enforce(RecordRules.CheckStated(violation.NotifiedOn is null, "10-1", "", "違反等は既に総務課に通知されています。"));
             return button;
         }
 

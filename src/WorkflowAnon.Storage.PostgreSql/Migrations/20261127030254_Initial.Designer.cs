@@ -12,8 +12,8 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-    [Migration("20261127030254_Initial")]
-    partial class Initial
+<    [Migration("20261127030254_Initial")]
+=    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -545,6 +545,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ApproachingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approaching_at");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("text")
@@ -553,6 +557,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
+
+                    b.Property<DateTimeOffset?>("ExceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exceeded_at");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -2060,6 +2068,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("routing_reason");
+
+                    b.Property<string>("SentBackReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_back_reason");
 
                     b.Property<int>("Topic")
                         .HasColumnType("integer")

@@ -480,7 +480,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     rule = table.Column<string>(type: "text", nullable: false),
                     clause = table.Column<string>(type: "text", nullable: false),
                     met_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approaching_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    exceeded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -881,6 +883,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     authority_judgement = table.Column<string>(type: "text", nullable: false),
                     division_id = table.Column<string>(type: "text", nullable: false),
                     routing_reason = table.Column<string>(type: "text", nullable: false),
+                    sent_back_reason = table.Column<string>(type: "text", nullable: false),
                     answer = table.Column<string>(type: "text", nullable: false),
                     answered_on = table.Column<DateOnly>(type: "date", nullable: true),
                     answered_by_id = table.Column<string>(type: "text", nullable: false),

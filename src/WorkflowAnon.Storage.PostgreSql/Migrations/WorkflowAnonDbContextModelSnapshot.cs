@@ -542,6 +542,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ApproachingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approaching_at");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("text")
@@ -550,6 +554,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
+
+                    b.Property<DateTimeOffset?>("ExceededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exceeded_at");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -2057,6 +2065,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("routing_reason");
+
+                    b.Property<string>("SentBackReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_back_reason");
 
                     b.Property<int>("Topic")
                         .HasColumnType("integer")

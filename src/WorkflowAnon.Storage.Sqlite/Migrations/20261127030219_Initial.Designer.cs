@@ -11,8 +11,8 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-    [Migration("20261127030219_Initial")]
-    partial class Initial
+<    [Migration("20261127030219_Initial")]
+=    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -534,6 +534,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ApproachingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approaching_at");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -542,6 +546,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
+
+                    b.Property<long?>("ExceededAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exceeded_at");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -2049,6 +2057,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("routing_reason");
+
+                    b.Property<string>("SentBackReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back_reason");
 
                     b.Property<int>("Topic")
                         .HasColumnType("INTEGER")

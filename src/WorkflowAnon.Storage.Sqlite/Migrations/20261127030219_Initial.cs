@@ -478,7 +478,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     rule = table.Column<string>(type: "TEXT", nullable: false),
                     clause = table.Column<string>(type: "TEXT", nullable: false),
                     met_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    superseded_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    superseded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approaching_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    exceeded_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -879,6 +881,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     authority_judgement = table.Column<string>(type: "TEXT", nullable: false),
                     division_id = table.Column<string>(type: "TEXT", nullable: false),
                     routing_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_back_reason = table.Column<string>(type: "TEXT", nullable: false),
                     answer = table.Column<string>(type: "TEXT", nullable: false),
                     answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     answered_by_id = table.Column<string>(type: "TEXT", nullable: false),

@@ -531,6 +531,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ApproachingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approaching_at");
+
                     b.Property<string>("Clause")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -539,6 +543,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
+
+                    b.Property<long?>("ExceededAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exceeded_at");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -2046,6 +2054,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("routing_reason");
+
+                    b.Property<string>("SentBackReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_back_reason");
 
                     b.Property<int>("Topic")
                         .HasColumnType("INTEGER")

@@ -66,6 +66,7 @@ internal sealed class BurstExecutor(IServiceScopeFactory scopes, BurstRuntime ru
         await using (transaction.ConfigureAwait(false))
         {
             var session = new BurstSession(services, db, burstScope, runtime, faults);
+            burstScope.Lock = session.LockStreamsAsync;
             await session.OpenAsync(cancellationToken).ConfigureAwait(false);
             answer = await work(session, cancellationToken).ConfigureAwait(false);
             left = await BurstWriter.WriteAsync(session, command.IsRecorded ? AnswerCodec.Write(answer, burstScope.InstanceId) : null, cancellationToken).ConfigureAwait(false);

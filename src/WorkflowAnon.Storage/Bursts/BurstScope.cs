@@ -41,6 +41,9 @@ public sealed class BurstScope
     /// <summary>Correlation id of that instance.</summary>
     public string? CorrelationId { get; internal set; }
 
+    /// <summary>How the burst locks subjects; set when it opens.</summary>
+    internal Func<IEnumerable<string>, CancellationToken, Task> Lock { get; set; } = (_, _) => throw new InvalidOperationException("バーストの外では使えません。");
+
     internal BurstCommand Command => _command ?? throw new InvalidOperationException("バーストの外では使えません。");
 
     internal IReadOnlyList<CaseEvent> Events => _events;
@@ -64,6 +67,12 @@ public sealed class BurstScope
             CorrelationId = caseEvent.CorrelationId.Length > 0 ? caseEvent.CorrelationId : CorrelationId ?? "",
         });
     }
+
+    /// <summary>
+    /// Locks what a burst reads of subjects other than its own: until the commit no other burst changes a case, recruitment or file of these ids. What is read
+    /// afterwards is what stands when this burst commits.
+    /// </summary>
+    public Task LockSubjectsAsync(IEnumerable<string> subjectIds, CancellationToken cancellationToken) => Lock(subjectIds, cancellationToken);
 
     /// <summary>Keeps a blob that was written before the burst; without this it is swept away after a day.</summary>
     public void KeepBlob(BlobReference blob)

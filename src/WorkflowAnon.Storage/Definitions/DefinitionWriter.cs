@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Bursts;
@@ -108,6 +109,15 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         row.PublishedAt ??= burst.Scope.Now;
         row.PublishedBy ??= burst.Scope.Actor.Id;
         Audit(burst, "definition.publish", row);
+        // A stream for each definition: its versions are told in the order in which they were published.
+        burst.Scope.AddEvent(new ProcessVersionPublished
+        {
+            SubjectId = "definition-" + row.DefinitionId,
+            ActorUnit = row.Owner,
+            DefinitionId = row.DefinitionId,
+            VersionId = row.VersionId,
+            DefinitionVersion = row.Version,
+        });
     }
 
     private CompiledWorkflow Parse(DefinitionImport import)

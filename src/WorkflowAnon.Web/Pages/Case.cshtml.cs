@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -31,6 +32,8 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
+    public IReadOnlyList<ListedDataHandler> DataHandlers { get; private set; } = [];
+
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
@@ -58,6 +61,7 @@ internal sealed class CaseModel(
         Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
         Timeline = await subjects.TimelineAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
+        DataHandlers = await cases.DataHandlersAsync(Id, Today, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);

@@ -71,7 +71,7 @@ internal sealed class DeskQuery(WorkflowAnonDbContext db, AgencyProfile profile)
     private static DeskRow Row(Complaint c) => new(c.Id, c.Label(), c.ReceivedOn, c.DivisionId, c.ClosedOn);
 
     private static IReadOnlyList<(string Label, string Value)> Facts(Inquiry i) =>
-        [("方法", i.Channel), ("問い合わせた者", $"{i.InquirerName}　{i.Contact}".Trim()), ("問合せの内容", i.Question), ("代理人の権限の確認", i.AuthorityJudgement), ("回付先とした理由", i.RoutingReason), ("回答", i.Answer)];
+        [("方法", i.Channel), ("問い合わせた者", $"{i.InquirerName}　{i.Contact}".Trim()), ("問合せの内容", i.Question), ("代理人の権限の確認", i.AuthorityJudgement), ("担当課から戻された理由", i.SentBackReason), ("回付先とした理由", i.RoutingReason), ("回答", i.Answer)];
 
     private static IReadOnlyList<(string Label, string Value)> Facts(DraftPreCheck p) =>
         [("提案をしようとする者", $"{p.ProspectiveName}　{p.Contact}".Trim()), ("案の内容", p.Draft), ("担当課の意見", p.DivisionComment), ("結果", p.Result), ("指摘・説明した内容", p.Reply), ("確認した事項", p.ConfirmedWith)];

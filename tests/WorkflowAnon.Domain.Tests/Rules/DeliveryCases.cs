@@ -83,6 +83,8 @@ internal static class DeliveryCases
         new("ledger of tomorrow", () => ProvisionRules.CheckLedger(Today.AddDays(1), "甲", "受領1", Today), "9-2-1"),
         new("ledger without recipient", () => ProvisionRules.CheckLedger(Today, "", "受領1", Today), "9-2-2b"),
         new("ledger without receipt", () => ProvisionRules.CheckLedger(Today, "甲", "", Today), "9-2-2b"),
+        new("provided on its day", () => ProvisionRules.CheckTimely(Today, true, Today)),
+        new("provided after its day", () => ProvisionRules.CheckTimely(Today, false, Today.AddDays(1)), "9-2-1", Warn, "providedOn"),
         new("on its day", () => ProvisionRules.CheckDelay(Today, true, Today)),
         new("late without notice", () => ProvisionRules.CheckDelay(Today, false, Today.AddDays(1)), "9-2-1但", Warn),
         new("delay notice without reason", () => ProvisionRules.CheckDelayNotice("", Today, Today, Today), "9-2-1但", Block, "reason"),

@@ -9,7 +9,7 @@ internal static class InvitationCases
 {
     private static readonly PeriodCalculator Periods = PeriodCalculator.Default;
     private static readonly RecruitmentFileFacts File = new("古物商名簿", "生活安全企画課", true, "総務課", "市内1-1");
-    private static readonly RecruitmentPlanFacts Plan = new(new(2026, 2, 13), new(2026, 3, 16), [File], [new("同種", ["甲課", "乙課"], "甲課", true, null)]);
+    private static readonly RecruitmentPlanFacts Plan = new(new(2026, 2, 13), new(2026, 3, 16), [File], [new("同種", ["甲課", "乙課"], "甲課", true, null, [3_000, 2_000], 4_000)]);
     private static readonly PreNoticeFacts PreNotice = new(new(2026, 2, 12), true, ["古物商名簿"], ["古物商 名簿"]);
     private static readonly OpeningFacts Opening = new("https://example.invalid/1", new(2026, 2, 13), "総務課 甲", true);
     private static readonly DateOnly Start = new(2026, 2, 13);
@@ -39,9 +39,14 @@ internal static class InvitationCases
         new("file without address", () => RecruitmentRules.CheckPlan(Plan with { Files = [File with { ReceivingAddress = null }] }, Periods), "3-2"),
         new("file without division", () => RecruitmentRules.CheckPlan(Plan with { Files = [File with { OwningDivision = null }] }, Periods), "2-d"),
         new("a file twice", () => RecruitmentRules.CheckPlan(Plan with { Files = [File, File with { Name = "古物商　名簿" }] }, Periods), "4-3a", Warn),
-        new("group of one division", () => RecruitmentRules.CheckPlan(Plan with { Groups = [new("同種", ["甲課", "甲課"], "甲課", true, null)] }, Periods), "4-3b", Warn),
-        new("group of different kinds", () => RecruitmentRules.CheckPlan(Plan with { Groups = [new("異種", ["甲課", "乙課"], "甲課", false, null)] }, Periods), "4-3b", Warn),
-        new("group without lead", () => RecruitmentRules.CheckPlan(Plan with { Groups = [new("同種", ["甲課", "乙課"], null, true, null)] }, Periods), "4-3b", Warn),
+        new("group of one division", () => RecruitmentRules.CheckPlan(Plan with { Groups = [new("同種", ["甲課", "甲課"], "甲課", true, null, [3_000, 2_000], 4_000)] }, Periods), "4-3b", Warn),
+        new("group of different kinds", () => RecruitmentRules.CheckPlan(Plan with { Groups = [new("異種", ["甲課", "乙課"], "甲課", false, null, [3_000, 2_000], 4_000)] }, Periods), "4-3b", Warn),
+        new("group of two divisions", () => RecruitmentRules.CheckPlan(Plan with { Groups = [Group(5_000)] }, Periods)),
+        new("group of as many persons as its largest file", () => RecruitmentRules.CheckPlan(Plan with { Groups = [Group(3_000)] }, Periods)),
+        new("group of more persons than its files have", () => RecruitmentRules.CheckPlan(Plan with { Groups = [Group(5_001)] }, Periods), "4-3b", Warn, "groups[0].personCount"),
+        new("group of fewer persons than one of its files", () => RecruitmentRules.CheckPlan(Plan with { Groups = [Group(2_999)] }, Periods), "4-3b", Warn, "groups[0].personCount"),
+        new("group without number of persons", () => RecruitmentRules.CheckPlan(Plan with { Groups = [Group(null)] }, Periods), "4-3b", Warn, "groups[0].personCount"),
+        new("group without lead", () => RecruitmentRules.CheckPlan(Plan with { Groups = [new("同種", ["甲課", "乙課"], null, true, null, [3_000, 2_000], 4_000)] }, Periods), "4-3b", Warn),
 
         new("pre-notice in order", () => RecruitmentRules.CheckPreNotice(PreNotice, Start, ["古物商名簿"])),
         new("pre-notice on the start day", () => RecruitmentRules.CheckPreNotice(PreNotice with { PublishedOn = Start }, Start, ["古物商名簿"]), "4-2b", Block, "publishedOn"),
@@ -109,4 +114,6 @@ internal static class InvitationCases
         new("publication without name", () => FileRegisterRules.CheckPublicationRequest(Entry with { InformationName = "" }, true), "11-5-2"),
         new("publication without address", () => FileRegisterRules.CheckPublicationRequest(Entry with { ReceivingAddress = "" }, true), "11-5-2"),
     ];
+
+    private static RecruitmentGroupFacts Group(int? persons) => new("同種", ["甲課", "乙課"], "甲課", true, null, [3_000, 2_000], persons);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Contracts;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.FileRegister;
@@ -52,10 +53,17 @@ internal sealed class ExaminationScene : IAsyncDisposable
     public static Task<ExaminationScene> StartAsync(ProcedureStore store, Action<Proposal>? change = null, params FormalFinding[] findings) =>
         StartAsync(store, ProposalKind.First, null, change, findings);
 
+    /// <summary>The same at an agency whose profile differs from the shipped one.</summary>
+    public static Task<ExaminationScene> StartAsync(ProcedureStore store, Func<AgencyProfile, AgencyProfile> agency) => StartAsync(store, ProposalKind.First, null, null, [], agency);
+
     /// <summary>The same for a kind of proposal.</summary>
-    public static async Task<ExaminationScene> StartAsync(ProcedureStore store, ProposalKind kind, string? basisCaseId, Action<Proposal>? change = null, params FormalFinding[] findings)
+    public static Task<ExaminationScene> StartAsync(ProcedureStore store, ProposalKind kind, string? basisCaseId, Action<Proposal>? change = null, params FormalFinding[] findings) =>
+        StartAsync(store, kind, basisCaseId, change, findings, null);
+
+    private static async Task<ExaminationScene> StartAsync(
+        ProcedureStore store, ProposalKind kind, string? basisCaseId, Action<Proposal>? change, FormalFinding[] findings, Func<AgencyProfile, AgencyProfile>? agency)
     {
-        var driver = await ProcedureDriver.StartAsync(store, FirstDay, "examination", "consultation", "result-notice", "fee-payment", "fee-correction");
+        var driver = await ProcedureDriver.StartAsync(store, FirstDay, agency, ["examination", "consultation", "result-notice", "fee-payment", "fee-correction"]);
         var scene = new ExaminationScene(driver);
         await scene.BurstAsync(db =>
         {

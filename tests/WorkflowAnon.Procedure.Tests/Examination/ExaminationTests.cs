@@ -108,7 +108,7 @@ public sealed class ExaminationTests
         await scene.RefusedAsync("criterion6Reason", "6-0", "assess", scene.Staff, form, "Done");
         form = ExaminationScene.NotMet();
         form.Criterion4Codes = [];
-        await scene.RefusedAsync("criterion4Codes", "6-4ア", "assess", scene.Staff, form, "Done");
+        await scene.RefusedAsync("criterion4Codes", "6-0", "assess", scene.Staff, form, "Done");
         form = ExaminationScene.AllMet();
         form.Criterion4Reason = "他の提案と比べて優れているため";
         await scene.RefusedAsync("criterion4Reason", "6-4イ(ｲ)", "assess", scene.Staff, form, "Done");

@@ -81,6 +81,34 @@ public sealed class CreatedInformationTests
         await scene.DoAsync("request-publication", scene.Clerk, request);
     }
 
+    [Fact]
+    [Covers("11-5-1")]
+    [Covers("11-5-2")]
+    public async Task What_was_made_is_entered_and_published_while_its_provision_is_still_under_way()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.ContractedAsync();
+        await scene.Case.StartProductionAsync();
+        await scene.Case.ProduceAsync();
+        await scene.Case.InspectAsync(passed: false);
+        // Nothing has been made that could be entered.
+        Assert.Equal(["produce"], await scene.OpenAsync());
+        await scene.Case.ProduceAsync();
+        await scene.Case.InspectAsync();
+        Assert.Equal(["enter-outline", "prepare-media"], await scene.OpenAsync());
+        await scene.Case.RegisterAsync();
+        await scene.Case.PublishAsync();
+        Assert.Equal(["prepare-media"], await scene.OpenAsync());
+        Assert.Equal(Domain.Cases.CaseStage.Provision, (await scene.CaseAsync()).Stage);
+        await scene.Case.PrepareMediaAsync();
+        await scene.Case.ProvideAsync();
+        // Provided once, entered once.
+        Assert.Empty(await scene.OpenAsync());
+        Assert.Equal(1, await scene.ReadAsync(db => db.Set<CreatedInformationEntry>().CountAsync()));
+        Assert.Equal(Domain.Cases.CaseStage.InUse, (await scene.CaseAsync()).Stage);
+        await scene.Driver.AssertSoundAsync();
+    }
+
     private static Task<int> SetAsync(JourneyScene scene, Action<CreatedInformationEntry> change) => scene.ReadAsync(async db =>
     {
         change(await db.Set<CreatedInformationEntry>().SingleAsync());

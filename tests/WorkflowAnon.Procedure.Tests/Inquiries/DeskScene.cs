@@ -26,7 +26,7 @@ internal sealed class DeskScene : IAsyncDisposable
     public static async Task<DeskScene> StartAsync(StorageProvider provider = StorageProvider.Sqlite, bool withForm3 = true)
     {
         var driver = await ProcedureDriver.StartAsync(
-            new ProcedureStore(provider), Today, "inquiry", "inquiry-answer", "pre-check", "pre-check-comment", "complaint", "complaint-answer");
+            new ProcedureStore(provider), Today, "inquiry", "inquiry-answer", "inquiry-return", "pre-check", "pre-check-comment", "complaint", "complaint-answer");
         var scene = new DeskScene(driver);
         await scene.BurstAsync(db => db.AddRange(
             new PersonalInformationFile { Id = "file-1", Name = "運転免許ファイル", DivisionId = Owner },

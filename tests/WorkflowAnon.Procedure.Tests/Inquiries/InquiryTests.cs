@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Inquiries;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Inquiries;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing.Clauses;
 using Xunit;
@@ -66,6 +67,42 @@ public sealed class InquiryTests
         await scene.Driver.DoAsync(id, "route", scene.Clerk, new RouteInquiryForm { DivisionId = DeskScene.Owner, Reason = "事務を引き継いだ所属である。" });
         await scene.Driver.DoAsync(id, "answer", DeskScene.Division, Answer());
         Assert.Empty(await scene.Driver.OpenAsync(id));
+    }
+
+    [Theory]
+    [InlineData(StorageProvider.Sqlite)]
+    [InlineData(StorageProvider.PostgreSql)]
+    [Covers("2-b", FindingLevel.Human)]
+    public async Task An_inquiry_that_went_to_the_wrong_division_comes_back_with_a_reason_and_is_routed_anew(StorageProvider provider)
+    {
+        await using var scene = await DeskScene.StartAsync(provider);
+        var id = await scene.BeginAsync("inquiry");
+        await scene.Driver.DoAsync(id, "receive", scene.Clerk, Inquiry(topic: "FileContent", fileId: "file-1"));
+        await scene.RefusedAsync(id, "sendBackReason", "2-b", "answer", DeskScene.Division, new AnswerRoutedInquiryForm(), "SentBack");
+        await scene.Driver.DoAsync(id, "answer", DeskScene.Division, new AnswerRoutedInquiryForm { SendBackReason = "交通規制課の保有するファイルについての問合せである。" }, "SentBack");
+
+        Assert.Equal(["route"], await scene.Driver.OpenAsync(id));
+        var route = await scene.Driver.OpenAsync(id, "route", scene.Clerk);
+        Assert.Contains(route.View.Facts, f => f.Value.Contains("交通規制課の保有する", StringComparison.Ordinal));
+        await scene.RefusedAsync(id, "divisionId", "2-b", "route", scene.Clerk, new RouteInquiryForm { DivisionId = "traffic-regulation" });
+        await scene.Driver.DoAsync(id, "route", scene.Clerk, new RouteInquiryForm { DivisionId = "traffic-regulation", Reason = "標識の管理は交通規制課の事務である。" });
+        await scene.Driver.DoAsync(id, "answer", ProcedureDriver.Person("traffic-regulation"), Answer());
+        Assert.Empty(await scene.Driver.OpenAsync(id));
+        Assert.Equal(["InquiryReceived", "InquiryRouted", "InquirySentBack", "InquiryRouted", "InquiryAnswered"], await scene.Driver.EventsAsync(id));
+        await scene.Driver.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task General_affairs_may_answer_itself_what_came_back()
+    {
+        await using var scene = await DeskScene.StartAsync();
+        var id = await scene.BeginAsync("inquiry");
+        await scene.Driver.DoAsync(id, "receive", scene.Clerk, Inquiry(topic: "FileContent", fileId: "file-1"));
+        await scene.Driver.DoAsync(id, "answer", DeskScene.Division, new AnswerRoutedInquiryForm { SendBackReason = "手続についての問合せである。" }, "SentBack");
+        await scene.Driver.DoAsync(id, "route", scene.Clerk, new RouteInquiryForm { DivisionId = "general-affairs", Reason = "手続についての問合せである。" });
+        await scene.Driver.DoAsync(id, "answer", scene.Clerk, Answer());
+        Assert.Empty(await scene.Driver.OpenAsync(id));
+        await scene.Driver.AssertNoIncidentsAsync();
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class JourneyTests
         Assert.Equal(["produce"], await scene.OpenAsync());
         await scene.Case.ProduceAsync();
         await scene.Case.InspectAsync();
-        Assert.Equal(["prepare-media"], await scene.OpenAsync());
+        Assert.Equal(["enter-outline", "prepare-media"], await scene.OpenAsync());
         Assert.Equal(CaseStage.Provision, (await scene.CaseAsync()).Stage);
         await scene.Case.PrepareMediaAsync();
         await scene.Case.ProvideAsync();

@@ -57,10 +57,14 @@ internal sealed class ProcedureDriver : IAsyncDisposable
     /// <param name="store">Which database.</param>
     /// <param name="today">First day.</param>
     /// <param name="definitions">Ids of the shipped definitions to use; all when empty.</param>
-    public static async Task<ProcedureDriver> StartAsync(ProcedureStore store, DateOnly today, params string[] definitions)
+    public static Task<ProcedureDriver> StartAsync(ProcedureStore store, DateOnly today, params string[] definitions) => StartAsync(store, today, null, definitions);
+
+    /// <summary>The same for an agency whose profile differs from the shipped one.</summary>
+    public static async Task<ProcedureDriver> StartAsync(ProcedureStore store, DateOnly today, Func<AgencyProfile, AgencyProfile>? agency, string[] definitions)
     {
         var clock = new FakeTimeProvider(JapanTime.StartOf(today).AddHours(10));
         var profile = AgencyProfileFile.Load(Repository.PathOf("src/WorkflowAnon.Server/profiles/aomori-police.json"));
+        profile = agency?.Invoke(profile) ?? profile;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(_ => new ActivityCatalog().AddProcedureActivities());

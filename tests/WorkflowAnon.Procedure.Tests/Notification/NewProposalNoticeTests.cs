@@ -129,6 +129,19 @@ public sealed class NewProposalNoticeTests
     }
 
     [Fact]
+    [Covers("11-6-2イ", FindingLevel.Block)]
+    public async Task The_number_of_persons_and_the_method_are_not_judged_for_a_new_proposal_whatever_a_definition_asks()
+    {
+        await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
+        await scene.FormalCheckAsync();
+        await scene.ToAssessmentAsync();
+        // As if a procedure had brought a new proposal to the seven criteria.
+        await scene.ReadAsync(db => db.Set<Case>().Where(c => c.Id == ExaminationScene.CaseId).ExecuteUpdateAsync(u => u.SetProperty(c => c.Kind, ProposalKind.NewByOtherParty)));
+        await scene.RefusedAsync("criteria", "11-6-2イ", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
+        Assert.Empty(await scene.ReadAsync(db => db.Set<Domain.Examination.ExaminationFile>().AsNoTracking().Select(f => f.Assessments).SingleAsync()));
+    }
+
+    [Fact]
     [Covers("11-6-2イ")]
     public async Task A_refusal_names_only_the_five_criteria()
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
-using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Notification;
@@ -20,18 +19,19 @@ public sealed class ResultNoticeTests
 {
     private const string Disposition = "審査請求";
 
-    private static string TextOf(DocumentModel model) => string.Join("\n", model.Blocks.Select(b => b switch
-    {
-        Paragraph p => p.Text,
-        Heading h => h.Text,
-        Fields f => string.Join("\n", f.Items.Select(i => i.Label + " " + i.Value)),
-        Table t => string.Join("\n", t.Rows.Select(r => string.Join(" ", r))),
-        ItemList l => string.Join("\n", l.Items),
-        _ => "",
-    }));
-
     private static async Task<string> PaperAsync(ExaminationScene scene, IPaperSource source) =>
-        TextOf((await scene.ReadAsync(db => source.BuildAsync(db, ExaminationScene.CaseId, CancellationToken.None)))!);
+        PaperText.Of((await scene.ReadAsync(db => source.BuildAsync(db, ExaminationScene.CaseId, CancellationToken.None)))!);
+
+    [Fact]
+    [Covers("8-1-2ア", FindingLevel.Block)]
+    public async Task Without_the_amounts_of_the_ordinance_nothing_is_estimated()
+    {
+        await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite, profile => profile with { Fees = [] });
+        await scene.ToDecisionAsync(conforms: true);
+        await scene.DoAsync("decide-outsourcing", scene.Staff, new DecideOutsourcingForm { Outsourced = false, Scope = "抽出と加工が容易であるため" });
+        await scene.RefusedAsync("", "8-1-2ア", "estimate-fee", scene.Staff, NoticeScenes.Estimate(), "Done");
+        Assert.Equal(0, await scene.ReadAsync(db => db.Set<FeeSheet>().CountAsync()));
+    }
 
     [Theory]
     [InlineData("sqlite")]

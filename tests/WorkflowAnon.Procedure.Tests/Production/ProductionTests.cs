@@ -32,6 +32,7 @@ public sealed class ProductionTests
     [Fact]
     [Covers("9-1-1", FindingLevel.Block)]
     [Covers("9-1-2a", FindingLevel.Block)]
+    [Covers("9-1-3")]
     [Covers("9-1-5", FindingLevel.Block)]
     [Covers("11-1", FindingLevel.Block)]
     [Covers("11-2", FindingLevel.Block)]
@@ -59,6 +60,10 @@ public sealed class ProductionTests
         ];
         await RefuseAllAsync(scene, "start-production", null, starts, () => Start(today));
         await scene.DoAsync("start-production", scene.Staff, Start(today));
+
+        // Beside each standard the page says where 事務対応ガイド explains it.
+        var guides = (await scene.Driver.OpenAsync(scene.CaseId, "produce", scene.Staff)).View.Tables.Single(t => t.Headers.Contains("参照")).Rows.Select(r => r[^1]);
+        Assert.Equal(["事務対応ガイド7-9-1", "事務対応ガイド7-9-2", "事務対応ガイド7-9-3", "事務対応ガイド7-9-4", "事務対応ガイド7-9-5"], guides);
 
         (string Field, string Clause, Action<RecordProductionForm> Change)[] records =
         [
@@ -105,7 +110,8 @@ public sealed class ProductionTests
         await scene.DoAsync("inspect", scene.Staff, Inspection(today), "Passed");
         var file = await scene.ReadAsync(db => db.Set<ProductionFile>().AsNoTracking().SingleAsync());
         Assert.Equal([false, true], file.Inspections.Select(i => i.Passed));
-        Assert.Equal(["prepare-media"], await scene.OpenAsync());
+        // What was made is entered in the register beside its provision (11-5).
+        Assert.Equal(["enter-outline", "prepare-media"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
 
@@ -170,10 +176,11 @@ public sealed class ProductionTests
         await scene.Case.ProduceAsync();
         await scene.Case.InspectAsync();
         // Provision may begin beside it, but does not bring the case back.
-        Assert.Equal(["prepare-media", "report-intent"], await scene.OpenAsync());
+        Assert.Equal(["enter-outline", "prepare-media", "report-intent"], await scene.OpenAsync());
         Assert.Equal(CaseStage.Termination, (await scene.CaseAsync()).Stage);
         await scene.Case.TerminateAsync();
-        Assert.Empty(await scene.OpenAsync());
+        // What was made stands and is entered in the register all the same (11-5).
+        Assert.Equal(["enter-outline"], await scene.OpenAsync());
         Assert.Equal(CaseOutcome.Terminated, (await scene.CaseAsync()).Outcome);
         Assert.All(await scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().Where(d => d.SubjectId == scene.CaseId && d.Kind == DeadlineKind.Provision).ToListAsync()), d => Assert.NotNull(d.SupersededAt));
         await scene.Driver.AssertNoIncidentsAsync();

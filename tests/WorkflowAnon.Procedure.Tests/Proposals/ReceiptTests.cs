@@ -129,8 +129,8 @@ public sealed class ReceiptTests
         await scene.DoAsync("retain-copy", new RetainCopyForm { Place = "提案書類綴" });
 
         await scene.RefusedAsync("forwardedOn", "5-2-3", "forward-original", new ForwardOriginalForm { FileName = ProposalScene.FileName });
-        await scene.RefusedAsync("divisionId", "2-b", "forward-original", new ForwardOriginalForm { FileName = "古物商許可ファイル", ForwardedOn = ProposalScene.FirstDay });
-        await scene.RefusedAsync("divisionReason", "2-b", "forward-original", new ForwardOriginalForm { FileName = "古物商許可ファイル", DivisionId = "public-safety", ForwardedOn = ProposalScene.FirstDay });
+        await scene.RefusedAsync("divisionId", "2-d", "forward-original", new ForwardOriginalForm { FileName = "古物商許可ファイル", ForwardedOn = ProposalScene.FirstDay });
+        await scene.RefusedAsync("divisionId", "2-b", "forward-original", new ForwardOriginalForm { FileName = "古物商許可ファイル", DivisionId = "public-safety", ForwardedOn = ProposalScene.FirstDay });
         await scene.DoAsync("forward-original", new ForwardOriginalForm { FileName = "古物商許可ファイル", DivisionId = "public-safety", DivisionReason = "名称から判断した。", ForwardedOn = ProposalScene.FirstDay });
         Assert.Equal("public-safety", (await scene.CaseAsync()).OwningDivisionId);
     }

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Procedure.Tests.Provision;
 public sealed class ProvisionTests
 {
     [Fact]
-    [Covers("9-2-1", FindingLevel.Block)]
+    [Covers("9-2-1", FindingLevel.Block, FindingLevel.Warn)]
     [Covers("9-2-1但", FindingLevel.Block, FindingLevel.Warn)]
     [Covers("9-2-2a", FindingLevel.Block)]
     [Covers("9-2-2b", FindingLevel.Block)]
@@ -58,6 +58,7 @@ public sealed class ProvisionTests
         await scene.Driver.GoToAsync(due.Due.AddDays(1));
         Assert.Single(await scene.Driver.EventsAsync(scene.CaseId), e => e == "DeadlineExceeded");
         await scene.RefusedAsync("providedOn", "9-2-1但", "provide", scene.Staff, Provide(), "Provided");
+        await scene.RefusedAsync("providedOn", "9-2-1", "provide", scene.Staff, Provide(), "Provided");
 
         await scene.DoAsync("provide", scene.Staff, new ProvideForm(), "Delayed");
         NotifyDelayForm Delay() => new() { NotifiedOn = scene.Driver.Today, Reason = "装置の故障", ExpectedOn = new(2026, 5, 8) };

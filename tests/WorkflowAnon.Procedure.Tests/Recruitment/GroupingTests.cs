@@ -25,6 +25,16 @@ public sealed class GroupingTests
         form.Groups[0].LeadDivisionId = "";
         await RefusedAsync(driver, id, form, "groups[0].name", "4-3b");
         form.Groups[0].LeadDivisionId = RecruitmentSteps.Licence;
+        // Each person once: between the largest of the files and their sum.
+        var counts = await driver.Office.ReadAsync(db => Task.FromResult(
+            db.Set<PersonalInformationFile>().Where(f => f.Id == "file-licence" || f.Id == "file-lost-property").Select(f => f.PersonCount).ToList()));
+        foreach (int? wrong in new int?[] { null, counts.Sum() + 1, counts.Max() - 1 })
+        {
+            form.Groups[0].PersonCount = wrong;
+            await RefusedAsync(driver, id, form, "groups[0].personCount", "4-3b");
+        }
+
+        form.Groups[0].PersonCount = counts.Max();
         await driver.DoAsync(id, "compose-guidelines", steps.Clerk, form);
         Assert.Equal(["approve-guidelines"], await driver.OpenAsync(id));
     }

@@ -31,6 +31,11 @@ public sealed class TerminationTests
         await scene.RefusedAsync("facts", "10-1", "record-violation", scene.Staff, new RecordViolationForm { JudgedOn = today });
         await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = today, Facts = "第三者に提供した。" });
 
+        // 速やかに is five business days; the 要領 names none.
+        var due = scene.Driver.Profile.Calendar().AddBusinessDays(today, 5);
+        Assert.Equal(due, (await scene.Driver.Office.TaskAsync(scene.CaseId, "report-violation")).LegalDueOn);
+        Assert.Equal([("10-1", due, false)], await ReportDeadlinesAsync(scene));
+
         // 担当課 waits for 総務課's report; it cannot report by itself.
         Assert.Equal(["report-violation"], await scene.OpenAsync());
         await Assert.ThrowsAsync<InvalidOperationException>(() => scene.DoAsync("report-violation", scene.Staff, Report(today)));
@@ -38,6 +43,7 @@ public sealed class TerminationTests
         await scene.RefusedAsync("reportedOn", "10-1", "report-violation", scene.Clerk, Report(today.AddDays(-1)));
         await scene.RefusedAsync("reportedOn", "10-1", "report-violation", scene.Clerk, Report(today.AddDays(1)));
         await scene.DoAsync("report-violation", scene.Clerk, Report(today));
+        Assert.Equal([("10-1", due, true)], await ReportDeadlinesAsync(scene));
 
         await scene.RefusedAsync("causes", "10-2", "decide-termination", scene.Staff, new DecideTerminationForm { Facts = "違反" }, "Terminate");
         await scene.RefusedAsync("facts", "10-2", "decide-termination", scene.Staff, new DecideTerminationForm { Causes = ["SeriousBreach"] }, "Terminate");
@@ -64,6 +70,7 @@ public sealed class TerminationTests
         await scene.SettleAsync();
 
         Assert.Equal(CaseOutcome.Terminated, (await scene.CaseAsync()).Outcome);
+        Assert.Equal(["10-1", "10-3", "10-3"], (await ReportDeadlinesAsync(scene)).Select(d => d.Met ? d.Clause : "open"));
         var reports = await scene.ReadAsync(db => db.Set<CommissionReport>().AsNoTracking().OrderBy(r => r.Kind).Select(r => r.Kind).ToListAsync());
         Assert.Equal([CommissionReportKind.Violation, CommissionReportKind.IntentToTerminate, CommissionReportKind.Terminated], reports);
         await scene.Driver.AssertNoIncidentsAsync();
@@ -206,6 +213,44 @@ public sealed class TerminationTests
         Assert.Equal(0, await scene.ReadAsync(db => db.Set<Disqualification>().CountAsync()));
         await scene.Driver.AssertNoIncidentsAsync();
     }
+
+    [Fact]
+    [Covers("10-4", FindingLevel.Human)]
+    [Covers("5-1-5", FindingLevel.Human)]
+    public async Task Who_was_terminated_proposes_again_and_a_person_decides_that_the_two_years_are_not_over()
+    {
+        await using var scene = await JourneyScene.StartAsync();
+        await scene.DeliveredAsync();
+        await scene.Case.RegisterAsync();
+        await scene.Case.PublishAsync();
+        await scene.Driver.GoToAsync(new(2026, 6, 8));
+        await scene.Case.IntendTerminationAsync();
+        await scene.Case.TerminateAsync();
+
+        await scene.Driver.GoToAsync(new(2026, 6, 15));
+        // As if the period had been longer: the party proposes within it, a week after its contract was terminated.
+        await scene.ReadAsync(db => db.Set<Domain.Recruitment.RecruitmentRound>().ExecuteUpdateAsync(u => u.SetProperty(r => r.EndsOn, new DateOnly(2026, 6, 30))));
+        var again = new Demonstration.CaseScript(scene.Driver.Office, scene.People, () => scene.Driver.Today, new Demonstration.DemonstrationCase("again", scene.Proposal));
+        await again.ArriveAsync(scene.Round.Id);
+        await again.ForwardAsync();
+        await scene.SettleAsync();
+        await again.CheckPapersAsync();
+        var found = await scene.ReadAsync(db => db.Set<Domain.Proposals.FormalFinding>().AsNoTracking().Where(f => f.CaseId == again.CaseId && f.Clause == "5-1-5").ToListAsync());
+        Assert.Contains(found, f => f.Level == FindingLevel.Human && f.Message.Contains("令和10年6月7日", StringComparison.Ordinal));
+        await again.CheckContentsAsync();
+        await scene.SettleAsync();
+        await scene.Driver.DoAsync(again.CaseId, "proceed", scene.Staff, new WorkflowAnon.Procedure.Examination.DecideProceedingForm(), "Examine");
+        var eligibility = Examination.ExaminationScene.Eligibility();
+        var refused = await scene.Driver.RefusedAsync(again.CaseId, "eligibility", scene.Staff, eligibility);
+        Assert.Contains(refused.Errors, e => e is { Field: "hitJudgement", Clause: "6-1" });
+        (eligibility.HitJudgement, eligibility.GroundFound) = ("同一の者であり、解除の日から起算して2年を経過していない。", true);
+        await scene.Driver.DoAsync(again.CaseId, "eligibility", scene.Staff, eligibility);
+        Assert.Equal(["person-count"], await scene.Driver.OpenAsync(again.CaseId));
+    }
+
+    private static async Task<List<(string Clause, DateOnly Due, bool Met)>> ReportDeadlinesAsync(JourneyScene scene) =>
+        [.. (await scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().Where(d => d.SubjectId == scene.CaseId && d.Kind == DeadlineKind.CommissionReport).OrderBy(d => d.Id).ToListAsync()))
+            .Select(d => (d.Clause, d.Due, d.MetAt is not null))];
 
     private static Task<int> SetAsync(JourneyScene scene, Action<ViolationFile> change) => scene.ReadAsync(async db =>
     {

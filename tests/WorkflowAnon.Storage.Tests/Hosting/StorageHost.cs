@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Bursts;
@@ -96,6 +97,10 @@ internal sealed class StorageHost : IAsyncDisposable
         await using var db = await _provider.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>().CreateDbContextAsync();
         return await read(db);
     }
+
+    /// <summary>Events of the work, by their numbers; those that tell of a published definition are apart.</summary>
+    public Task<List<OutboxRow>> OutboxAsync() => ReadAsync(db =>
+        db.Set<OutboxRow>().AsNoTracking().Where(o => o.EventName != nameof(ProcessVersionPublished)).OrderBy(o => o.Sequence).ToListAsync());
 
     /// <summary>Rows of every table that a burst may write, so that a test can say that nothing stayed behind.</summary>
     public Task<string> FingerprintAsync() => ReadAsync(async db => JsonSerializer.Serialize(new object[]

@@ -10,6 +10,12 @@ public sealed class FormFieldAttribute(string label) : Attribute
     /// <summary>True: 必須. An empty value is refused before the handler runs.</summary>
     public bool Required { get; init; }
 
+    /// <summary>
+    /// True: 必須, because a rule that the step applies refuses an empty value, with its clause. Pages say so; the binder leaves the refusal to the rule, and a
+    /// button that goes another way does not ask for it.
+    /// </summary>
+    public bool RequiredByRule { get; init; }
+
     /// <summary>Help under the label.</summary>
     public string Help { get; init; } = "";
 

@@ -117,6 +117,28 @@ public sealed class SubjectContext
             deadline.MetAt = Now;
     }
 
+    /// <summary>Tells that a deadline is near, once.</summary>
+    /// <param name="deadline">The deadline, tracked.</param>
+    /// <param name="unit">The department whose deadline it is.</param>
+    public void AnnounceApproaching(Deadline deadline, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        deadline.ApproachingAt = Now;
+        Publish(new DeadlineApproaching { SubjectId = deadline.SubjectId, ActorUnit = unit, DeadlineId = deadline.Id, KindId = deadline.Kind.ToString(), DueOn = deadline.Due });
+    }
+
+    /// <summary>Tells that a deadline has passed; nothing happens when that was told before.</summary>
+    /// <param name="deadline">The deadline, tracked.</param>
+    /// <param name="unit">The department whose deadline it is.</param>
+    public void AnnounceExceeded(Deadline deadline, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        if (deadline.ExceededAt is not null)
+            return;
+        deadline.ExceededAt = Now;
+        Publish(new DeadlineExceeded { SubjectId = deadline.SubjectId, ActorUnit = unit, DeadlineId = deadline.Id, KindId = deadline.Kind.ToString(), DueOn = deadline.Due });
+    }
+
     /// <summary>The open deadline of a kind, tracked; also one added in this burst. Null when there is none.</summary>
     public async Task<Deadline?> OpenDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken) =>
         Db.Set<Deadline>().Local.FirstOrDefault(d => d.SubjectId == SubjectId && d.Kind == kind && d.IsOpen)
