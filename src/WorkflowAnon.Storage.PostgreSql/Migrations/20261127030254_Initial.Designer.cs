@@ -12,8 +12,8 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-<    [Migration("20261127030254_Initial")]
-=    partial class Initial
+    [Migration("20261127030254_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -11,8 +11,8 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-<    [Migration("20261127030219_Initial")]
-=    partial class Initial
+    [Migration("20261127030219_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

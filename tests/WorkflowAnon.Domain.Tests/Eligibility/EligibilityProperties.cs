@@ -19,33 +19,33 @@ public static class Enquiries
 
     public static Arbitrary<Enquiry> Enquiry() =>
         (from day in Gen.Choose(new DateOnly(2020, 1, 1).DayNumber, new DateOnly(2040, 12, 31).DayNumber)
-         let on = DateOnly.FromDayNumber(day)
-         from party in Party(on)
-         from officers in Party(on).ListOf(2)
-         from entries in Entry(on).ListOf(3)
-         select new Enquiry(party with { Officers = party.IsCorporation ? [.. officers] : [] }, [.. entries], on)).ToArbitrary();
+         let today = DateOnly.FromDayNumber(day)
+         from party in Party(today)
+         from officers in Party(today).ListOf(2)
+         from entries in Entry(today).ListOf(3)
+         select new Enquiry(party with { Officers = party.IsCorporation ? [.. officers] : [] }, [.. entries], today)).ToArbitrary();
 
-    private static Gen<EligibilityFacts> Party(DateOnly on) =>
+    private static Gen<EligibilityFacts> Party(DateOnly today) =>
         from name in Name
         from address in Address
         from number in Number
         from corporation in Gen.Elements(true, false)
-        from born in Day(on.AddYears(-18), 3)
+        from born in Day(today.AddYears(-18), 3)
         from hasBorn in Gen.Elements(true, false)
         from sentence in Gen.Elements(0, 1, 2)
-        from ended in Day(on.AddYears(-2), 3)
-        from recently in Day(on, 3)
-        from declared in Gen.OneOf(Day(on.AddYears(-2), 3), Day(on, 3)).ListOf(2)
+        from ended in Day(today.AddYears(-2), 3)
+        from recently in Day(today, 3)
+        from declared in Gen.OneOf(Day(today.AddYears(-2), 3), Day(today, 3)).ListOf(2)
         from flags in Gen.Choose(0, 15)
         select new EligibilityFacts(name, address, corporation, number, hasBorn ? born : null,
             sentence switch { 0 => null, 1 => new SentenceFacts(null), _ => new SentenceFacts(flags % 2 == 0 ? ended : recently) },
             [.. declared.Take(flags % 3)], DeclaresBankruptcy: flags == 1, DeclaresIncapacity: flags == 2);
 
-    private static Gen<TerminatedPartyFacts> Entry(DateOnly on) =>
+    private static Gen<TerminatedPartyFacts> Entry(DateOnly today) =>
         from name in Name
         from address in Address
         from number in Number
-        from terminated in Gen.OneOf(Day(on.AddYears(-2), 3), Day(on, 3))
+        from terminated in Gen.OneOf(Day(today.AddYears(-2), 3), Day(today, 3))
         select new TerminatedPartyFacts(name, address, number, terminated);
 
     private static Gen<DateOnly> Day(DateOnly around, int days) => Gen.Choose(-days, days).Select(around.AddDays);
