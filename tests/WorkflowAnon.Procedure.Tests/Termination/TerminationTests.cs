@@ -239,7 +239,7 @@ public sealed class TerminationTests
         Assert.Contains(found, f => f.Level == FindingLevel.Human && f.Message.Contains("令和10年6月7日", StringComparison.Ordinal));
         await again.CheckContentsAsync();
         await scene.SettleAsync();
-        await scene.Driver.DoAsync(again.CaseId, "proceed", scene.Staff, new WorkflowAnon.Procedure.Examination.DecideProceedingForm(), "Examine");
+        await scene.Driver.DoAsync(again.CaseId, "proceed", scene.Staff, new WorkflowAnon.Procedure.Examination.DecideProceedingForm { Reason = "欠格事由に当たるかは、審査で判断する。" }, "Examine");
         var eligibility = Examination.ExaminationScene.Eligibility();
         var refused = await scene.Driver.RefusedAsync(again.CaseId, "eligibility", scene.Staff, eligibility);
         Assert.Contains(refused.Errors, e => e is { Field: "hitJudgement", Clause: "6-1" });
