@@ -86,9 +86,9 @@ internal sealed class Trial : IAsyncDisposable
         Assert.Equal([], await _checks.SettledAsync());
         Assert.Equal([], await _rig.VerifyAuditAsync());
         var ledger = await CaseLedger.ReadAsync(_rig.Database);
-        Assert.Equal([], CaseLedger.Differences(reference.Recruitment, ledger.Of(_load.RecruitmentId)));
-        foreach (var (caseId, kind) in _load.Cases)
-            Assert.Equal([], CaseLedger.Differences(reference.Cases[kind.Name], ledger.Of(caseId)).Select(d => $"{kind.Name} {caseId} {d}"));
+        List<string> differences = [.. CaseLedger.Differences(reference.Recruitment, ledger.Of(_load.RecruitmentId)),
+            .. _load.Cases.SelectMany(c => CaseLedger.Differences(reference.Cases[c.Kind.Name], ledger.Of(c.CaseId)).Select(d => $"{c.Kind.Name} {c.CaseId} {d}"))];
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
 
         // No case that nobody began, no number twice or skipped, no completion that was confirmed and is not there.
         Assert.Equal(_load.Cases.Count, await _rig.Database.NumberAsync("SELECT COUNT(*) FROM cases"));
