@@ -473,6 +473,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     start_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    corresponding_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     raw = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     rule = table.Column<string>(type: "TEXT", nullable: false),
@@ -737,6 +738,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     activity_type = table.Column<string>(type: "TEXT", nullable: false),
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     subject_label = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     instructions = table.Column<string>(type: "TEXT", nullable: false),
                     division_id = table.Column<string>(type: "TEXT", nullable: false),
@@ -745,12 +747,17 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     different_from = table.Column<string>(type: "TEXT", nullable: false),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     legal_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    legal_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    sort_due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     context = table.Column<string>(type: "TEXT", nullable: false),
                     drafts = table.Column<string>(type: "TEXT", nullable: false),
                     route = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     assignee_id = table.Column<string>(type: "TEXT", nullable: true),
                     assignee_name = table.Column<string>(type: "TEXT", nullable: true),
+                    is_personal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     claimed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     completed_by_id = table.Column<string>(type: "TEXT", nullable: true),
@@ -1039,7 +1046,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     check_sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     check_remark = table.Column<string>(type: "TEXT", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1167,6 +1175,21 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_safety_evaluations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_filters",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_filters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1693,6 +1716,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "due");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deadlines_open",
+                table: "deadlines",
+                columns: new[] { "due", "id" },
+                filter: "met_at IS NULL AND superseded_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deadlines_subject_id_kind",
                 table: "deadlines",
                 columns: new[] { "subject_id", "kind" });
@@ -1750,14 +1779,19 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_assignee_id_state",
+                name: "ix_human_tasks_assignee_id_state_sort_due_id",
                 table: "human_tasks",
-                columns: new[] { "assignee_id", "state" });
+                columns: new[] { "assignee_id", "state", "sort_due", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_division_id_state_due_on",
+                name: "ix_human_tasks_completed_by_id_ended_at_id",
                 table: "human_tasks",
-                columns: new[] { "division_id", "state", "due_on" });
+                columns: new[] { "completed_by_id", "ended_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_division_id_state_sort_due_id",
+                table: "human_tasks",
+                columns: new[] { "division_id", "state", "sort_due", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_instance_id_bookmark_id",
@@ -1847,6 +1881,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "ix_safety_evaluations_division_id_fiscal_year",
                 table: "safety_evaluations",
                 columns: new[] { "division_id", "fiscal_year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_person_id_name",
+                table: "saved_filters",
+                columns: new[] { "person_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_account_claims_user_id",
@@ -2133,6 +2173,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "safety_evaluations");
+
+            migrationBuilder.DropTable(
+                name: "saved_filters");
 
             migrationBuilder.DropTable(
                 name: "staff_account_claims");
