@@ -67,7 +67,7 @@ public sealed class HandOverTests
         await scene.Commands.ClaimAsync(make, scene.Clerk);
         await scene.RefusedAsync("receiver", () => scene.Commands.HandOverAsync([make], "nobody", "", scene.Clerk, "k1"));
         await scene.ForbiddenAsync("職務を持っていません", () => scene.Commands.HandOverAsync([make], scene.Supervisor.Id, "", scene.Clerk, "k2"));
-        await scene.ForbiddenAsync("他の所属の人です", () => scene.Commands.HandOverAsync([make], scene.Outsider.Id, "", scene.Clerk, "k3"));
+        await scene.ForbiddenAsync("他の所属の人です", () => scene.Commands.HandOverAsync([make], Scene.Outsider.Id, "", scene.Clerk, "k3"));
 
         // 職務分離: who made it does not get its inspection, from nobody.
         await scene.Driver.DoAsync("case-1", "make", scene.Clerk);
@@ -93,7 +93,7 @@ public sealed class HandOverTests
         await scene.Commands.ClaimAsync(task, scene.Colleague);
         var held = await scene.ConflictAsync(TaskConflictKind.ClaimedByOther, () => scene.Commands.HandOverAsync([task], scene.Third.Id, "急ぐため", scene.Clerk, "k2"));
         Assert.Contains($"令和8年6月24日 10:00 に {scene.Colleague.DisplayName} が引き受けています", held.Message, StringComparison.Ordinal);
-        await scene.ForbiddenAsync("他の所属の担当", () => scene.Commands.SendBackAsync([task], "理由", scene.Outsider, "k3"));
+        await scene.ForbiddenAsync("他の所属の担当", () => scene.Commands.SendBackAsync([task], "理由", Scene.Outsider, "k3"));
 
         // The supervisor gives it to another, with a reason, without having the duty himself.
         await scene.RefusedAsync("reason", () => scene.Commands.HandOverAsync([task], scene.Third.Id, "", scene.Supervisor, "k4"));
@@ -122,13 +122,13 @@ public sealed class HandOverTests
         Assert.Equal(2, result.Refusals.Count);
         Assert.Contains(result.Refusals, r => r.StartsWith("検査する", StringComparison.Ordinal) && r.Contains("引き継げません", StringComparison.Ordinal));
         Assert.Contains(result.Refusals, r => r.Contains("引き受けています", StringComparison.Ordinal));
-        Assert.Equal([scene.Clerk.Id, scene.Clerk.Id, scene.Clerk.Id, scene.Clerk.Id, null], await HoldersAsync());
+        Assert.Equal([scene.Clerk.Id, scene.Clerk.Id, scene.Clerk.Id, scene.Clerk.Id, ""], await HoldersAsync());
         await scene.Commands.SendBackAsync(tasks, "異動のため", scene.Supervisor, "k2");
-        Assert.Equal([null, null, null, null, null], await HoldersAsync());
+        Assert.All(await HoldersAsync(), Assert.Empty);
         await scene.RefusedAsync("id", () => scene.Commands.SendBackAsync([], "理由", scene.Supervisor, "k3"));
         await scene.Driver.AssertSoundAsync();
 
-        async Task<string?[]> HoldersAsync() => [.. (await Task.WhenAll(tasks.Select(scene.TaskAsync))).Select(t => t.AssigneeId)];
+        async Task<string[]> HoldersAsync() => [.. (await Task.WhenAll(tasks.Select(scene.TaskAsync))).Select(t => t.AssigneeId ?? "")];
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public sealed class HandOverTests
 
         public Actor HeadClerk => Driver.GeneralAffairs(1, Duties.Approver);
 
-        public Actor Outsider => ProcedureDriver.Person("driver-licence");
+        public static Actor Outsider => ProcedureDriver.Person("driver-licence");
 
         public static async Task<Scene> StartAsync(StorageProvider provider = StorageProvider.Sqlite)
         {
@@ -195,7 +195,7 @@ public sealed class HandOverTests
             {
                 foreach (var duty in new[] { Duties.Staff, Duties.Approver, Duties.Supervisor })
                     db.Add(new IdentityRole(duty) { Id = duty, NormalizedName = duty });
-                foreach (var person in new[] { scene.Clerk, scene.Colleague, scene.Third, scene.Supervisor, scene.HeadClerk, scene.Outsider })
+                foreach (var person in new[] { scene.Clerk, scene.Colleague, scene.Third, scene.Supervisor, scene.HeadClerk, Scene.Outsider })
                 {
                     db.Add(new StaffAccount { Id = person.Id, UserName = person.Id, NormalizedUserName = person.Id, DisplayName = person.DisplayName, DivisionId = person.DivisionId });
                     db.AddRange(person.DutySet.Select(d => new IdentityUserRole<string> { UserId = person.Id, RoleId = d }));
