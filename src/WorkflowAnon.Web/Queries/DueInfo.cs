@@ -8,6 +8,9 @@ namespace WorkflowAnon.Web.Queries;
 /// <param name="BusinessDaysLeft">開庁日 after today up to and including the date; negative when overdue; null without a date.</param>
 internal sealed record DueInfo(DateOnly? Due, DueBand Band, int? BusinessDaysLeft)
 {
+    /// <summary>True when the date is today. With no 開庁日 left it may still be a closed day to come.</summary>
+    public bool IsToday { get; private init; }
+
     /// <summary>True when the date is over.</summary>
     public bool IsLate => Band is DueBand.Critical or DueBand.Overdue;
 
@@ -20,7 +23,7 @@ internal sealed record DueInfo(DateOnly? Due, DueBand Band, int? BusinessDaysLef
         null => "",
         < 0 => $"{-BusinessDaysLeft}開庁日超過",
         0 when IsLate => "超過",
-        0 => "本日まで",
+        0 when IsToday => "本日まで",
         var n => $"あと{n}開庁日",
     };
 
@@ -28,5 +31,5 @@ internal sealed record DueInfo(DateOnly? Due, DueBand Band, int? BusinessDaysLef
 
     /// <summary>The same for many dates of one day, whose limits are reckoned once.</summary>
     public static DueInfo Of(DateOnly? due, DateOnly today, DueBands bands, BandLimits limits) =>
-        new(due, limits.Of(due), due is { } date ? bands.DaysLeft(date, today) : null);
+        new(due, limits.Of(due), due is { } date ? bands.DaysLeft(date, today) : null) { IsToday = due == today };
 }

@@ -50,7 +50,7 @@ internal sealed class WorkQuery(WorkflowAnonDbContext db, AgencyProfile profile,
     public async Task<IReadOnlyList<Workload>> WorkloadAsync(Actor actor, IReadOnlyList<WorkFacet> facets, BandLimits limits, CancellationToken cancellationToken)
     {
         BoardQuery.RequireLead(actor);
-        var people = (await rights.OfDivisionAsync(actor.DivisionId, cancellationToken)).ToDictionary(p => p.Id, p => p.DisplayName);
+        var people = (await rights.OfDivisionAsync(actor.DivisionId, cancellationToken)).Where(CaseAccess.SeesProcedure).ToDictionary(p => p.Id, p => p.DisplayName);
         var ids = people.Keys.ToList();
         DateTimeOffset? since = clock.GetUtcNow().AddDays(-LatelyDays);
         var done = await db.Set<HumanTask>().AsNoTracking().Where(t => ids.Contains(t.CompletedById!) && t.EndedAt >= since && t.DivisionId == actor.DivisionId)
