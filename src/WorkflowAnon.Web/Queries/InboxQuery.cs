@@ -63,7 +63,7 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db, AgencyProfile profile
             [InboxTab.Held] = division.Where(d => d.State == HumanTaskState.Claimed && !d.IsMine).Sum(d => d.Count),
         };
         if (principals.Count > 0)
-            counts[InboxTab.ActingFor] = await Whole(Parts(actor, InboxTab.ActingFor, principals)).CountAsync(cancellationToken);
+            counts[InboxTab.ActingFor] = await Distinct(Parts(actor, InboxTab.ActingFor, principals)).CountAsync(cancellationToken);
         if (Leads(actor))
             counts[InboxTab.All] = division.Sum(d => d.Count);
         return counts;
@@ -76,14 +76,13 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db, AgencyProfile profile
         if (filter.Tab == InboxTab.Done)
             return [];
         var wide = new InboxFilter { Tab = filter.Tab, Text = filter.Text, FileId = filter.FileId, Holder = filter.Holder };
-        return await Whole([.. Parts(actor, filter.Tab, principals).Select(p => Narrow(p, actor, wide, limits))])
-            .GroupBy(t => new { t.Stage, t.DefinitionId, t.SortDue })
+        return await Counted(actor, wide, principals, limits).GroupBy(t => new { t.Stage, t.DefinitionId, t.SortDue })
             .Select(g => new InboxFacet(g.Key.Stage, g.Key.DefinitionId, g.Key.SortDue, g.Count())).ToListAsync(cancellationToken);
     }
 
     /// <summary>How many tasks a filter shows, counted up to <paramref name="most"/>.</summary>
     public Task<int> CountAsync(Actor actor, InboxFilter filter, IReadOnlyList<ActingFor> principals, BandLimits limits, int most, CancellationToken cancellationToken) =>
-        Whole([.. Parts(actor, filter.Tab, principals).Select(p => Narrow(p, actor, filter, limits))]).Take(most).CountAsync(cancellationToken);
+        Counted(actor, filter, principals, limits).Take(most).CountAsync(cancellationToken);
 
     /// <summary>True for who leads a division: they see and hand over all that stands there.</summary>
     public static bool Leads(Actor actor) => actor.Has(Duties.Supervisor) || actor.Has(Duties.Approver);
@@ -119,6 +118,21 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db, AgencyProfile profile
     private IQueryable<HumanTask> HeldBy(string personId) => Tasks().Where(t => t.AssigneeId == personId && t.State == HumanTaskState.Claimed);
 
     private static IQueryable<HumanTask> Whole(List<IQueryable<HumanTask>> parts) => parts.Skip(1).Aggregate(parts[0], (all, part) => all.Union(part));
+
+    /// <summary>What is counted of each task, each task once: a long list is not put together row by row for that.</summary>
+    private IQueryable<Countable> Counted(Actor actor, InboxFilter filter, IReadOnlyList<ActingFor> principals, BandLimits limits)
+    {
+        List<IQueryable<HumanTask>> parts = filter.Tab == InboxTab.All && Leads(actor)
+            ? [OfDivision(actor.DivisionId).Where(t => t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed)]
+            : Parts(actor, filter.Tab, principals);
+        return Distinct([.. parts.Select(p => Narrow(p, actor, filter, limits))]);
+    }
+
+    private static IQueryable<Countable> Distinct(List<IQueryable<HumanTask>> parts)
+    {
+        var counted = parts.Select(p => p.Select(t => new Countable { Id = t.Id, Stage = t.Stage, DefinitionId = t.DefinitionId, SortDue = t.SortDue })).ToList();
+        return counted.Skip(1).Aggregate(counted[0], (all, part) => all.Union(part));
+    }
 
     private IQueryable<HumanTask> Narrow(IQueryable<HumanTask> tasks, Actor actor, InboxFilter filter, BandLimits limits)
     {
@@ -202,5 +216,16 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db, AgencyProfile profile
             return new(rows, null);
         rows.RemoveAt(PageSize);
         return new(rows, cursor(rows[^1]));
+    }
+
+    private sealed class Countable
+    {
+        public required string Id { get; init; }
+
+        public required string Stage { get; init; }
+
+        public required string DefinitionId { get; init; }
+
+        public required DateOnly SortDue { get; init; }
     }
 }

@@ -92,6 +92,8 @@ public abstract class BoardQueryTests(StorageProvider provider)
         var division = store.Owner.DivisionId;
         var @case = new Case { Id = "case-7", Number = "令和8年度第7号", FiscalYear = 2026, RecruitmentId = "recruitment-2", OwningDivisionId = division, OpenedAt = JapanTime.StartOf(Today.AddDays(-60)) };
         @case.Enter(CaseStage.Examination);
+        var lapsed = new Case { Id = "case-8", Number = "令和8年度第8号", FiscalYear = 2026, RecruitmentId = "recruitment-2", OwningDivisionId = division, OpenedAt = JapanTime.StartOf(Today.AddDays(-60)) };
+        lapsed.Complete(CaseOutcome.LapsedNoApplication, Today.AddDays(-5));
         var evaluation = new SafetyEvaluation { Id = SafetyEvaluation.IdOf(2026, division), DivisionId = division, FiscalYear = 2026 };
         var mover = new Storage.Tasks.HumanTask
         {
@@ -99,7 +101,8 @@ public abstract class BoardQueryTests(StorageProvider provider)
             SubjectId = @case.Id, Title = "補正の期限経過後の扱いを決める", DivisionId = store.Head.DivisionId, Duty = Duties.Staff, CreatedAt = JapanTime.StartOf(Today),
         };
         await store.AddAsync(
-            @case, evaluation, mover,
+            @case, lapsed, evaluation, mover,
+            new Deadline { Id = "dl-lapsed", SubjectId = lapsed.Id, Kind = DeadlineKind.ContractApplication, Raw = Today.AddDays(-9), Due = Today.AddDays(-9), Rule = "完結した事案", Clause = "8-3-2" },
             new RecruitmentRound { Id = "recruitment-2", FiscalYear = 2026, Round = 2, StartsOn = Today.AddDays(-20), EndsOn = Today.AddDays(2), State = RecruitmentState.Open },
             new Deadline { Id = "dl-before", SubjectId = @case.Id, Kind = DeadlineKind.Correction, Raw = Today.AddDays(-20), Due = Today.AddDays(-20), Rule = "前の期限", Clause = "5-7", SupersededAt = JapanTime.StartOf(Today.AddDays(-20)) },
             new Deadline { Id = "dl-correction", SubjectId = @case.Id, Kind = DeadlineKind.Correction, StartDay = Today.AddDays(-40), Raw = Today.AddDays(-10), Due = Today.AddDays(-10), Rule = "延長した。", Clause = "5-7" },
