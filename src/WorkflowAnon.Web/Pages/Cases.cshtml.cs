@@ -34,6 +34,9 @@ internal sealed class CasesModel(CaseQuery query, DueBands bands, TimeProvider c
 
     public string MoreLink => QueryString.Create(new Dictionary<string, string?>
     {
-        ["q"] = Q, ["stage"] = Stage?.ToString(), ["all"] = All ? "true" : null, ["after"] = Cases.Next,
+        ["q"] = Q,
+        ["stage"] = Stage?.ToString(),
+        ["all"] = All ? "true" : null,
+        ["after"] = Cases.Next,
     }).Value!;
 }

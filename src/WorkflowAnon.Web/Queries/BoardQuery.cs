@@ -90,10 +90,10 @@ internal sealed class BoardQuery(WorkflowAnonDbContext db, AgencyProfile profile
     {
         var all = CaseAccess.SeesAllCases(actor, profile);
         var evaluations = db.Set<SafetyEvaluation>().Where(e => e.DivisionId == actor.DivisionId).Select(e => e.Id);
+        // What a finished case leaves unmet is nobody's any more; 二年の欠格 and a report to the Commission outlive it.
         return from d in db.Set<Deadline>().AsNoTracking().Where(d => d.MetAt == null && d.SupersededAt == null)
                join c in db.Set<Case>().AsNoTracking().VisibleTo(actor, profile) on d.SubjectId equals c.Id into cases
                from c in cases.DefaultIfEmpty()
-               // What a finished case leaves unmet is nobody's any more; 二年の欠格 and a report to the Commission outlive it.
                where c == null || c.CompletedOn == null || d.Kind == DeadlineKind.Disqualification || d.Kind == DeadlineKind.CommissionReport
                where all || c != null || d.Kind == DeadlineKind.RecruitmentStart || d.Kind == DeadlineKind.RecruitmentEnd
                    || (d.Kind == DeadlineKind.SafetyEvaluation && evaluations.Contains(d.SubjectId))

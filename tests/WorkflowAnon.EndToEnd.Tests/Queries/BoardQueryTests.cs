@@ -97,8 +97,17 @@ public abstract class BoardQueryTests(StorageProvider provider)
         var evaluation = new SafetyEvaluation { Id = SafetyEvaluation.IdOf(2026, division), DivisionId = division, FiscalYear = 2026 };
         var mover = new Storage.Tasks.HumanTask
         {
-            Id = "task-move", InstanceId = "i", BookmarkId = "b", DefinitionId = "examination", ActivityId = "decide-overdue", ActivityType = "WorkflowAnon.Examination.DecideOverdueCorrection",
-            SubjectId = @case.Id, Title = "補正の期限経過後の扱いを決める", DivisionId = store.Head.DivisionId, Duty = Duties.Staff, CreatedAt = JapanTime.StartOf(Today),
+            Id = "task-move",
+            InstanceId = "i",
+            BookmarkId = "b",
+            DefinitionId = "examination",
+            ActivityId = "decide-overdue",
+            ActivityType = "WorkflowAnon.Examination.DecideOverdueCorrection",
+            SubjectId = @case.Id,
+            Title = "補正の期限経過後の扱いを決める",
+            DivisionId = store.Head.DivisionId,
+            Duty = Duties.Staff,
+            CreatedAt = JapanTime.StartOf(Today),
         };
         await store.AddAsync(
             @case, lapsed, evaluation, mover,

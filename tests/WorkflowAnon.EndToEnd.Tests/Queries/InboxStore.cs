@@ -101,9 +101,24 @@ public sealed class InboxStore : IAsyncDisposable
     public HumanTask Task(string id, DateOnly? due = null, DateOnly? legal = null, Actor? holder = null, string title = "審査する", string subject = "case-1", string stage = "Examination",
         string kind = "examination", string duty = Duties.Staff, string? division = null, string label = "令和8年度第1号") => new()
         {
-            Id = id, InstanceId = "instance-" + id, BookmarkId = "bookmark-" + id, DefinitionId = kind, ActivityId = "step", ActivityType = "WorkflowAnon.HumanTask", SubjectId = subject,
-            SubjectLabel = label, Stage = stage, Title = title, DivisionId = division ?? Profile.GeneralAffairs().Id, Duty = duty, DueOn = due, LegalDueOn = legal,
-            CreatedAt = JapanTime.StartOf(Today.AddDays(-3)), State = holder is null ? HumanTaskState.Open : HumanTaskState.Claimed, AssigneeId = holder?.Id, AssigneeName = holder?.DisplayName,
+            Id = id,
+            InstanceId = "instance-" + id,
+            BookmarkId = "bookmark-" + id,
+            DefinitionId = kind,
+            ActivityId = "step",
+            ActivityType = "WorkflowAnon.HumanTask",
+            SubjectId = subject,
+            SubjectLabel = label,
+            Stage = stage,
+            Title = title,
+            DivisionId = division ?? Profile.GeneralAffairs().Id,
+            Duty = duty,
+            DueOn = due,
+            LegalDueOn = legal,
+            CreatedAt = JapanTime.StartOf(Today.AddDays(-3)),
+            State = holder is null ? HumanTaskState.Open : HumanTaskState.Claimed,
+            AssigneeId = holder?.Id,
+            AssigneeName = holder?.DisplayName,
         };
 
     public async ValueTask DisposeAsync()
