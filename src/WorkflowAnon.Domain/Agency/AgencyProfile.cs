@@ -64,6 +64,9 @@ public sealed record AgencyProfile
     /// <summary>決裁経路 by kind of matter (専決規程); a kind without one is decided by the holding division's 決裁者.</summary>
     public IReadOnlyList<ApprovalRouteSetting> ApprovalRoutes { get; init; } = [];
 
+    /// <summary>受信箱と期限管理の目安.</summary>
+    public InboxSettings Inbox { get; init; } = new();
+
     /// <summary>総務課 of this agency.</summary>
     public AgencyDivision GeneralAffairs() => Divisions.Single(d => d.Kind == DivisionKind.GeneralAffairs);
 

@@ -80,6 +80,7 @@ public static class AgencyProfileCheck
         if (r.SuggestedDaysInclusive < r.MinDaysInclusive) found.Add(new("recruitment.suggestedDaysInclusive", "最短日数（minDaysInclusive）以上でなければなりません。"));
         var s = profile.ServiceLevels;
         if (s.ImmediatelyDays < 0 || s.PromptlyDays < s.ImmediatelyDays || s.WithoutDelayDays < s.PromptlyDays) found.Add(new("serviceLevels", "0以上で、直ちに≦速やかに≦遅滞なく の順でなければなりません。"));
+        if (profile.Inbox.SoonDays < 0 || profile.Inbox.CriticalDays < 0 || profile.Inbox.StuckDays < 1) found.Add(new("inbox", "soonDays と criticalDays は0以上、stuckDays は1以上でなければなりません。"));
         if (profile.Deadlines.CertificateMonths is < 1 or > 6) found.Add(new("deadlines.certificateMonths", "規則第54条により1から6までの月数でなければなりません。"));
         if (profile.Deadlines.ApproachingDays < 0) found.Add(new("deadlines.approachingDays", "0日以上でなければなりません。"));
     }

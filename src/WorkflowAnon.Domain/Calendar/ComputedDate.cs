@@ -11,6 +11,14 @@ public sealed record ComputedDate(DateOnly Raw, DateOnly Due, string Rule, strin
 {
     /// <summary>The end was moved off a closed day.</summary>
     public bool IsRolled => Raw != Due;
+
+    /// <summary>起算日, or null when a person fixed the date.</summary>
+    public DateOnly? StartDay => DayOf("起算日");
+
+    /// <summary>応当日, or null when the month has none or the period is not one of months.</summary>
+    public DateOnly? CorrespondingDay => DayOf("応当日");
+
+    private DateOnly? DayOf(string label) => Steps.FirstOrDefault(s => s.Label == label)?.Date;
 }
 
 /// <summary>One step of a computation.</summary>

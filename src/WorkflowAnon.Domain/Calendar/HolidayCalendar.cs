@@ -73,6 +73,19 @@ public sealed class HolidayCalendar
         return day;
     }
 
+    /// <summary>開庁日 after <paramref name="from"/> up to and including <paramref name="to"/>; 0 when there is no day between them.</summary>
+    public int BusinessDaysAfter(DateOnly from, DateOnly to)
+    {
+        var count = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            if (IsBusinessDay(day))
+                count++;
+        }
+
+        return count;
+    }
+
     /// <summary>The closed days from the day up to, not including, the next 開庁日.</summary>
     public IReadOnlyList<ClosedDay> ClosedDaysFrom(DateOnly date)
     {

@@ -29,6 +29,9 @@ public static partial class JapaneseDate
         return string.Create(CultureInfo.InvariantCulture, $"{era.Letter}{era.YearOf(date.Year)}.{date.Month}.{date.Day}");
     }
 
+    /// <summary>R8.2.3（火）.</summary>
+    public static string FormatShortWithWeekday(DateOnly date) => $"{FormatShort(date)}（{Weekdays[(int)date.DayOfWeek]}）";
+
     /// <summary>令和8年, or 令和元年.</summary>
     public static string FormatYear(DateOnly date)
     {

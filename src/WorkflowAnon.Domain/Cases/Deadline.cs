@@ -56,6 +56,9 @@ public sealed class Deadline
     /// <summary>起算日, or null when the date was fixed by a person.</summary>
     public DateOnly? StartDay { get; set; }
 
+    /// <summary>応当日, or null when the period has none.</summary>
+    public DateOnly? CorrespondingDay { get; set; }
+
     /// <summary>The date before a closed day moved it.</summary>
     public DateOnly Raw { get; set; }
 

@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Text;
+
 namespace WorkflowAnon.Domain.Proposals;
 
 /// <summary>提案: one proposal as received and as written on its papers (第5). Names and addresses live here and nowhere else.</summary>
@@ -149,6 +151,13 @@ public sealed class Proposal
 
     /// <summary>Optimistic concurrency token, incremented at each save.</summary>
     public long Revision { get; set; }
+
+    /// <summary>Names of the proposers and of the file as searches compare them (全角・半角, spaces and character variants made equal). Follows them; never set.</summary>
+    public string SearchText
+    {
+        get => JapaneseText.Searchable(string.Join(' ', Proposers.Select(p => p.Name).Append(FileName)));
+        private set => _ = value;
+    }
 
     /// <summary>How the proposal is called on screens: names of the proposers.</summary>
     public string ProposerNames() => Proposers.Count == 0 ? "（未入力）" : string.Join("、", Proposers.Select(p => p.Name.Length == 0 ? "（氏名の記載なし）" : p.Name));

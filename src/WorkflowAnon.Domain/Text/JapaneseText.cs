@@ -21,6 +21,9 @@ public static partial class JapaneseText
         return Hyphens().Replace(Blanks().Replace(normal, string.Empty), "-").ToUpperInvariant();
     }
 
+    /// <summary>As <see cref="Comparable"/>, character variants (髙・高) made equal too: what a search looks in and for.</summary>
+    public static string Searchable(string? text) => FoldVariants(Comparable(text));
+
     /// <summary>The texts are the same but for 全角/半角, spaces, hyphens and letter case.</summary>
     public static bool SameText(string? left, string? right) => Comparable(left) == Comparable(right);
 

@@ -19,6 +19,7 @@ public static class ProcedureServices
     {
         services.AddSingleton(profile);
         services.AddSingleton(profile.Calendar());
+        services.AddSingleton(new DueBands(profile.Calendar(), profile.Inbox));
         services.AddSingleton(new PeriodCalculator(profile.Calendar(), profile.PeriodSettings()));
         services.AddSingleton<TaskTypes>();
         services.AddSingleton<TaskCommands>();
@@ -30,6 +31,7 @@ public static class ProcedureServices
         services.AddScoped<TaskRights>();
         services.AddSingleton<Approvals.DraftCommands>();
         services.AddSingleton<Absences.AbsenceCommands>();
+        services.AddSingleton<SavedFilterCommands>();
         services.AddScoped<UnitDirectory>();
         services.AddScoped<Records.RetentionRegister>();
         services.AddSingleton<Records.LegalHoldCommands>();

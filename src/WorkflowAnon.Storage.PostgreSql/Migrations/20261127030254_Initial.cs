@@ -475,6 +475,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     subject_id = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
                     start_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    corresponding_day = table.Column<DateOnly>(type: "date", nullable: true),
                     raw = table.Column<DateOnly>(type: "date", nullable: false),
                     due = table.Column<DateOnly>(type: "date", nullable: false),
                     rule = table.Column<string>(type: "text", nullable: false),
@@ -786,6 +787,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     activity_type = table.Column<string>(type: "text", nullable: false),
                     subject_id = table.Column<string>(type: "text", nullable: false),
                     subject_label = table.Column<string>(type: "text", nullable: false),
+                    stage = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     instructions = table.Column<string>(type: "text", nullable: false),
                     division_id = table.Column<string>(type: "text", nullable: false),
@@ -794,12 +796,17 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     different_from = table.Column<string>(type: "text", nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     legal_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    legal_kind = table.Column<int>(type: "integer", nullable: true),
+                    sort_due = table.Column<DateOnly>(type: "date", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false),
                     context = table.Column<string>(type: "text", nullable: false),
                     drafts = table.Column<string>(type: "text", nullable: false),
                     route = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     assignee_id = table.Column<string>(type: "text", nullable: true),
                     assignee_name = table.Column<string>(type: "text", nullable: true),
+                    is_personal = table.Column<bool>(type: "boolean", nullable: false),
+                    remark = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     claimed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     completed_by_id = table.Column<string>(type: "text", nullable: true),
@@ -1110,7 +1117,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     forwarded_on = table.Column<DateOnly>(type: "date", nullable: true),
                     check_sent_on = table.Column<DateOnly>(type: "date", nullable: true),
                     check_remark = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1238,6 +1246,21 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_safety_evaluations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_filters",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    query = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_filters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1766,6 +1789,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 column: "due");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deadlines_open",
+                table: "deadlines",
+                columns: new[] { "due", "id" },
+                filter: "met_at IS NULL AND superseded_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deadlines_subject_id_kind",
                 table: "deadlines",
                 columns: new[] { "subject_id", "kind" });
@@ -1846,14 +1875,19 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_assignee_id_state",
+                name: "ix_human_tasks_assignee_id_state_sort_due_id",
                 table: "human_tasks",
-                columns: new[] { "assignee_id", "state" });
+                columns: new[] { "assignee_id", "state", "sort_due", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_division_id_state_due_on",
+                name: "ix_human_tasks_completed_by_id_ended_at_id",
                 table: "human_tasks",
-                columns: new[] { "division_id", "state", "due_on" });
+                columns: new[] { "completed_by_id", "ended_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_division_id_state_sort_due_id",
+                table: "human_tasks",
+                columns: new[] { "division_id", "state", "sort_due", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_instance_id_bookmark_id",
@@ -1950,6 +1984,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "ix_safety_evaluations_division_id_fiscal_year",
                 table: "safety_evaluations",
                 columns: new[] { "division_id", "fiscal_year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_person_id_name",
+                table: "saved_filters",
+                columns: new[] { "person_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_account_claims_user_id",
@@ -2245,6 +2285,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "safety_evaluations");
+
+            migrationBuilder.DropTable(
+                name: "saved_filters");
 
             migrationBuilder.DropTable(
                 name: "staff_account_claims");

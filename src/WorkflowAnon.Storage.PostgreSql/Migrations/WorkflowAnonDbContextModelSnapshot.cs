@@ -551,6 +551,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("clause");
 
+                    b.Property<DateOnly?>("CorrespondingDay")
+                        .HasColumnType("date")
+                        .HasColumnName("corresponding_day");
+
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");
@@ -594,6 +598,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
                     b.HasIndex("Due")
                         .HasDatabaseName("ix_deadlines_due");
+
+                    b.HasIndex("Due", "Id")
+                        .HasDatabaseName("ix_deadlines_open")
+                        .HasFilter("met_at IS NULL AND superseded_at IS NULL");
 
                     b.HasIndex("SubjectId", "Kind")
                         .HasDatabaseName("ix_deadlines_subject_id_kind");
@@ -3019,6 +3027,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("safety_regulations");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
                     b.Property<string>("StoragePlace")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4799,13 +4812,26 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("instructions");
 
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_personal");
+
                     b.Property<DateOnly?>("LegalDueOn")
                         .HasColumnType("date")
                         .HasColumnName("legal_due_on");
 
+                    b.Property<int?>("LegalKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("legal_kind");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -4816,6 +4842,20 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("route");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateOnly>("SortDue")
+                        .HasColumnType("date")
+                        .HasColumnName("sort_due");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -4842,17 +4882,56 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_human_tasks_subject_id");
 
-                    b.HasIndex("AssigneeId", "State")
-                        .HasDatabaseName("ix_human_tasks_assignee_id_state");
-
                     b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique()
                         .HasDatabaseName("ix_human_tasks_instance_id_bookmark_id");
 
-                    b.HasIndex("DivisionId", "State", "DueOn")
-                        .HasDatabaseName("ix_human_tasks_division_id_state_due_on");
+                    b.HasIndex("CompletedById", "EndedAt", "Id")
+                        .HasDatabaseName("ix_human_tasks_completed_by_id_ended_at_id");
+
+                    b.HasIndex("AssigneeId", "State", "SortDue", "Id")
+                        .HasDatabaseName("ix_human_tasks_assignee_id_state_sort_due_id");
+
+                    b.HasIndex("DivisionId", "State", "SortDue", "Id")
+                        .HasDatabaseName("ix_human_tasks_division_id_state_sort_due_id");
 
                     b.ToTable("human_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Storage.Tasks.SavedFilter", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filters_person_id_name");
+
+                    b.ToTable("saved_filters", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

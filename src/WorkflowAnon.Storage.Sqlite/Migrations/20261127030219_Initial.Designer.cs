@@ -543,6 +543,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("clause");
 
+                    b.Property<DateOnly?>("CorrespondingDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corresponding_day");
+
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
@@ -586,6 +590,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
                     b.HasIndex("Due")
                         .HasDatabaseName("ix_deadlines_due");
+
+                    b.HasIndex("Due", "Id")
+                        .HasDatabaseName("ix_deadlines_open")
+                        .HasFilter("met_at IS NULL AND superseded_at IS NULL");
 
                     b.HasIndex("SubjectId", "Kind")
                         .HasDatabaseName("ix_deadlines_subject_id_kind");
@@ -3011,6 +3019,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("safety_regulations");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
                     b.Property<string>("StoragePlace")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4789,13 +4802,26 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("instructions");
 
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_personal");
+
                     b.Property<DateOnly?>("LegalDueOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_due_on");
 
+                    b.Property<int?>("LegalKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("legal_kind");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -4806,6 +4832,20 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("route");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateOnly>("SortDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_due");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
@@ -4832,17 +4872,56 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_human_tasks_subject_id");
 
-                    b.HasIndex("AssigneeId", "State")
-                        .HasDatabaseName("ix_human_tasks_assignee_id_state");
-
                     b.HasIndex("InstanceId", "BookmarkId")
                         .IsUnique()
                         .HasDatabaseName("ix_human_tasks_instance_id_bookmark_id");
 
-                    b.HasIndex("DivisionId", "State", "DueOn")
-                        .HasDatabaseName("ix_human_tasks_division_id_state_due_on");
+                    b.HasIndex("CompletedById", "EndedAt", "Id")
+                        .HasDatabaseName("ix_human_tasks_completed_by_id_ended_at_id");
+
+                    b.HasIndex("AssigneeId", "State", "SortDue", "Id")
+                        .HasDatabaseName("ix_human_tasks_assignee_id_state_sort_due_id");
+
+                    b.HasIndex("DivisionId", "State", "SortDue", "Id")
+                        .HasDatabaseName("ix_human_tasks_division_id_state_sort_due_id");
 
                     b.ToTable("human_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Storage.Tasks.SavedFilter", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_filters_person_id_name");
+
+                    b.ToTable("saved_filters", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -473,6 +473,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     start_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    corresponding_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     raw = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     rule = table.Column<string>(type: "TEXT", nullable: false),
@@ -784,6 +785,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     activity_type = table.Column<string>(type: "TEXT", nullable: false),
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     subject_label = table.Column<string>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     instructions = table.Column<string>(type: "TEXT", nullable: false),
                     division_id = table.Column<string>(type: "TEXT", nullable: false),
@@ -792,12 +794,17 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     different_from = table.Column<string>(type: "TEXT", nullable: false),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     legal_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    legal_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    sort_due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false),
                     context = table.Column<string>(type: "TEXT", nullable: false),
                     drafts = table.Column<string>(type: "TEXT", nullable: false),
                     route = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     assignee_id = table.Column<string>(type: "TEXT", nullable: true),
                     assignee_name = table.Column<string>(type: "TEXT", nullable: true),
+                    is_personal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     claimed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     completed_by_id = table.Column<string>(type: "TEXT", nullable: true),
@@ -1108,7 +1115,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     forwarded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     check_sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     check_remark = table.Column<string>(type: "TEXT", nullable: false),
-                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                    revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1236,6 +1244,21 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_safety_evaluations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_filters",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_saved_filters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1763,6 +1786,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "due");
 
             migrationBuilder.CreateIndex(
+                name: "ix_deadlines_open",
+                table: "deadlines",
+                columns: new[] { "due", "id" },
+                filter: "met_at IS NULL AND superseded_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_deadlines_subject_id_kind",
                 table: "deadlines",
                 columns: new[] { "subject_id", "kind" });
@@ -1843,14 +1872,19 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_assignee_id_state",
+                name: "ix_human_tasks_assignee_id_state_sort_due_id",
                 table: "human_tasks",
-                columns: new[] { "assignee_id", "state" });
+                columns: new[] { "assignee_id", "state", "sort_due", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_human_tasks_division_id_state_due_on",
+                name: "ix_human_tasks_completed_by_id_ended_at_id",
                 table: "human_tasks",
-                columns: new[] { "division_id", "state", "due_on" });
+                columns: new[] { "completed_by_id", "ended_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_human_tasks_division_id_state_sort_due_id",
+                table: "human_tasks",
+                columns: new[] { "division_id", "state", "sort_due", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_human_tasks_instance_id_bookmark_id",
@@ -1947,6 +1981,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "ix_safety_evaluations_division_id_fiscal_year",
                 table: "safety_evaluations",
                 columns: new[] { "division_id", "fiscal_year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_saved_filters_person_id_name",
+                table: "saved_filters",
+                columns: new[] { "person_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_account_claims_user_id",
@@ -2242,6 +2282,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "safety_evaluations");
+
+            migrationBuilder.DropTable(
+                name: "saved_filters");
 
             migrationBuilder.DropTable(
                 name: "staff_account_claims");

@@ -27,6 +27,8 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasKey(d => d.Id);
         builder.HasIndex(d => new { d.SubjectId, d.Kind });
         builder.HasIndex(d => d.Due);
+        // The supervisors' board reads what is open, soonest first.
+        builder.HasIndex(d => new { d.Due, d.Id }).HasFilter("met_at IS NULL AND superseded_at IS NULL").HasDatabaseName("ix_deadlines_open");
         builder.Ignore(d => d.IsOpen);
     }
 }
@@ -78,8 +80,13 @@ internal sealed class HumanTaskConfiguration : IEntityTypeConfiguration<HumanTas
         builder.ToTable("human_tasks");
         builder.HasKey(t => t.Id);
         builder.Ignore(t => t.IsPending);
-        builder.HasIndex(t => new { t.DivisionId, t.State, t.DueOn });
-        builder.HasIndex(t => new { t.AssigneeId, t.State });
+        // Reckoned by the entity itself: what is stored is what the property says when it is saved.
+        builder.Property(t => t.SortDue).UsePropertyAccessMode(PropertyAccessMode.Property);
+        builder.Property(t => t.SearchText).UsePropertyAccessMode(PropertyAccessMode.Property);
+        // The lists of the inbox in their order, read a page at a time however long they are.
+        builder.HasIndex(t => new { t.DivisionId, t.State, t.SortDue, t.Id });
+        builder.HasIndex(t => new { t.AssigneeId, t.State, t.SortDue, t.Id });
+        builder.HasIndex(t => new { t.CompletedById, t.EndedAt, t.Id });
         builder.HasIndex(t => t.SubjectId);
         builder.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
     }

@@ -14,6 +14,8 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
         builder.Property(p => p.RecruitmentId).HasMaxLength(64);
         builder.Property(p => p.FileId).HasMaxLength(64);
         builder.Property(p => p.ReceiptNumber).HasMaxLength(100);
+        // Reckoned by the entity itself: what is stored is what the property says when it is saved.
+        builder.Property(p => p.SearchText).UsePropertyAccessMode(PropertyAccessMode.Property);
         builder.Property(p => p.Arrival).HasJsonColumn();
         builder.Property(p => p.Proposers).HasJsonColumn();
         builder.Property(p => p.Agent).HasJsonColumn();

@@ -1,3 +1,6 @@
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Text;
+
 namespace WorkflowAnon.Storage.Tasks;
 
 /// <summary>State of a human task.</summary>
@@ -43,6 +46,9 @@ public sealed class HumanTask
     /// <summary>Number and name that the inbox shows for the subject; no personal data.</summary>
     public string SubjectLabel { get; set; } = "";
 
+    /// <summary>段階 that the definition names (customProperties.stage), or empty.</summary>
+    public string Stage { get; init; } = "";
+
     /// <summary>件名.</summary>
     public required string Title { get; init; }
 
@@ -67,6 +73,23 @@ public sealed class HumanTask
     /// <summary>法令・通知で定まる期限, or null.</summary>
     public DateOnly? LegalDueOn { get; set; }
 
+    /// <summary>Kind of the subject's deadline that <see cref="LegalDueOn"/> follows, or null.</summary>
+    public DeadlineKind? LegalKind { get; init; }
+
+    /// <summary>The earlier of the two dates, <see cref="DateOnly.MaxValue"/> without one: what lists are sorted by. Follows the dates; never set.</summary>
+    public DateOnly SortDue
+    {
+        get => DueOn is { } own && LegalDueOn is { } legal ? (own < legal ? own : legal) : DueOn ?? LegalDueOn ?? DateOnly.MaxValue;
+        private set => _ = value;
+    }
+
+    /// <summary>件名 and the subject's label in the form that searches compare (全角・半角, spaces and character variants made equal); no personal data. Follows them; never set.</summary>
+    public string SearchText
+    {
+        get => JapaneseText.Searchable($"{Title} {SubjectLabel}");
+        private set => _ = value;
+    }
+
     /// <summary>Free context of the activity (ids only), JSON or empty.</summary>
     public string Context { get; init; } = "";
 
@@ -84,6 +107,12 @@ public sealed class HumanTask
 
     /// <summary>Name of the holder as shown to others.</summary>
     public string? AssigneeName { get; set; }
+
+    /// <summary>True when it is this holder's alone (後閲): it is neither given back nor handed on.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Why it was handed on or sent back the last time; empty when it never was.</summary>
+    public string Remark { get; set; } = "";
 
     /// <summary>When it arose.</summary>
     public DateTimeOffset CreatedAt { get; init; }

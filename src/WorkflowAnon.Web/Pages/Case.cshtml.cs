@@ -14,7 +14,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
 [Implements("N-2")]
 internal sealed class CaseModel(
-    CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, HolidayCalendar calendar, TimeProvider clock) : StaffPage
+    CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
 {
     /// <summary>Id of the case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -52,7 +52,7 @@ internal sealed class CaseModel(
 
     public bool MayOpen(HumanTask task) => task.DivisionId == Actor.DivisionId;
 
-    public DueInfo DueOf(DateOnly? due) => DueInfo.Of(due, Today, calendar);
+    public DueInfo DueOf(DateOnly? due) => DueInfo.Of(due, Today, bands);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using WorkflowAnon.Web.Queries;
 namespace WorkflowAnon.Web.Pages;
 
 /// <summary>事案一覧.</summary>
-internal sealed class CasesModel(CaseQuery query, HolidayCalendar calendar, TimeProvider clock) : StaffPage
+internal sealed class CasesModel(CaseQuery query, DueBands bands, TimeProvider clock) : StaffPage
 {
     /// <summary>Part of a number or of a file's name.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,10 +30,13 @@ internal sealed class CasesModel(CaseQuery query, HolidayCalendar calendar, Time
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Cases = await query.ListAsync(Actor, new CaseSearch(Q ?? "", Stage, !All && Stage != CaseStage.Completed), After, cancellationToken);
 
-    public DueInfo DueOf(Deadline deadline) => DueInfo.Of(deadline.Due, JapanTime.Today(clock), calendar);
+    public DueInfo DueOf(Deadline deadline) => DueInfo.Of(deadline.Due, JapanTime.Today(clock), bands);
 
     public string MoreLink => QueryString.Create(new Dictionary<string, string?>
     {
-        ["q"] = Q, ["stage"] = Stage?.ToString(), ["all"] = All ? "true" : null, ["after"] = Cases.Next,
+        ["q"] = Q,
+        ["stage"] = Stage?.ToString(),
+        ["all"] = All ? "true" : null,
+        ["after"] = Cases.Next,
     }).Value!;
 }

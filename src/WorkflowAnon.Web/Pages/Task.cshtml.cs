@@ -20,7 +20,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
 [Implements("1-0")]
 internal sealed class TaskModel(
-    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, AgencyProfile profile, HolidayCalendar calendar, TimeProvider clock, IDemonstrationInfo demonstration,
+    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, InboxDesk desk, AgencyProfile profile, DueBands bands, TimeProvider clock, IDemonstrationInfo demonstration,
     ILogger<TaskModel> logger) : StaffPage
 {
     private const string TokenField = "__RequestVerificationToken";
@@ -72,6 +72,9 @@ internal sealed class TaskModel(
 
     /// <summary>標題, text and kind of a banner above the page; null for none.</summary>
     public (string Title, string Text)? Problem { get; private set; }
+
+    /// <summary>To whom the task can be handed; empty when this person may not hand it on.</summary>
+    public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
     /// <summary>Why this person cannot finish the task now, or null.</summary>
     public TaskConflictException? Conflict { get; private set; }
@@ -150,6 +153,12 @@ internal sealed class TaskModel(
         return "引受けをやめました。タスクは「所属の未着手」に戻りました。";
     }, "/inbox?tab=open");
 
+    public Task<IActionResult> OnPostHandOverAsync([FromForm] string? receiver, [FromForm] string? reason, CancellationToken cancellationToken) => RunAsync(async () =>
+        HandOverText.Of(await commands.HandOverAsync([Id], receiver ?? "", reason ?? "", Actor, Key ?? "", cancellationToken), "引き継ぎました"), "/tasks/" + Id);
+
+    public Task<IActionResult> OnPostSendBackAsync([FromForm] string? reason, CancellationToken cancellationToken) => RunAsync(async () =>
+        HandOverText.Of(await commands.SendBackAsync([Id], reason ?? "", Actor, Key ?? "", cancellationToken), "所属へ戻しました"), "/tasks/" + Id);
+
     private async Task LoadAsync(FormData? typed, IReadOnlyList<FieldError> errors, string rows, CancellationToken cancellationToken)
     {
         Task = await subjects.FindTaskAsync(Actor, Id, cancellationToken);
@@ -157,7 +166,7 @@ internal sealed class TaskModel(
         ActivityType = Task.ActivityType;
         Clauses = ClauseText.Of(Task.Clauses);
         var legalFirst = Task.LegalDueOn is { } legal && (Task.DueOn is null || legal <= Task.DueOn);
-        Due = DueInfo.Of(legalFirst ? Task.LegalDueOn : Task.DueOn, JapanTime.Today(clock), calendar);
+        Due = DueInfo.Of(legalFirst ? Task.LegalDueOn : Task.DueOn, JapanTime.Today(clock), bands);
         Papers = await subjects.PapersAsync(Task.SubjectId, cancellationToken);
         if (!Task.IsPending)
         {
@@ -168,6 +177,8 @@ internal sealed class TaskModel(
             return;
         }
 
+        if (Task.DivisionId == Actor.DivisionId && !Task.IsPersonal && (IsMine || InboxQuery.Leads(Actor)))
+            Colleagues = await desk.ColleaguesAsync(Actor, cancellationToken);
         var opened = await commands.OpenAsync(Id, Actor, cancellationToken);
         View = opened.View;
         Conflict = opened.Conflict;

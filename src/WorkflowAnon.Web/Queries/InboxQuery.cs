@@ -1,122 +1,214 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Text;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Web.Queries;
 
-/// <summary>Lists of the inbox.</summary>
-internal enum InboxTab
-{
-    /// <summary>自分の担当.</summary>
-    Mine = 1,
-
-    /// <summary>所属の未着手.</summary>
-    Open = 2,
-
-    /// <summary>所属で処理中: held by colleagues.</summary>
-    Held = 3,
-
-    /// <summary>完了.</summary>
-    Done = 4,
-
-    /// <summary>代理: tasks of people for whom I act while they are away.</summary>
-    ActingFor = 5,
-}
-
 /// <summary>One task in the inbox.</summary>
 internal sealed record InboxRow(
-    string Id, string Title, string SubjectId, string SubjectLabel, string Duty, DateOnly? DueOn, DateOnly? LegalDueOn,
-    string? AssigneeName, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, string? CompletedByName, HumanTaskState State)
+    string Id, string Title, string SubjectId, string SubjectLabel, string Duty, string Stage, DateOnly? DueOn, DateOnly? LegalDueOn, DateOnly SortDue,
+    DeadlineKind? LegalKind, string? AssigneeId, string? AssigneeName, bool IsPersonal, string Remark, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt, HumanTaskState State)
 {
     /// <summary>The earlier of the internal and the legal date.</summary>
-    public DateOnly? Due => DueOn is { } own && LegalDueOn is { } legal ? (own < legal ? own : legal) : DueOn ?? LegalDueOn;
+    public DateOnly? Due => SortDue == BandLimits.NoDate ? null : SortDue;
 }
 
 /// <summary>One page of a list.</summary>
 internal sealed record Listing<T>(IReadOnlyList<T> Rows, string? Next);
 
-/// <summary>受信箱: my tasks and my division's, soonest first.</summary>
-internal sealed class InboxQuery(WorkflowAnonDbContext db, TaskRights rights)
+/// <summary>How many tasks of a list have this stage, procedure and date.</summary>
+internal sealed record InboxFacet(string Stage, string Kind, DateOnly SortDue, int Count);
+
+/// <summary>
+/// 受信箱: lists of tasks, soonest first. Each list is one or more ranges of an index in the list's own order, so a page costs the same however many tasks
+/// stand in it.
+/// </summary>
+internal sealed class InboxQuery(WorkflowAnonDbContext db, AgencyProfile profile, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    public async Task<Listing<InboxRow>> ListAsync(Actor actor, InboxTab tab, string? after, CancellationToken cancellationToken)
+    private const int WeekDays = 7;
+
+    /// <summary>A page of a list.</summary>
+    /// <param name="actor">Whose inbox.</param>
+    /// <param name="filter">Which list, and what of it.</param>
+    /// <param name="principals">For whom the person acts today.</param>
+    /// <param name="limits">The bands of today.</param>
+    /// <param name="after">Place to read on from, or null.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public Task<Listing<InboxRow>> ListAsync(
+        Actor actor, InboxFilter filter, IReadOnlyList<ActingFor> principals, BandLimits limits, string? after, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        var tasks = tab == InboxTab.ActingFor ? OfPrincipals(actor, await rights.PrincipalsAsync(actor.Id, cancellationToken)) : Of(actor, tab);
-        return tab == InboxTab.Done ? await DoneAsync(tasks, after, cancellationToken) : await PendingAsync(tasks, after, cancellationToken);
+        var parts = Parts(actor, filter.Tab, principals).Select(p => Narrow(p, actor, filter, limits)).ToList();
+        return filter.Tab == InboxTab.Done ? DoneAsync(parts[0], after, cancellationToken) : PendingAsync(parts, after, cancellationToken);
     }
 
-    /// <summary>How many tasks stand in the three lists of what is to be done.</summary>
-    public async Task<IReadOnlyDictionary<InboxTab, int>> CountAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>How many tasks stand in each list of what is to be done, before any filter.</summary>
+    public async Task<IReadOnlyDictionary<InboxTab, int>> CountAsync(Actor actor, IReadOnlyList<ActingFor> principals, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        var principals = await rights.PrincipalsAsync(actor.Id, cancellationToken);
-        var counts = new Dictionary<InboxTab, int>
+        var division = await OfDivision(actor.DivisionId).Where(t => t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed)
+            .GroupBy(t => new { t.State, t.Duty, IsMine = t.AssigneeId == actor.Id })
+            .Select(g => new { g.Key.State, g.Key.Duty, g.Key.IsMine, Count = g.Count() }).ToListAsync(cancellationToken);
+        Dictionary<InboxTab, int> counts = new()
         {
-            [InboxTab.Mine] = await Of(actor, InboxTab.Mine).CountAsync(cancellationToken),
-            [InboxTab.Open] = await Of(actor, InboxTab.Open).CountAsync(cancellationToken),
-            [InboxTab.Held] = await Of(actor, InboxTab.Held).CountAsync(cancellationToken),
+            [InboxTab.Mine] = await Parts(actor, InboxTab.Mine, principals)[0].CountAsync(cancellationToken),
+            [InboxTab.Open] = division.Where(d => d.State == HumanTaskState.Open && actor.Has(d.Duty)).Sum(d => d.Count),
+            [InboxTab.Held] = division.Where(d => d.State == HumanTaskState.Claimed && !d.IsMine).Sum(d => d.Count),
         };
         if (principals.Count > 0)
-            counts[InboxTab.ActingFor] = await OfPrincipals(actor, principals).CountAsync(cancellationToken);
+            counts[InboxTab.ActingFor] = await Distinct(Parts(actor, InboxTab.ActingFor, principals)).CountAsync(cancellationToken);
+        if (Leads(actor))
+            counts[InboxTab.All] = division.Sum(d => d.Count);
         return counts;
     }
 
-    /// <summary>What the people who are away hold, and what stands open for a duty of theirs that the substitute does not have.</summary>
-    private IQueryable<HumanTask> OfPrincipals(Actor actor, IReadOnlyList<ActingFor> principals)
+    /// <summary>How many tasks of the filter's list there are by stage, procedure and date; of the filter only the search text, the file and the holder count.</summary>
+    public async Task<IReadOnlyList<InboxFacet>> FacetsAsync(
+        Actor actor, InboxFilter filter, IReadOnlyList<ActingFor> principals, BandLimits limits, CancellationToken cancellationToken)
     {
-        var none = db.Set<HumanTask>().AsNoTracking().Where(t => false);
-        return principals.Aggregate(none, (tasks, acting) =>
-        {
-            var (id, division) = (acting.Person.Id, acting.Person.DivisionId);
-            string[] duties = [.. acting.Person.DutySet.Where(d => division != actor.DivisionId || !actor.Has(d))];
-            return tasks.Union(db.Set<HumanTask>().AsNoTracking().Where(t =>
-                (t.AssigneeId == id && t.State == HumanTaskState.Claimed) || (t.DivisionId == division && t.State == HumanTaskState.Open && duties.Contains(t.Duty))));
-        });
+        if (filter.Tab == InboxTab.Done)
+            return [];
+        var wide = new InboxFilter { Tab = filter.Tab, Text = filter.Text, FileId = filter.FileId, Holder = filter.Holder };
+        return await Counted(actor, wide, principals, limits).GroupBy(t => new { t.Stage, t.DefinitionId, t.SortDue })
+            .Select(g => new InboxFacet(g.Key.Stage, g.Key.DefinitionId, g.Key.SortDue, g.Count())).ToListAsync(cancellationToken);
     }
 
-    private IQueryable<HumanTask> Of(Actor actor, InboxTab tab)
+    /// <summary>How many tasks a filter shows, counted up to <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(Actor actor, InboxFilter filter, IReadOnlyList<ActingFor> principals, BandLimits limits, int most, CancellationToken cancellationToken) =>
+        Counted(actor, filter, principals, limits).Take(most).CountAsync(cancellationToken);
+
+    /// <summary>True for who leads a division: they see and hand over all that stands there.</summary>
+    public static bool Leads(Actor actor) => actor.Has(Duties.Supervisor) || actor.Has(Duties.Approver);
+
+    /// <summary>The ranges of a list. Those of one list may overlap only where the person acts for several people of one division.</summary>
+    private List<IQueryable<HumanTask>> Parts(Actor actor, InboxTab tab, IReadOnlyList<ActingFor> principals)
     {
-        var tasks = db.Set<HumanTask>().AsNoTracking();
         string[] duties = [.. actor.DutySet];
+        var division = OfDivision(actor.DivisionId);
         return tab switch
         {
-            InboxTab.Mine => tasks.Where(t => t.AssigneeId == actor.Id && t.State == HumanTaskState.Claimed),
-            InboxTab.Open => tasks.Where(t => t.DivisionId == actor.DivisionId && t.State == HumanTaskState.Open && duties.Contains(t.Duty)),
-            InboxTab.Held => tasks.Where(t => t.DivisionId == actor.DivisionId && t.State == HumanTaskState.Claimed && t.AssigneeId != actor.Id),
-            _ => tasks.Where(t => t.CompletedById == actor.Id && t.State == HumanTaskState.Done),
+            InboxTab.Mine => [HeldBy(actor.Id)],
+            InboxTab.Open => [division.Where(t => t.State == HumanTaskState.Open && duties.Contains(t.Duty))],
+            InboxTab.Held => [division.Where(t => t.State == HumanTaskState.Claimed && t.AssigneeId != actor.Id)],
+            InboxTab.All when Leads(actor) => [division.Where(t => t.State == HumanTaskState.Open), division.Where(t => t.State == HumanTaskState.Claimed)],
+            InboxTab.ActingFor => [.. principals.SelectMany(p => OfPrincipal(actor, p.Person)), Tasks().Where(t => false)],
+            InboxTab.Done => [Tasks().Where(t => t.CompletedById == actor.Id && t.State == HumanTaskState.Done)],
+            _ => [Tasks().Where(t => false)],
         };
     }
 
-    private static async Task<Listing<InboxRow>> PendingAsync(IQueryable<HumanTask> tasks, string? after, CancellationToken cancellationToken)
+    /// <summary>What a person who is away holds, and what stands open for a duty of theirs that the substitute does not have.</summary>
+    private IEnumerable<IQueryable<HumanTask>> OfPrincipal(Actor actor, Actor person)
     {
-        var dated = tasks.Select(t => new
+        string[] duties = [.. person.DutySet.Where(d => person.DivisionId != actor.DivisionId || !actor.Has(d))];
+        return [HeldBy(person.Id), OfDivision(person.DivisionId).Where(t => t.State == HumanTaskState.Open && duties.Contains(t.Duty))];
+    }
+
+    private IQueryable<HumanTask> Tasks() => db.Set<HumanTask>().AsNoTracking();
+
+    private IQueryable<HumanTask> OfDivision(string divisionId) => Tasks().Where(t => t.DivisionId == divisionId);
+
+    private IQueryable<HumanTask> HeldBy(string personId) => Tasks().Where(t => t.AssigneeId == personId && t.State == HumanTaskState.Claimed);
+
+    private static IQueryable<HumanTask> Whole(List<IQueryable<HumanTask>> parts) => parts.Skip(1).Aggregate(parts[0], (all, part) => all.Union(part));
+
+    /// <summary>What is counted of each task, each task once: a long list is not put together row by row for that.</summary>
+    private IQueryable<Countable> Counted(Actor actor, InboxFilter filter, IReadOnlyList<ActingFor> principals, BandLimits limits)
+    {
+        List<IQueryable<HumanTask>> parts = filter.Tab == InboxTab.All && Leads(actor)
+            ? [OfDivision(actor.DivisionId).Where(t => t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed)]
+            : Parts(actor, filter.Tab, principals);
+        return Distinct([.. parts.Select(p => Narrow(p, actor, filter, limits))]);
+    }
+
+    private static IQueryable<Countable> Distinct(List<IQueryable<HumanTask>> parts)
+    {
+        var counted = parts.Select(p => p.Select(t => new Countable { Id = t.Id, Stage = t.Stage, DefinitionId = t.DefinitionId, SortDue = t.SortDue })).ToList();
+        return counted.Skip(1).Aggregate(counted[0], (all, part) => all.Union(part));
+    }
+
+    private IQueryable<HumanTask> Narrow(IQueryable<HumanTask> tasks, Actor actor, InboxFilter filter, BandLimits limits)
+    {
+        if (filter.Tab != InboxTab.Done)
+            tasks = ByDate(tasks, filter, limits);
+        if (filter.Stage is { } stage)
         {
-            Task = t,
-            Due = (t.DueOn == null ? t.LegalDueOn : t.LegalDueOn == null ? t.DueOn : t.DueOn < t.LegalDueOn ? t.DueOn : t.LegalDueOn) ?? DateOnly.MaxValue,
-        });
-        if (Cursor.TryRead(after, out DateOnly due, out var id))
-            dated = dated.Where(t => t.Due > due || (t.Due == due && t.Task.Id.CompareTo(id) > 0));
-        var rows = await dated.OrderBy(t => t.Due).ThenBy(t => t.Task.Id).Take(PageSize + 1)
-            .Select(t => new InboxRow(
-                t.Task.Id, t.Task.Title, t.Task.SubjectId, t.Task.SubjectLabel, t.Task.Duty, t.Task.DueOn, t.Task.LegalDueOn,
-                t.Task.AssigneeName, t.Task.CreatedAt, t.Task.EndedAt, t.Task.CompletedByName, t.Task.State))
-            .ToListAsync(cancellationToken);
-        return Cut(rows, r => Cursor.Of(r.Due ?? DateOnly.MaxValue, r.Id));
+            var named = stage == Text.StageText.Other ? "" : stage;
+            tasks = tasks.Where(t => t.Stage == named);
+        }
+
+        if (filter.Kind is { } kind)
+            tasks = tasks.Where(t => t.DefinitionId == kind);
+        if (filter.Holder is { } holder)
+            tasks = holder == "none" ? tasks.Where(t => t.AssigneeId == null) : tasks.Where(t => t.AssigneeId == holder);
+        var cases = db.Set<Case>().AsNoTracking().VisibleTo(actor, profile);
+        if (filter.FileId is { } file)
+            tasks = tasks.Where(t => cases.Where(c => c.FileId == file).Select(c => c.Id).Contains(t.SubjectId));
+        if (JapaneseText.Searchable(filter.Text) is { Length: > 0 } text)
+        {
+            // A party is found only in cases that the person may read.
+            var named = db.Set<Proposal>().Where(p => p.SearchText.Contains(text)).Join(cases, p => p.CaseId, c => c.Id, (p, c) => c.Id);
+            tasks = tasks.Where(t => t.SearchText.Contains(text) || named.Contains(t.SubjectId));
+        }
+
+        return tasks;
+    }
+
+    private IQueryable<HumanTask> ByDate(IQueryable<HumanTask> tasks, InboxFilter filter, BandLimits limits)
+    {
+        var today = JapanTime.Today(clock);
+        tasks = filter.Due switch
+        {
+            DueFilter.Overdue => tasks.Where(t => t.SortDue < today),
+            DueFilter.Today => tasks.Where(t => t.SortDue == today),
+            DueFilter.Week => tasks.Where(t => t.SortDue >= today && t.SortDue <= today.AddDays(WeekDays)),
+            DueFilter.None => tasks.Where(t => t.SortDue == BandLimits.NoDate),
+            _ => tasks,
+        };
+        if (filter.Band is not { } band)
+            return tasks;
+        var (from, until) = limits.RangeOf(band);
+        return tasks.Where(t => t.SortDue >= from && t.SortDue <= until);
+    }
+
+    /// <summary>True when a date passes the filter's 期限, as the database tests it.</summary>
+    public static bool Passes(DateOnly sortDue, DueFilter due, DateOnly today) => due switch
+    {
+        DueFilter.Overdue => sortDue < today,
+        DueFilter.Today => sortDue == today,
+        DueFilter.Week => sortDue >= today && sortDue <= today.AddDays(WeekDays),
+        DueFilter.None => sortDue == BandLimits.NoDate,
+        _ => true,
+    };
+
+    private static async Task<Listing<InboxRow>> PendingAsync(List<IQueryable<HumanTask>> parts, string? after, CancellationToken cancellationToken)
+    {
+        var place = Cursor.TryRead(after, out DateOnly due, out var id);
+        // Each range gives at most one page; together they are put in order again.
+        var rows = await Whole([.. parts.Select(p => (place ? p.Where(t => t.SortDue >= due && (t.SortDue > due || t.Id.CompareTo(id) > 0)) : p)
+                .OrderBy(t => t.SortDue).ThenBy(t => t.Id).Take(PageSize + 1))])
+            .OrderBy(t => t.SortDue).ThenBy(t => t.Id).Take(PageSize + 1).Select(t => ToRow(t)).ToListAsync(cancellationToken);
+        return Cut(rows, r => Cursor.Of(r.SortDue, r.Id));
     }
 
     private static async Task<Listing<InboxRow>> DoneAsync(IQueryable<HumanTask> tasks, string? after, CancellationToken cancellationToken)
     {
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
-            tasks = tasks.Where(t => t.EndedAt < at || (t.EndedAt == at && t.Id.CompareTo(id) < 0));
-        var rows = await tasks.OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id).Take(PageSize + 1)
-            .Select(t => new InboxRow(
-                t.Id, t.Title, t.SubjectId, t.SubjectLabel, t.Duty, t.DueOn, t.LegalDueOn, t.AssigneeName, t.CreatedAt, t.EndedAt, t.CompletedByName, t.State))
-            .ToListAsync(cancellationToken);
+            tasks = tasks.Where(t => t.EndedAt <= at && (t.EndedAt < at || t.Id.CompareTo(id) < 0));
+        var rows = await tasks.OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id).Take(PageSize + 1).Select(t => ToRow(t)).ToListAsync(cancellationToken);
         return Cut(rows, r => Cursor.Of(r.EndedAt!.Value, r.Id));
     }
+
+    private static InboxRow ToRow(HumanTask t) => new(
+        t.Id, t.Title, t.SubjectId, t.SubjectLabel, t.Duty, t.Stage, t.DueOn, t.LegalDueOn, t.SortDue, t.LegalKind, t.AssigneeId, t.AssigneeName, t.IsPersonal, t.Remark,
+        t.CreatedAt, t.EndedAt, t.State);
 
     private static Listing<InboxRow> Cut(List<InboxRow> rows, Func<InboxRow, string> cursor)
     {
@@ -124,5 +216,16 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db, TaskRights rights)
             return new(rows, null);
         rows.RemoveAt(PageSize);
         return new(rows, cursor(rows[^1]));
+    }
+
+    private sealed class Countable
+    {
+        public required string Id { get; init; }
+
+        public required string Stage { get; init; }
+
+        public required string DefinitionId { get; init; }
+
+        public required DateOnly SortDue { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Web.Text;
 
 namespace WorkflowAnon.Web.Queries;
 
@@ -7,6 +8,10 @@ internal static class ReadModels
 {
     public static IServiceCollection AddReadModels(this IServiceCollection services) => services
         .AddScoped<InboxQuery>()
+        .AddScoped<InboxDesk>()
+        .AddScoped<BoardQuery>()
+        .AddScoped<WorkQuery>()
+        .AddSingleton<SealedText>()
         .AddScoped<SubjectQuery>()
         .AddScoped<CaseQuery>()
         .AddScoped<StageMapQuery>()

@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Approvals;
+using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Web.Queries;
@@ -95,6 +96,7 @@ internal static class Names
 
     public static string Of(DueBand band) => band switch
     {
+        DueBand.Critical => "重大な超過",
         DueBand.Overdue => "超過",
         DueBand.Soon => "期限間近",
         DueBand.Later => "期限前",

@@ -90,6 +90,9 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
     /// <summary>Presses the button that says this and stays on the page.</summary>
     public Task PressAndStayAsync(string button) => hands.PressAsync(Button(button));
 
+    /// <summary>Unfolds what is folded under this heading.</summary>
+    public Task UnfoldAsync(string summary) => hands.PressAsync(Page.Locator("summary").Filter(new() { HasText = summary }).First);
+
     /// <summary>Presses a button or follows a link, and waits for the page that comes.</summary>
     public async Task LeaveAsync(ILocator target)
     {

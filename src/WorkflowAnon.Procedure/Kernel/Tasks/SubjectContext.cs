@@ -7,6 +7,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
@@ -95,12 +96,18 @@ public sealed class SubjectContext
     {
         ArgumentNullException.ThrowIfNull(computed);
         if (await OpenDeadlineAsync(kind, cancellationToken) is { } old)
+        {
             old.SupersededAt = Now;
+            await MoveTasksAsync(kind, computed.Due, cancellationToken);
+        }
+
         var deadline = new Deadline
         {
             Id = NewId("dl"),
             SubjectId = SubjectId,
             Kind = kind,
+            StartDay = computed.StartDay,
+            CorrespondingDay = computed.CorrespondingDay,
             Raw = computed.Raw,
             Due = computed.Due,
             Rule = computed.Rule,
@@ -108,6 +115,15 @@ public sealed class SubjectContext
         };
         Db.Add(deadline);
         return deadline;
+    }
+
+    /// <summary>What waits under the deadline follows it, so that the inbox shows and sorts by the date that counts.</summary>
+    private async Task MoveTasksAsync(DeadlineKind kind, DateOnly due, CancellationToken cancellationToken)
+    {
+        var waiting = await Db.Set<HumanTask>()
+            .Where(t => t.SubjectId == SubjectId && t.LegalKind == kind && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed)).ToListAsync(cancellationToken);
+        foreach (var task in waiting)
+            task.LegalDueOn = due;
     }
 
     /// <summary>Marks the open deadline of a kind as met now; nothing happens when there is none.</summary>

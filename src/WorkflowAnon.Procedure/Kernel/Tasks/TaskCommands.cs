@@ -26,7 +26,8 @@ public sealed record OpenedTask(HumanTask Task, ITaskHandler Handler, TaskView V
 }
 
 /// <summary>Commands on human tasks. Who may is decided here (TaskAccess), whatever a page showed.</summary>
-public sealed class TaskCommands(IServiceScopeFactory scopes, IWorkflowEngine engine, TaskTypes types, TimeProvider clock, AgencyProfile profile, IdentityViews views)
+public sealed partial class TaskCommands(
+    IServiceScopeFactory scopes, IWorkflowEngine engine, IBurstExecutor bursts, TaskTypes types, TimeProvider clock, AgencyProfile profile, IdentityViews views)
 {
     /// <summary>Opens a task for reading: its form, facts and whether the person may finish it.</summary>
     /// <exception cref="TaskConflictException">Not found, or of another division.</exception>

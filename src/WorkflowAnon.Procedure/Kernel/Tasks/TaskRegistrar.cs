@@ -27,9 +27,8 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
         var subject = subjects.Create(subjectId);
         var taskId = "task-" + context.NewId();
         var bookmark = context.CreateBookmark(BookmarkKind, taskId);
-        var legal = request.LegalDeadline is { Length: > 0 } kind
-            ? (await subject.OpenDeadlineAsync(Enum.Parse<DeadlineKind>(kind), context.CancellationToken))?.Due
-            : null;
+        DeadlineKind? legalKind = request.LegalDeadline is { Length: > 0 } kind ? Enum.Parse<DeadlineKind>(kind) : null;
+        var legal = legalKind is { } wanted ? (await subject.OpenDeadlineAsync(wanted, context.CancellationToken))?.Due : null;
         db.Add(new HumanTask
         {
             Id = taskId,
@@ -40,6 +39,7 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             ActivityType = context.Node.Type,
             SubjectId = subjectId,
             SubjectLabel = await units.LabelAsync(subjectId, context.CancellationToken),
+            Stage = context.Workflow.Definition.CustomProperties.TryGetValue("stage", out var stage) && stage.ValueKind == JsonValueKind.String ? stage.GetString()! : "",
             Title = request.Title is { Length: > 0 } title ? title : context.Node.DisplayName ?? context.ActivityId,
             Instructions = request.Instructions ?? "",
             DivisionId = await units.ResolveAsync(request.Unit, subjectId, EventDivision(context), context.CancellationToken),
@@ -48,9 +48,11 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             DifferentFrom = request.DifferentFrom ?? "",
             DueOn = request.DueInBusinessDays is { } days ? subject.Calendar.AddBusinessDays(subject.Today, days) : null,
             LegalDueOn = legal,
+            LegalKind = legalKind,
             Context = request.Context ?? "",
             Drafts = request.Drafts,
             CreatedAt = subject.Now.ToUniversalTime(),
+            IsPersonal = request.Assignee is not null,
             State = request.Assignee is null ? HumanTaskState.Open : HumanTaskState.Claimed,
             AssigneeId = request.Assignee?.Id,
             AssigneeName = request.Assignee?.Name,

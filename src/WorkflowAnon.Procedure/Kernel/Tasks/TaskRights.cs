@@ -53,25 +53,36 @@ public sealed class TaskRights(WorkflowAnonDbContext db, TimeProvider clock)
         var today = JapanTime.Today(clock);
         var absences = await db.Set<Absence>().AsNoTracking()
             .Where(a => a.CancelledAt == null && a.From <= today && a.Until >= today).ToListAsync(cancellationToken);
-        List<ActingFor> principals = [];
-        foreach (var absence in AbsenceRules.ActsFor(personId, absences, today))
-        {
-            if (await FindAsync(absence.PersonId, cancellationToken) is { } person)
-                principals.Add(new(person, absence));
-        }
-
-        return principals;
+        var mine = AbsenceRules.ActsFor(personId, absences, today);
+        var people = mine.Count == 0 ? [] : await PeopleAsync(db.Set<StaffAccount>().Where(a => mine.Select(m => m.PersonId).Contains(a.Id)), cancellationToken);
+        return [.. mine.Join(people, a => a.PersonId, p => p.Id, (absence, person) => new ActingFor(person, absence))];
     }
 
-    private async Task<Actor?> FindAsync(string id, CancellationToken cancellationToken)
+    /// <summary>A member of staff with division and duties; null when there is none or the person has left.</summary>
+    public async Task<Actor?> FindAsync(string personId, CancellationToken cancellationToken) =>
+        await PeopleAsync(db.Set<StaffAccount>().Where(a => a.Id == personId), cancellationToken) is [var person] ? person : null;
+
+    /// <summary>Everybody of a division, by id.</summary>
+    public Task<IReadOnlyList<Actor>> OfDivisionAsync(string divisionId, CancellationToken cancellationToken) =>
+        PeopleAsync(db.Set<StaffAccount>().Where(a => a.DivisionId == divisionId), cancellationToken);
+
+    /// <summary>The absence of a person today, or null.</summary>
+    public Task<Absence?> AbsenceOfAsync(string personId, CancellationToken cancellationToken)
     {
-        var account = await db.Set<StaffAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.IsActive, cancellationToken);
-        if (account is null)
-            return null;
-        var duties = await (from held in db.Set<IdentityUserRole<string>>()
-                            join role in db.Set<IdentityRole>() on held.RoleId equals role.Id
-                            where held.UserId == id
-                            select role.Name!).ToListAsync(cancellationToken);
-        return new Actor(account.Id, account.DisplayName, account.DivisionId, duties.ToHashSet(StringComparer.Ordinal));
+        var today = JapanTime.Today(clock);
+        return db.Set<Absence>().AsNoTracking().FirstOrDefaultAsync(a => a.PersonId == personId && a.CancelledAt == null && a.From <= today && a.Until >= today, cancellationToken);
+    }
+
+    // One statement however many people: an account with its duties, or with none.
+    private async Task<IReadOnlyList<Actor>> PeopleAsync(IQueryable<StaffAccount> accounts, CancellationToken cancellationToken)
+    {
+        var rows = await (from account in accounts.AsNoTracking().Where(a => a.IsActive)
+                          join held in db.Set<IdentityUserRole<string>>() on account.Id equals held.UserId into holdings
+                          from held in holdings.DefaultIfEmpty()
+                          join role in db.Set<IdentityRole>() on held!.RoleId equals role.Id into roles
+                          from role in roles.DefaultIfEmpty()
+                          select new { account.Id, account.DisplayName, account.DivisionId, Duty = role == null ? null : role.Name }).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(r => (r.Id, r.DisplayName, r.DivisionId)).OrderBy(g => g.Key.Id, StringComparer.Ordinal)
+            .Select(g => new Actor(g.Key.Id, g.Key.DisplayName, g.Key.DivisionId, g.Select(r => r.Duty).OfType<string>().ToHashSet(StringComparer.Ordinal)))];
     }
 }

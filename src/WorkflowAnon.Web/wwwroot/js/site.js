@@ -39,6 +39,19 @@
     if (event.target.closest('[data-print]')) window.print();
   });
 
+  // All rows of a page are chosen at once, or none; without script each row has its box.
+  function showPickers() {
+    document.querySelectorAll('[data-pick-all]').forEach(function (button) { button.hidden = false; });
+  }
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-pick-all]');
+    if (!button) return;
+    var boxes = Array.from(document.querySelectorAll('input[type=checkbox][name=' + button.dataset.pickAll + ']'));
+    var all = boxes.every(function (box) { return box.checked; });
+    boxes.forEach(function (box) { box.checked = !all; });
+  });
+  document.addEventListener('htmx:afterSettle', showPickers);
+
   // A table that fits needs no tab stop of its own; one that must be scrolled keeps it.
   function trimTabStops() {
     document.querySelectorAll('.table-scroll').forEach(function (box) {
@@ -48,5 +61,5 @@
 
   window.addEventListener('resize', trimTabStops);
   document.addEventListener('htmx:afterSettle', trimTabStops);
-  document.addEventListener('DOMContentLoaded', function () { trimTabStops(); focusMessage(); });
+  document.addEventListener('DOMContentLoaded', function () { trimTabStops(); showPickers(); focusMessage(); });
 })();
