@@ -45,7 +45,7 @@ public sealed class IdentityViewTests
         var services = scene.Driver.Services;
         var views = new IdentityViews(new NoBursts(), services.GetRequiredService<AuditReader>(), NullLogger<IdentityViews>.Instance);
         var commands = new TaskCommands(
-            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<IWorkflowEngine>(), services.GetRequiredService<TaskTypes>(), scene.Driver.Clock, scene.Driver.Profile, views);
+            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<IWorkflowEngine>(), new NoBursts(), services.GetRequiredService<TaskTypes>(), scene.Driver.Clock, scene.Driver.Profile, views);
         var task = await scene.Driver.Office.TaskAsync(scene.CaseId, "agree-alternative");
 
         var opened = await commands.OpenAsync(task.Id, scene.Supervisor);
