@@ -14,7 +14,6 @@ internal sealed class DemonstrationScene(IScriptedOffice office, DemonstrationPe
     {
         var agenda = new DemonstrationAgenda();
         var first = Recruitment(agenda, "r7", DemonstrationCalendar.FirstWindow, DemonstrationCalendar.Begins, new(2025, 12, 10), new(2026, 1, 23));
-        agenda.Track("r7-alert", isRecruitment: true).On(new(2026, 1, 23), ct => first.AnswerAlertAsync(2025, DemonstrationCalendar.FirstWindow.Start, ct));
         var second = Recruitment(agenda, "r8", DemonstrationCalendar.SecondWindow, new(2026, 4, 13), new(2026, 4, 21), new(2026, 5, 15));
         foreach (var (key, proposal, route) in DemonstrationFirstRound.Cases)
             route(Case(agenda, key, proposal, first));

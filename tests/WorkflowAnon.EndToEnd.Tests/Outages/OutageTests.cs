@@ -28,7 +28,7 @@ public sealed class OutageTests(Browser browser) : IClassFixture<Browser>
         await clerk.OpenTaskAsync("募集を計画する");
         await clerk.TickOnlyAsync("対象ファイルの選定を依頼する所属", "会計課");
         var starts = await clerk.ValueOfAsync("募集の開始の日");
-        var key = await clerk.Page.Locator("input[name=_key]").InputValueAsync();
+        var key = await clerk.Page.Locator("#task-form input[name=_key]").InputValueAsync();
 
         await postgres.StopAsync();
         await clerk.PressAsync("計画を決め、選定を依頼する");
@@ -37,7 +37,7 @@ public sealed class OutageTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("募集を計画する", await clerk.HeadingAsync());
         await Assertions.Expect(clerk.Page.GetByLabel("会計課")).ToBeCheckedAsync();
         Assert.Equal(starts, await clerk.ValueOfAsync("募集の開始の日"));
-        Assert.Equal(key, await clerk.Page.Locator("input[name=_key]").InputValueAsync());
+        Assert.Equal(key, await clerk.Page.Locator("#task-form input[name=_key]").InputValueAsync());
         await clerk.InspectAsync("outage-database-away");
         await postgres.RestartAsync();
 
