@@ -17,7 +17,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
         "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm",
         "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
         "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
-        "provision/prepare-media", "provision/provide", "publication-request/request-publication", "recruitment-report/report", "register-entry/enter-outline",
+        "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "register-entry/enter-outline", "register-entry/enter-outline",
         "result-notice/confirm-identical", "result-notice/dispatch", "termination/terminate",
     ];
 
@@ -44,7 +44,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     {
         Assert.Equal(Enum.GetValues<CaseStage>(), Numbers("SELECT DISTINCT stage FROM cases ORDER BY stage").Select(n => (CaseStage)n));
         Assert.Equal(Enum.GetValues<CaseOutcome>(), Numbers("SELECT DISTINCT outcome FROM cases ORDER BY outcome").Select(n => (CaseOutcome)n));
-        Assert.Equal([(int)RecruitmentState.Closed, (int)RecruitmentState.Open], Numbers("SELECT state FROM recruitment_rounds ORDER BY starts_on"));
+        Assert.Equal([(int)RecruitmentState.Reported, (int)RecruitmentState.Open], Numbers("SELECT state FROM recruitment_rounds ORDER BY starts_on"));
     }
 
     [Fact]
