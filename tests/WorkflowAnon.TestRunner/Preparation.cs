@@ -5,8 +5,10 @@ namespace WorkflowAnon.TestRunner;
 /// <summary>Sees to it that the tests find a database server, a broker, a browser and Japanese fonts, or says what is missing.</summary>
 internal static class Preparation
 {
+    private const string HeadlessBrowser = "chromium-headless-shell";
+
     private static readonly string[] DebianPackages =
-        ["postgresql", "rabbitmq-server", "chromium-headless-shell", "fonts-ipaexfont", "fonts-noto-cjk"];
+        ["postgresql", "rabbitmq-server", HeadlessBrowser, "fonts-ipaexfont", "fonts-noto-cjk"];
 
     /// <summary>False when the tests cannot run here; what to do about it has then been printed.</summary>
     public static bool Run(Children children)
@@ -58,7 +60,9 @@ internal static class Preparation
         {
             if (!Apt(children, "update"))
                 Console.Error.WriteLine("apt-get update failed; trying with the lists at hand");
-            if (!Apt(children, ["install", "-y", "--no-install-recommends", .. absent]))
+            // An older Debian has the whole browser only.
+            if (!Apt(children, ["install", "-y", "--no-install-recommends", .. absent])
+                && !Apt(children, ["install", "-y", "--no-install-recommends", .. absent.Select(p => p == HeadlessBrowser ? "chromium" : p)]))
                 Console.Error.WriteLine("apt-get install failed");
         }
         finally
