@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tests.Hosting;
 using Xunit;
@@ -19,4 +22,24 @@ public abstract class SchemaTests<TStore> : StoreTests<TStore>
         var refused = await Assert.ThrowsAsync<ForeignSchemaException>(RestartAsync);
         Assert.Equal("29990101000000_Future", refused.Migration);
     }
+
+    [Fact]
+    public async Task The_schema_script_is_the_migrations() => await Host.ReadAsync(db =>
+    {
+        // After a new migration: docs/development.md.
+        Assert.Equal(db.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n").Trim(), DatabaseInitializer.SchemaScript(Options.Provider).ReplaceLineEndings("\n").Trim());
+        return Task.FromResult(0);
+    });
+
+    [Fact]
+    public async Task The_compiled_model_is_the_model()
+    {
+        var builder = new DbContextOptionsBuilder<WorkflowAnonDbContext>();
+        StorageRegistration.Configure(builder, Options);
+        await using var db = new WorkflowAnonDbContext(builder.Options);
+        // After a change of an entity: docs/development.md.
+        Assert.Equal(Describe(db.Model), Describe(StorageRegistration.CompiledModel(Options.Provider)!));
+    }
+
+    private static string Describe(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
 }

@@ -8,9 +8,13 @@ namespace WorkflowAnon.Server.Demonstration;
 internal sealed class DemonstrationDataWorker(
     DemonstrationSeeder seeder, DemonstrationProgress progress, ServerSetup setup, StartupAnnouncement announcement, ILogger<DemonstrationDataWorker> logger) : BackgroundService
 {
+    // Who opens the address at once gets the first page before all processors are busy.
+    private static readonly TimeSpan FirstPage = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await announcement.WaitAsync(stoppingToken);
+        await Task.Delay(FirstPage, TimeProvider.System, stoppingToken);
         var began = Stopwatch.GetTimestamp();
         try
         {

@@ -59,10 +59,7 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Prepares, starts and prints; returns once pages answer.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        // Compiling the reader of definitions takes as long as making the schema: side by side the first page is there sooner.
-        var warmUp = Task.Run(ReadDefinitions, cancellationToken);
         await StartupSequence.RunAsync(_app.Services, cancellationToken);
-        await warmUp;
         await _app.StartAsync(cancellationToken);
         await StartupPrinter.PrintAsync(_app.Services, Setup, cancellationToken);
         _app.Services.GetRequiredService<StartupAnnouncement>().Complete();
@@ -100,14 +97,6 @@ public sealed class ServerHost : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private void ReadDefinitions()
-    {
-        var folder = ServerSetup.Locate(Setup.Options.Workflows);
-        if (!Directory.Exists(folder)) return;
-        var store = Services.GetRequiredService<IDefinitionStore>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)) store.Check(File.ReadAllText(file), file);
-    }
 
     // Each role has an address of its own by default, so that they run side by side on one machine.
     private static void UseAddress(WebApplicationBuilder builder, ServerSetup setup)

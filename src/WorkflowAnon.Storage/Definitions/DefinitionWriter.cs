@@ -12,9 +12,11 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
 {
     private const string AuditSubject = "definitions";
 
-    public async Task<DefinitionRow> ImportAsync(IBurst burst, DefinitionImport import, CancellationToken cancellationToken)
+    public Task<DefinitionRow> ImportAsync(IBurst burst, DefinitionImport import, CancellationToken cancellationToken) =>
+        ImportAsync(burst, import, Parse(import), cancellationToken);
+
+    public async Task<DefinitionRow> ImportAsync(IBurst burst, DefinitionImport import, CompiledWorkflow workflow, CancellationToken cancellationToken)
     {
-        var workflow = Parse(import);
         var definition = workflow.Definition;
         var owner = definition.Owner ?? import.DefaultOwner
             ?? throw Refused(import.Source, "所管（customProperties.owner）がありません。general-affairs または owning-division を指定してください。");

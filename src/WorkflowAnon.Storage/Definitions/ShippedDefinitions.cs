@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
@@ -17,9 +18,12 @@ public sealed class ShippedDefinitions
     private readonly DefinitionWriter _writer;
     private readonly IBurstExecutor _bursts;
     private readonly StorageOptions _options;
+    private readonly IDbContextFactory<WorkflowAnonDbContext> _contexts;
 
-    internal ShippedDefinitions(DefinitionCache cache, DefinitionWriter writer, IBurstExecutor bursts, StorageOptions options)
+    internal ShippedDefinitions(
+        DefinitionCache cache, DefinitionWriter writer, IBurstExecutor bursts, StorageOptions options, IDbContextFactory<WorkflowAnonDbContext> contexts)
     {
+        _contexts = contexts;
         _cache = cache;
         _writer = writer;
         _bursts = bursts;
@@ -40,27 +44,48 @@ public sealed class ShippedDefinitions
         return await ImportAsync(files, cancellationToken).ConfigureAwait(false);
     }
 
-    internal Task<IReadOnlyList<string>> ImportAsync(IReadOnlyList<DefinitionImport> files, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> ImportAsync(IReadOnlyList<DefinitionImport> files, CancellationToken cancellationToken)
     {
-        var parsed = new List<(DefinitionImport File, WorkflowDefinition Definition)>();
+        // At nearly every start there is nothing to import: what is known by its content was checked when it came.
+        var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
+        var parsed = new List<ShippedFile>();
         var problems = new List<DefinitionProblem>();
-        foreach (var file in files)
+        foreach (var file in files.Where(f => !known.Contains(HashOf(f.Json))))
         {
             var outcome = _cache.Parse(file.Json, file.Source);
-            if (outcome.Definition is { } definition)
-                parsed.Add((file, definition));
+            if (outcome.Workflow is { } workflow)
+                parsed.Add(new(file, workflow));
             else
                 problems.AddRange(outcome.Problems);
         }
         if (problems.Count > 0)
             throw new DefinitionRefusedException(problems);
-        return _bursts.ExecuteAsync(BurstCommand.BySystem("definition.import-shipped"), (burst, ct) => ImportAsync(burst, parsed, ct), cancellationToken);
+        return parsed.Count == 0 ? []
+            : await _bursts.ExecuteAsync(BurstCommand.BySystem("definition.import-shipped"), (burst, ct) => ImportAsync(burst, parsed, ct), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<string>> ImportAsync(
-        IBurst burst,
-        List<(DefinitionImport File, WorkflowDefinition Definition)> files,
-        CancellationToken cancellationToken)
+    private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
+    {
+        var db = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        return await db.Set<DefinitionRow>().Select(d => d.Hash).ToHashSetAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // What is no JSON is known nowhere; the parser says what is wrong with it.
+    private static string HashOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return DefinitionHash.Compute(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ImportAsync(IBurst burst, List<ShippedFile> files, CancellationToken cancellationToken)
     {
         // Several roles may start at the same moment: one imports, the others find it done.
         if (_options.Provider == StorageProvider.PostgreSql)
@@ -69,26 +94,33 @@ public sealed class ShippedDefinitions
             .Select(d => new { d.VersionId, d.DefinitionId, d.Version, d.Hash })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var changed = new List<DefinitionProblem>();
-        var absent = new List<(DefinitionImport File, WorkflowDefinition Definition)>();
-        foreach (var (file, definition) in files)
+        var absent = new List<ShippedFile>();
+        foreach (var file in files)
         {
+            var definition = file.Definition;
             var row = known.Find(d => d.VersionId == definition.Id || (d.DefinitionId == definition.DefinitionId && d.Version == definition.Version));
             if (row is null)
-                absent.Add((file, definition));
+                absent.Add(file);
             else if (row.Hash != DefinitionHash.Compute(definition.Element))
-                changed.Add(new DefinitionProblem(file.Source, null, $"登録済みの手続定義「{definition.DefinitionId}」第 {definition.Version} 版と内容が異なります。版を上げてください。"));
+                changed.Add(new DefinitionProblem(file.Import.Source, null, $"登録済みの手続定義「{definition.DefinitionId}」第 {definition.Version} 版と内容が異なります。版を上げてください。"));
         }
         if (changed.Count > 0)
             throw new DefinitionRefusedException(changed);
 
         // Of several shipped versions of one definition, the highest is published.
-        var newest = absent.GroupBy(f => f.Definition.DefinitionId).Select(g => g.MaxBy(f => f.Definition.Version).Definition.Id).ToHashSet(StringComparer.Ordinal);
+        var newest = absent.GroupBy(f => f.Definition.DefinitionId).Select(g => g.MaxBy(f => f.Definition.Version)!.Definition.Id).ToHashSet(StringComparer.Ordinal);
         var added = new List<string>();
-        foreach (var (file, definition) in absent.OrderBy(f => f.Definition.DefinitionId, StringComparer.Ordinal).ThenBy(f => f.Definition.Version))
+        foreach (var file in absent.OrderBy(f => f.Definition.DefinitionId, StringComparer.Ordinal).ThenBy(f => f.Definition.Version))
         {
-            await _writer.ImportAsync(burst, file with { Publish = known.Count == 0 && newest.Contains(definition.Id) }, cancellationToken).ConfigureAwait(false);
-            added.Add(definition.Id);
+            var import = file.Import with { Publish = known.Count == 0 && newest.Contains(file.Definition.Id) };
+            await _writer.ImportAsync(burst, import, file.Workflow, cancellationToken).ConfigureAwait(false);
+            added.Add(file.Definition.Id);
         }
         return added;
+    }
+
+    private sealed record ShippedFile(DefinitionImport Import, CompiledWorkflow Workflow)
+    {
+        public WorkflowDefinition Definition => Workflow.Definition;
     }
 }

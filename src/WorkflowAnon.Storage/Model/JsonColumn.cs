@@ -26,7 +26,7 @@ public static class JsonColumn
         return property;
     }
 
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+    internal static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+    internal static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 }
