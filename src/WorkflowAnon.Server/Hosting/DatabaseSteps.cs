@@ -8,31 +8,21 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Server.Hosting;
 
 /// <summary>Brings the schema to this version of the product.</summary>
-internal sealed class SchemaStep(DatabaseInitializer initializer, IDefinitionStore definitions, ServerSetup setup) : IStartupStep
+internal sealed class SchemaStep(DatabaseInitializer initializer) : IStartupStep
 {
     public int Order => 0;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // A new database gets all definitions: their reader is compiled while the schema is made, and the first page is there sooner.
-        var reading = Task.CompletedTask;
         try
         {
-            await initializer.InitializeAsync(() => reading = Task.Run(ReadDefinitions, cancellationToken), cancellationToken);
-            await reading;
+            await initializer.InitializeAsync(cancellationToken);
         }
         catch (ForeignSchemaException e)
         {
             throw new ConfigurationRefusedException(
                 $"{ConfigurationCheck.Full("Storage")}：{e.Message}別の版の製品で作られたデータベースのため、開始しません。その版の製品を使うか、別の保存先を指定してください（実演のデータであれば、保存先のフォルダーを消すと作り直されます）。", e);
         }
-    }
-
-    private void ReadDefinitions()
-    {
-        var folder = ServerSetup.Locate(setup.Options.Workflows);
-        if (!Directory.Exists(folder)) return;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)) definitions.Check(File.ReadAllText(file), file);
     }
 }
 

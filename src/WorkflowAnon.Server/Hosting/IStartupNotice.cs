@@ -12,7 +12,7 @@ public interface IStartupNotice
     Task<IReadOnlyList<string>> LinesAsync(Uri address, CancellationToken cancellationToken);
 }
 
-/// <summary>開始前の準備: done in order before anything listens or consumes; repeated while the database is away. Must be idempotent.</summary>
+/// <summary>開始前の準備: done in order before anybody works (those below 100 before anything listens); repeated while the database is away. Must be idempotent.</summary>
 public interface IStartupStep
 {
     /// <summary>Place among the steps, ascending: 0 database, 100 definitions, 200 checks, 300 accounts.</summary>

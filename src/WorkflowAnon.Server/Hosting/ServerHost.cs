@@ -34,6 +34,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddScoped<IStartupStep, ShippedDefinitionsStep>();
 
         var app = builder.Build();
+        app.Use(StartGate.PassAsync);
         ProductModules.Map(app, setup);
         app.MapHealth();
         return new ServerHost(app, setup);
@@ -59,8 +60,10 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Prepares, starts and prints; returns once pages answer.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        await StartupSequence.RunAsync(_app.Services, cancellationToken);
+        // The sign-in page needs the schema only; what follows needs no person's patience (StartGate).
+        await StartupSequence.RunAsync(_app.Services, s => s.Order < StartGate.FirstBehind, cancellationToken);
         await _app.StartAsync(cancellationToken);
+        await StartupSequence.RunAsync(_app.Services, s => s.Order >= StartGate.FirstBehind, cancellationToken);
         await StartupPrinter.PrintAsync(_app.Services, Setup, cancellationToken);
         _app.Services.GetRequiredService<StartupAnnouncement>().Complete();
     }

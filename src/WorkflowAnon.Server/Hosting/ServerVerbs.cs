@@ -66,7 +66,7 @@ internal static class ServerVerbs
             .AddSimpleConsole().Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         ServerHost.AddServices(services, setup);
         var provider = services.BuildServiceProvider(validateScopes: true);
-        await StartupSequence.RunAsync(provider, CancellationToken.None);
+        await StartupSequence.RunAsync(provider, _ => true, CancellationToken.None);
         return provider;
     }
 }

@@ -7,7 +7,8 @@ internal static class StartupSequence
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    public static async Task RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Runs the steps that <paramref name="chosen"/> picks, in their order.</summary>
+    public static async Task RunAsync(IServiceProvider services, Func<IStartupStep, bool> chosen, CancellationToken cancellationToken)
     {
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartupSequence));
         var pause = TimeSpan.FromMilliseconds(250);
@@ -16,7 +17,7 @@ internal static class StartupSequence
             try
             {
                 await using var scope = services.CreateAsyncScope();
-                foreach (var step in scope.ServiceProvider.GetServices<IStartupStep>().OrderBy(s => s.Order)) await step.RunAsync(cancellationToken);
+                foreach (var step in scope.ServiceProvider.GetServices<IStartupStep>().Where(chosen).OrderBy(s => s.Order)) await step.RunAsync(cancellationToken);
                 return;
             }
             catch (Exception e) when (TransientErrors.IsTransient(e))

@@ -28,10 +28,8 @@ public sealed class DatabaseInitializer
     /// Migrates, or creates the schema at once where the migrations assembly has no migration yet or is absent. Any number of processes
     /// may call it at the same time.
     /// </summary>
-    /// <param name="changing">Called before the schema is made or changed, for work that may go on meanwhile.</param>
-    /// <param name="cancellationToken">Cancels before the commit.</param>
     /// <exception cref="ForeignSchemaException">Another version of the product made the database.</exception>
-    public async Task InitializeAsync(Action? changing = null, CancellationToken cancellationToken = default)
+    public async Task InitializeAsync(CancellationToken cancellationToken = default)
     {
         _takeLock();
         var db = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -45,7 +43,6 @@ public sealed class DatabaseInitializer
             // Migrating builds the model of every snapshot, also where nothing is to be done.
             if (applied.Count == known.Count)
                 return;
-            changing?.Invoke();
             if (applied.Count == 0)
                 await CreateAsync(db, cancellationToken).ConfigureAwait(false);
             else
