@@ -43,6 +43,17 @@ internal sealed class TestRun(RunnerOptions options, Children children)
 
     private static bool IsWholeSystem(string project) => project.Contains("EndToEnd", StringComparison.Ordinal) || project.Contains("Faults", StringComparison.Ordinal);
 
+    /// <summary>Kill tests ask what a disk keeps; to the others its waits prove nothing.</summary>
+    private static bool NeedsDisk(string project) => project.Contains("Faults", StringComparison.Ordinal);
+
+    // A container's is often too small for a database.
+    private static string? MemoryFolder()
+    {
+        const string Shared = "/dev/shm";
+        const long Enough = 4L << 30;
+        return OperatingSystem.IsLinux() && Directory.Exists(Shared) && new DriveInfo(Shared).AvailableFreeSpace >= Enough ? Shared : null;
+    }
+
     private static int Finish(Tally total)
     {
         Console.Out.Flush();
@@ -90,7 +101,11 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         ];
         if (options.TestFilter() is { } filter)
             arguments.AddRange(["--filter", filter]);
-        var environment = store is null ? null : new Dictionary<string, string> { ["WORKFLOWANON_TEST_STORE"] = store };
+        var environment = new Dictionary<string, string>();
+        if (store is not null)
+            environment["WORKFLOWANON_TEST_STORE"] = store;
+        if (!NeedsDisk(project) && MemoryFolder() is { } memory)
+            environment["TMPDIR"] = memory;
         int? code;
         using (output)
             code = await children.RunAsync("dotnet", arguments, ProjectPatience, output.Line, environment, name);

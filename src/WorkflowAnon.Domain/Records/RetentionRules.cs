@@ -47,10 +47,15 @@ public static class RetentionRules
     }
 
     /// <summary>Something is chosen, and why it may go has been written down.</summary>
-    public static RuleResult CheckDraft(int chosen, string? reason)
+    /// <param name="chosen">Files chosen that are in the register of what is kept.</param>
+    /// <param name="gone">Files chosen that are not, or not any more.</param>
+    /// <param name="reason">Why they may go.</param>
+    public static RuleResult CheckDraft(int chosen, int gone, string? reason)
     {
         var found = new FindingList();
-        if (chosen == 0)
+        if (gone > 0)
+            found.Block(Clause, "items", $"選ばれた文書のうち{gone}件は、もう廃棄されているか、保存の台帳にありません。選び直してください。");
+        else if (chosen == 0)
             found.Block(Clause, "items", "廃棄する文書が選ばれていません。");
         found.BlockIfBlank(reason, Clause, "reason", "廃棄する理由（保存期間の満了と、なお必要な文書でないことの確認）を入力してください。");
         return found.ToResult();

@@ -17,10 +17,10 @@ internal sealed class DraftDisposal : HumanTaskActivity<DraftDisposalHandler>;
 /// <summary>Form of the draft.</summary>
 internal sealed class DraftDisposalForm
 {
-    [FormField("廃棄する文書", OptionsFrom = "due", Clause = "N-2", Help = "保存期間が満了し、廃棄が停止されていない文書です。")]
+    [FormField("廃棄する文書", RequiredByRule = true, OptionsFrom = "due", Clause = "N-2", Help = "保存期間が満了し、廃棄が停止されていない文書です。")]
     public List<string> Items { get; set; } = [];
 
-    [FormField("廃棄する理由", Multiline = true, Clause = "N-2", Help = "保存期間の満了と、なお必要な文書でないことを確かめた結果を書きます。廃棄の起案は永く残るので、個人の氏名は書かないでください。")]
+    [FormField("廃棄する理由", RequiredByRule = true, Multiline = true, Clause = "N-2", Help = "保存期間の満了と、なお必要な文書でないことを確かめた結果を書きます。廃棄の起案は永く残るので、個人の氏名は書かないでください。")]
     public string Reason { get; set; } = "";
 }
 
@@ -55,9 +55,9 @@ internal sealed class DraftDisposalHandler(RetentionRegister register) : TaskHan
         }
 
         var kept = (await register.ListAsync(cancellationToken)).ToDictionary(e => e.Key, StringComparer.Ordinal);
-        var chosen = form.Items.Distinct().Select(key => kept.GetValueOrDefault(key)
-            ?? throw TaskContext.Refuse("items", "選ばれた文書に、もう廃棄されているものか、保存の台帳にないものがあります。選び直してください。", "N-2")).ToList();
-        context.Enforce(RetentionRules.CheckDraft(chosen.Count, form.Reason)
+        var keys = form.Items.Distinct().ToList();
+        var chosen = keys.Where(kept.ContainsKey).Select(k => kept[k]).ToList();
+        context.Enforce(RetentionRules.CheckDraft(chosen.Count, keys.Count - chosen.Count, form.Reason)
             .And(RuleResult.Merge(chosen.Select(e => RetentionRules.CheckDue(e.Facts(), context.Today)))));
         if (disposal is null)
         {

@@ -28,6 +28,8 @@ public sealed class ServerHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         var setup = ServerSetup.Read(builder.Configuration);
+        // A start is one thread's work; the others meanwhile load what it needs next.
+        _ = Task.Run(() => StorageRegistration.Load(setup.StorageOptions()));
         UseAddress(builder, setup);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         AddServices(builder.Services, setup);
@@ -37,6 +39,7 @@ public sealed class ServerHost : IAsyncDisposable
         app.Use(StartGate.PassAsync);
         ProductModules.Map(app, setup);
         app.MapHealth();
+        _ = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         return new ServerHost(app, setup);
     }
 

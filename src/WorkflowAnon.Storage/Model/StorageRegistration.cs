@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +111,18 @@ public static class StorageRegistration
             builder.UseSqlite(options.ConnectionString, o => o.MigrationsAssembly(DatabaseInitializer.MigrationsAssembly(options.Provider)));
         else
             builder.UseNpgsql(options.ConnectionString, o => o.MigrationsAssembly(DatabaseInitializer.MigrationsAssembly(options.Provider)));
+    }
+
+    /// <summary>Loads and compiles what the first context of a process needs, without a database; for another thread while the service is put together.</summary>
+    public static void Load(StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var builder = new DbContextOptionsBuilder<WorkflowAnonDbContext>();
+        Configure(builder, options);
+        if (CompiledModel(options.Provider) is { } model)
+            builder.UseModel(model);
+        using var db = new WorkflowAnonDbContext(builder.Options);
+        _ = db.Set<IdentityRole>().Where(r => r.Id == "").Take(1).ToQueryString();
     }
 
     private static void AddContext(IServiceCollection services, StorageOptions options)

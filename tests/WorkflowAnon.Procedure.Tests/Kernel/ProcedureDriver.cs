@@ -72,13 +72,11 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         services.AddProcedure(profile);
         var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
-        var importer = driver.Services.GetRequiredService<IDefinitionStore>();
-        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Order(StringComparer.Ordinal))
-        {
-            if (definitions.Length == 0 || definitions.Contains(Path.GetFileName(path).Split('.')[0]))
-                await importer.ImportAsync(new DefinitionImport(await File.ReadAllTextAsync(path), Path.GetFileName(path)) { Publish = true }, EngineCommand.BySystem());
-        }
-
+        var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));
+        List<DefinitionImport> files = [];
+        foreach (var path in chosen.Order(StringComparer.Ordinal))
+            files.Add(new(await File.ReadAllTextAsync(path), Path.GetFileName(path)) { Origin = DefinitionOrigin.Shipped });
+        await driver.Services.GetRequiredService<ShippedDefinitions>().ImportAsync(files, CancellationToken.None);
         return driver;
     }
 
