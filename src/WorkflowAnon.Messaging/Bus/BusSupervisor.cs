@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Messaging.Bus;
 
@@ -7,7 +8,7 @@ namespace WorkflowAnon.Messaging.Bus;
 /// Starts the bus without holding up the process, and restarts it when a consumer has stopped consuming while the broker answers: a
 /// consumer was seen not to come back after a restart of the broker (MassTransit 5692, 6095).
 /// </summary>
-internal sealed class BusSupervisor(MessagingOptions options, MessageBus bus, BrokerProbe probe, ConsumerProgress progress, ILogger<BusSupervisor> logger)
+internal sealed class BusSupervisor(MessagingOptions options, MessageBus bus, BrokerProbe probe, ConsumerProgress progress, ServiceOpening opening, ILogger<BusSupervisor> logger)
     : BackgroundService, IMessagingStatus
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -30,6 +31,7 @@ internal sealed class BusSupervisor(MessagingOptions options, MessageBus bus, Br
         if (!_snapshot.IsNeeded) return;
         // The rest of the host need not wait for the bus.
         await Task.Yield();
+        await opening.WaitAsync(stoppingToken);
         var interval = options.StalledAfter / 4 < LongestPause ? options.StalledAfter / 4 : LongestPause;
         try
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkflowAnon.Messaging.Bus;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Outbox;
 
 namespace WorkflowAnon.Messaging.Relay;
@@ -9,7 +10,8 @@ namespace WorkflowAnon.Messaging.Relay;
 /// On the in-memory transport nothing but the inbox proves that an event arrived: rows are done when both departments have taken them
 /// over, and what is not done is sent again, at once after a start.
 /// </summary>
-internal sealed class InMemoryCompletion(MessagingOptions options, IOutboxStore outbox, ConsumerProgress progress, ILogger<InMemoryCompletion> logger) : BackgroundService
+internal sealed class InMemoryCompletion(MessagingOptions options, IOutboxStore outbox, ConsumerProgress progress, ServiceOpening opening, ILogger<InMemoryCompletion> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan ResendAfter = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -26,6 +28,7 @@ internal sealed class InMemoryCompletion(MessagingOptions options, IOutboxStore 
     {
         await Task.Yield();
         progress.Accepted += Signal;
+        await opening.WaitAsync(stoppingToken);
         var isFirst = true;
         var nextResend = options.Clock.GetUtcNow();
         try

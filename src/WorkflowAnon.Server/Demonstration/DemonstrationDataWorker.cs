@@ -1,19 +1,20 @@
 using System.Diagnostics;
 using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Server.Hosting;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Server.Demonstration;
 
 /// <summary>Has the demonstration's data made after the pages answer, and says on standard output when they are there.</summary>
 internal sealed class DemonstrationDataWorker(
-    DemonstrationSeeder seeder, DemonstrationProgress progress, ServerSetup setup, StartupAnnouncement announcement, ILogger<DemonstrationDataWorker> logger) : BackgroundService
+    DemonstrationSeeder seeder, DemonstrationProgress progress, ServerSetup setup, ServiceOpening opening, ILogger<DemonstrationDataWorker> logger) : BackgroundService
 {
     // Who opens the address at once gets the first page before all processors are busy.
     private static readonly TimeSpan FirstPage = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await announcement.WaitAsync(stoppingToken);
+        await opening.WaitAsync(stoppingToken);
         await Task.Delay(FirstPage, TimeProvider.System, stoppingToken);
         var began = Stopwatch.GetTimestamp();
         try

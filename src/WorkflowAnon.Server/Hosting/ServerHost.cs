@@ -48,7 +48,7 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var roles = setup.Roles;
         services.AddSingleton(setup);
-        services.AddSingleton<StartupAnnouncement>();
+        services.AddSingleton<ServiceOpening>();
         ProductModules.AddActivities(services);
         services.AddWorkflowAnonStorage(setup.StorageOptions());
         services.AddWorkflowAnonMessaging(setup.MessagingOptions());
@@ -68,7 +68,7 @@ public sealed class ServerHost : IAsyncDisposable
         await _app.StartAsync(cancellationToken);
         await StartupSequence.RunAsync(_app.Services, s => s.Order >= StartGate.FirstBehind, cancellationToken);
         await StartupPrinter.PrintAsync(_app.Services, Setup, cancellationToken);
-        _app.Services.GetRequiredService<StartupAnnouncement>().Complete();
+        _app.Services.GetRequiredService<ServiceOpening>().Open();
     }
 
     /// <summary>Starts and serves until the process is asked to end. Returns the exit code: 1 where a worker broke down.</summary>

@@ -1,3 +1,5 @@
+using WorkflowAnon.Storage.Model;
+
 namespace WorkflowAnon.Server.Hosting;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal static class StartGate
         var request = context.Request;
         var isStranger = HttpMethods.IsGet(request.Method) && request.Cookies.Count == 0 && request.Path != "/readyz" && request.Path != "/healthz";
         if (!isStranger)
-            await context.RequestServices.GetRequiredService<StartupAnnouncement>().WaitAsync(context.RequestAborted);
+            await context.RequestServices.GetRequiredService<ServiceOpening>().WaitAsync(context.RequestAborted);
         await next(context);
     }
 }

@@ -1,18 +1,21 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkflowAnon.Storage.Blobs;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Outbox;
 
 namespace WorkflowAnon.Storage.Audit;
 
 /// <summary>Once an hour: the daily seal if it is missing, orphans of the blob store, outbox rows done long ago.</summary>
-internal sealed class HousekeepingWorker(AuditSealer sealer, IBlobStore blobs, IOutboxStore outbox, ILogger<HousekeepingWorker> logger) : BackgroundService
+internal sealed class HousekeepingWorker(AuditSealer sealer, IBlobStore blobs, IOutboxStore outbox, ServiceOpening opening, ILogger<HousekeepingWorker> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan OrphanAge = TimeSpan.FromDays(1);
     private static readonly TimeSpan OutboxAge = TimeSpan.FromDays(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await opening.WaitAsync(stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(TimeSpan.FromHours(1), TimeProvider.System);
         do
         {

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Storage.Clock;
 
 /// <summary>Reads the business clock's offset every second, so that all roles follow it.</summary>
-internal sealed class BusinessClockRefresher(BusinessTimeProvider clock, ILogger<BusinessClockRefresher> logger) : BackgroundService
+internal sealed class BusinessClockRefresher(BusinessTimeProvider clock, ServiceOpening opening, ILogger<BusinessClockRefresher> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await opening.WaitAsync(stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(900), TimeProvider.System);
         do
         {

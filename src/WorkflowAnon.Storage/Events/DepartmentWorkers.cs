@@ -6,15 +6,15 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.Events;
 
 /// <summary>Delivers one department's queue for as long as the process lives.</summary>
-internal sealed class StimulusWorker(string owner, StimulusDispatcher dispatcher, WorkSignals signals, StorageOptions options, ILogger<StimulusWorker> logger)
-    : DepartmentWorker(signals, WorkKinds.Stimuli | WorkKinds.Bookmarks, options, logger)
+internal sealed class StimulusWorker(string owner, StimulusDispatcher dispatcher, WorkSignals signals, StorageOptions options, ServiceOpening opening, ILogger<StimulusWorker> logger)
+    : DepartmentWorker(signals, WorkKinds.Stimuli | WorkKinds.Bookmarks, options, opening, logger)
 {
     protected override async Task<bool> WorkAsync(CancellationToken cancellationToken) => await dispatcher.RunOnceAsync(owner, cancellationToken).ConfigureAwait(false) > 0;
 }
 
 /// <summary>Fires one department's timers, and starts what it starts by the clock, for as long as the process lives.</summary>
-internal sealed class TimerWorker(string owner, TimerDispatcher timers, TriggerDispatcher triggers, WorkSignals signals, StorageOptions options, ILogger<TimerWorker> logger)
-    : DepartmentWorker(signals, WorkKinds.Timers, options, logger)
+internal sealed class TimerWorker(string owner, TimerDispatcher timers, TriggerDispatcher triggers, WorkSignals signals, StorageOptions options, ServiceOpening opening, ILogger<TimerWorker> logger)
+    : DepartmentWorker(signals, WorkKinds.Timers, options, opening, logger)
 {
     protected override async Task<bool> WorkAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class TimerWorker(string owner, TimerDispatcher timers, TriggerD
 }
 
 /// <summary>Works as long as there is work, then waits for a signal or the next look.</summary>
-internal abstract class DepartmentWorker(WorkSignals signals, WorkKinds kinds, StorageOptions options, ILogger logger) : BackgroundService
+internal abstract class DepartmentWorker(WorkSignals signals, WorkKinds kinds, StorageOptions options, ServiceOpening opening, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
@@ -36,6 +36,7 @@ internal abstract class DepartmentWorker(WorkSignals signals, WorkKinds kinds, S
     {
         // The host must not wait for the first round.
         await Task.Yield();
+        await opening.WaitAsync(stoppingToken).ConfigureAwait(false);
         using var signal = signals.Subscribe(kinds);
         var pause = options.WorkerPollInterval;
         while (!stoppingToken.IsCancellationRequested)

@@ -50,6 +50,7 @@ public static class StorageRegistration
             services.TryAddSingleton(TimeProvider.System);
         }
 
+        services.TryAddSingleton(_ => ServiceOpening.Made());
         services.AddSingleton<EngineSql>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<WorkSignals>();
@@ -92,10 +93,10 @@ public static class StorageRegistration
         ArgumentException.ThrowIfNullOrEmpty(owner);
         services.AddSingleton<IHostedService>(p => new StimulusWorker(
             owner, p.GetRequiredService<StimulusDispatcher>(), p.GetRequiredService<WorkSignals>(), p.GetRequiredService<StorageOptions>(),
-            p.GetRequiredService<ILogger<StimulusWorker>>()));
+            p.GetRequiredService<ServiceOpening>(), p.GetRequiredService<ILogger<StimulusWorker>>()));
         services.AddSingleton<IHostedService>(p => new TimerWorker(
             owner, p.GetRequiredService<TimerDispatcher>(), p.GetRequiredService<TriggerDispatcher>(), p.GetRequiredService<WorkSignals>(), p.GetRequiredService<StorageOptions>(),
-            p.GetRequiredService<ILogger<TimerWorker>>()));
+            p.GetRequiredService<ServiceOpening>(), p.GetRequiredService<ILogger<TimerWorker>>()));
         return services;
     }
 
