@@ -36,7 +36,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddScoped<IStartupStep, ShippedDefinitionsStep>();
 
         var app = builder.Build();
-        app.Use(StartGate.PassAsync);
+        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         ProductModules.Map(app, setup);
         app.MapHealth();
         _ = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
@@ -49,6 +49,7 @@ public sealed class ServerHost : IAsyncDisposable
         var roles = setup.Roles;
         services.AddSingleton(setup);
         services.AddSingleton<ServiceOpening>();
+        services.AddSingleton<StartGate>();
         ProductModules.AddActivities(services);
         services.AddWorkflowAnonStorage(setup.StorageOptions());
         services.AddWorkflowAnonMessaging(setup.MessagingOptions());
@@ -66,6 +67,7 @@ public sealed class ServerHost : IAsyncDisposable
         // The sign-in page needs the schema only; what follows needs no person's patience (StartGate).
         await StartupSequence.RunAsync(_app.Services, s => s.Order < StartGate.FirstBehind, cancellationToken);
         await _app.StartAsync(cancellationToken);
+        if (Setup.Roles.HasFlag(ServerRoles.Web)) await _app.Services.GetRequiredService<StartGate>().ServeFirstAsync(cancellationToken);
         await StartupSequence.RunAsync(_app.Services, s => s.Order >= StartGate.FirstBehind, cancellationToken);
         await StartupPrinter.PrintAsync(_app.Services, Setup, cancellationToken);
         _app.Services.GetRequiredService<ServiceOpening>().Open();
