@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkflowAnon.Messaging.Bus;
 using WorkflowAnon.Messaging.Relay;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Messaging;
 
@@ -13,6 +15,7 @@ public static class MessagingRegistration
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
+        services.TryAddSingleton(_ => ServiceOpening.Made());
         services.AddSingleton<ConsumerProgress>();
         services.AddSingleton<DepartmentEndpoint>();
         services.AddSingleton<BusFactory>();

@@ -110,7 +110,7 @@ public static class AgencyProfileCheck
         {
             ("adoptedCaseYears", settings.AdoptedCaseYears), ("notAdoptedCaseYears", settings.NotAdoptedCaseYears), ("inquiryYears", settings.InquiryYears),
             ("preCheckYears", settings.PreCheckYears), ("complaintYears", settings.ComplaintYears), ("recruitmentYears", settings.RecruitmentYears),
-            ("disqualificationYears", settings.DisqualificationYears),
+            ("disqualificationYears", settings.DisqualificationYears), ("safetyEvaluationYears", settings.SafetyEvaluationYears),
         };
         found.AddRange(years.Where(y => y.Years is < 1 or > 100).Select(y => new ProfileProblem("retention." + y.Key, "1から100までの年数で書いてください。")));
         if (settings.FeePaperYears is < RetentionSettings.StatutoryFeePaperYears or > 100) found.Add(new("retention.feePaperYears", "地方自治法第236条により5年以上（100年まで）でなければなりません。"));

@@ -30,6 +30,12 @@ public sealed class SafetyEvaluation
     /// <summary>Optimistic concurrency token, incremented at each save.</summary>
     public long Revision { get; set; }
 
+    /// <summary>How lists call it: 令和8年度の取扱状況の評価.</summary>
+    public string Label() => $"{new Calendar.FiscalYear(FiscalYear).Name}の取扱状況の評価";
+
+    /// <summary>完結した日: the evaluation, or what was improved after it; null while either is to be done.</summary>
+    public DateOnly? EndedOn() => Standards.TrueForAll(s => s.IsKept) ? EvaluatedOn : ImprovedOn;
+
     /// <summary>Id of the evaluation that the clock asks of a division for a 年度.</summary>
     public static string IdOf(int fiscalYear, string divisionId) => FormattableString.Invariant($"safety-{fiscalYear}-{divisionId}");
 }

@@ -29,6 +29,9 @@ public enum RetentionKind
 
     /// <summary>監査記録 of something whose papers have been disposed of.</summary>
     AuditLog = 9,
+
+    /// <summary>取扱状況の評価 (11-3).</summary>
+    SafetyEvaluation = 10,
 }
 
 /// <summary>Names of the kinds on screens and papers.</summary>
@@ -46,6 +49,7 @@ public static class RetentionKindNames
         RetentionKind.Disqualification => "解除者の記録",
         RetentionKind.FeePapers => "手数料の納付書類",
         RetentionKind.AuditLog => "監査記録",
+        RetentionKind.SafetyEvaluation => "取扱状況の評価",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "保存の区分の値が正しくありません。"),
     };
 }

@@ -33,6 +33,9 @@ public sealed record RetentionSettings
     /// <summary>手数料の納付書類.</summary>
     public int FeePaperYears { get; init; } = StatutoryFeePaperYears;
 
+    /// <summary>取扱状況の評価 (11-3).</summary>
+    public int SafetyEvaluationYears { get; init; } = 5;
+
     /// <summary>監査記録; never less than the longest of the others.</summary>
     public int AuditLogYears { get; init; } = 12;
 
@@ -48,6 +51,7 @@ public sealed record RetentionSettings
         RetentionKind.Disqualification => DisqualificationYears,
         RetentionKind.FeePapers => FeePaperYears,
         RetentionKind.AuditLog => AuditLogYears,
+        RetentionKind.SafetyEvaluation => SafetyEvaluationYears,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "保存の区分の値が正しくありません。"),
     };
 

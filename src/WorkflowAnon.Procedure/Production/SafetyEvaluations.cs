@@ -47,6 +47,6 @@ internal sealed class SafetyEvaluationLabels : ISubjectLabels
             return null;
         var evaluation = db.Set<SafetyEvaluation>().Local.FindEntry(subjectId)?.Entity
             ?? await db.Set<SafetyEvaluation>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == subjectId, cancellationToken);
-        return evaluation is null ? "取扱状況の評価" : $"{new FiscalYear(evaluation.FiscalYear).Name}の取扱状況の評価";
+        return evaluation?.Label() ?? "取扱状況の評価";
     }
 }

@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Complaints;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Inquiries;
+using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Records;
 using WorkflowAnon.Domain.Recruitment;
@@ -30,7 +31,8 @@ internal static class EndedMatters
     public static async Task<List<EndedMatter>> ReadAsync(WorkflowAnonDbContext db, DateOnly today, CancellationToken cancellationToken) =>
     [
         .. await CasesAsync(db, cancellationToken), .. await RecruitmentsAsync(db, cancellationToken), .. await DeskAsync(db, cancellationToken),
-        .. await DisqualificationsAsync(db, today, cancellationToken), .. await AuditLogsAsync(db, cancellationToken),
+        .. await DisqualificationsAsync(db, today, cancellationToken), .. await EvaluationsAsync(db, cancellationToken),
+        .. await AuditLogsAsync(db, cancellationToken),
     ];
 
     private static async Task<IEnumerable<EndedMatter>> CasesAsync(WorkflowAnonDbContext db, CancellationToken cancellationToken)
@@ -71,6 +73,10 @@ internal static class EndedMatters
         return over.Select(d => new EndedMatter(
             [RetentionKind.Disqualification], d.Id, $"解除者の記録（{numbers.GetValueOrDefault(d.CaseId) ?? JapaneseDate.Format(d.TerminatedOn) + "の解除"}）", "", d.CaseId, d.BarredUntil));
     }
+
+    private static async Task<IEnumerable<EndedMatter>> EvaluationsAsync(WorkflowAnonDbContext db, CancellationToken cancellationToken) =>
+        (await db.Set<SafetyEvaluation>().AsNoTracking().Where(e => e.EvaluatedOn != null).ToListAsync(cancellationToken)).Where(e => e.EndedOn() is not null)
+            .Select(e => new EndedMatter([RetentionKind.SafetyEvaluation], e.Id, e.Label(), e.DivisionId, "", e.EndedOn()!.Value));
 
     // The audit log outlives the papers that it is about; what is still there needs its log.
     private static async Task<IEnumerable<EndedMatter>> AuditLogsAsync(WorkflowAnonDbContext db, CancellationToken cancellationToken) =>

@@ -54,7 +54,7 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
                 await EmptyRecruitmentAsync(subjectId);
                 await RemoveOfSubjectAsync(subjectId);
                 break;
-            case RetentionKind.Inquiry or RetentionKind.PreCheck or RetentionKind.Complaint or RetentionKind.Disqualification:
+            case RetentionKind.Inquiry or RetentionKind.PreCheck or RetentionKind.Complaint or RetentionKind.Disqualification or RetentionKind.SafetyEvaluation:
                 await DeleteAsync(TypeOf(kind), "Id", subjectId);
                 await RemoveOfSubjectAsync(subjectId);
                 break;
@@ -72,6 +72,7 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
         RetentionKind.Inquiry => typeof(Inquiry),
         RetentionKind.PreCheck => typeof(DraftPreCheck),
         RetentionKind.Complaint => typeof(Complaint),
+        RetentionKind.SafetyEvaluation => typeof(SafetyEvaluation),
         _ => typeof(Disqualification),
     };
 
@@ -82,6 +83,7 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
         // Reasons and remarks name persons; which step was done, when and by whom on the staff is not personal data of the proposer.
         await db.Set<TimelineEntry>().Where(t => t.SubjectId == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Detail, "").SetProperty(t => t.Salt, ""), cancellationToken);
+        await Destruction.IncidentTextsAsync(db, subjectId, cancellationToken);
         await db.Set<LegalHold>().Where(h => h.SubjectId == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.Reason, "").SetProperty(h => h.LiftReason, ""), cancellationToken);
     }

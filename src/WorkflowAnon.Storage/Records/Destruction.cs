@@ -27,4 +27,16 @@ public static class Destruction
         return db.Set<AuditRow>().Where(a => a.SubjectId == subjectId && a.Content != null)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Content, (string?)null).SetProperty(a => a.Salt, (byte[]?)null), cancellationToken);
     }
+
+    /// <summary>Empties the words of a subject's incidents: a fault may quote what somebody typed. That there was one, where and when, stays. Returns how many.</summary>
+    /// <param name="db">The burst's context.</param>
+    /// <param name="subjectId">The case or other subject.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static Task<int> IncidentTextsAsync(WorkflowAnonDbContext db, string subjectId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var instances = db.Set<InstanceRow>().Where(i => i.CorrelationId == subjectId).Select(i => i.Id);
+        return db.Set<IncidentRow>().Where(i => instances.Contains(i.InstanceId))
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Message, "").SetProperty(i => i.Reason, (string?)null), cancellationToken);
+    }
 }

@@ -42,7 +42,7 @@ public sealed partial class CodeRules
     [Fact]
     public void No_agency_is_named_in_code()
     {
-        Rule.HasNoOffence(SourceTree.CodeLinesMatching("src", AgencyName(), f => !f.IsMigration));
+        Rule.HasNoOffence(SourceTree.CodeLinesMatching("src", AgencyName(), f => !f.IsGenerated));
         Rule.HasNoOffence(
             from file in SourceTree.Files("src", ".cshtml", ".css", ".js", ".html", ".json")
             where !file.Path.Contains("/profiles/", StringComparison.Ordinal) && AgencyName().IsMatch(file.Text)
@@ -53,7 +53,7 @@ public sealed partial class CodeRules
     public void No_file_is_longer_than_a_reader_can_hold() =>
         Rule.HasNoOffence(
             from file in SourceTree.Files("src", ".cs", ".cshtml")
-            where !file.IsMigration
+            where !file.IsGenerated
             let lines = file.Text.Split('\n').Length
             where lines > LongestFile
             select $"{file.Path}: {lines} lines");

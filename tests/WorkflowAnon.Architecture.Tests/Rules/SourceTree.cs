@@ -51,5 +51,5 @@ internal sealed record SourceFile(string Path)
 {
     public string Text => File.ReadAllText(Repository.PathOf(Path));
 
-    public bool IsMigration => Path.Contains("/Migrations/", StringComparison.Ordinal);
+    public bool IsGenerated => Path.Contains("/Migrations/", StringComparison.Ordinal) || Path.Contains("/Compiled/", StringComparison.Ordinal);
 }

@@ -19,6 +19,7 @@ public sealed class RetentionPeriodTests
     [InlineData(RetentionKind.Recruitment, "2026-03-20", "2036-03-31")]
     [InlineData(RetentionKind.Disqualification, "2028-06-09", "2039-03-31")]
     [InlineData(RetentionKind.FeePapers, "2026-03-31", "2031-03-31")]
+    [InlineData(RetentionKind.SafetyEvaluation, "2026-03-31", "2031-03-31")]
     [InlineData(RetentionKind.AuditLog, "2026-03-31", "2038-03-31")]
     public void The_period_counts_from_the_next_fiscal_year(RetentionKind kind, string ended, string until)
     {

@@ -13,6 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Events;
 using WorkflowAnon.Storage.Model;

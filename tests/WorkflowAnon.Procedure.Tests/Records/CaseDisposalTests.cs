@@ -33,7 +33,12 @@ public sealed class CaseDisposalTests
         await using var scene = await NotConformingAsync(provider);
         var driver = scene.Driver;
         var (key, name) = (DisposalScene.Key(RetentionKind.NotAdoptedCase, scene.CaseId), (await ProposalAsync(scene)).Proposers[0].Name);
-        Assert.Contains("proposals.proposers", await driver.PlacesOfAsync(name));
+        await scene.ChangeAsync(db => db.Add(new IncidentRow
+        {
+            Id = "incident-1", InstanceId = db.Set<InstanceRow>().First(i => i.CorrelationId == scene.CaseId).Id, ActivityId = "notify", ExceptionType = "Fault", Message = $"「{name}」に送れません。",
+            At = driver.Clock.GetUtcNow(), Resolution = "skipped", ResolvedAt = driver.Clock.GetUtcNow(), ResolvedBy = "operator", Reason = $"{name}へ郵送した。",
+        }));
+        Assert.Superset(new HashSet<string> { "proposals.proposers", "workflow_incidents.message", "workflow_incidents.reason" }, (await driver.PlacesOfAsync(name)).ToHashSet());
 
         // A day too early.
         await driver.GoToAsync(LastDay);
@@ -51,6 +56,9 @@ public sealed class CaseDisposalTests
 
         Assert.Empty(await driver.PlacesOfAsync(name));
         Assert.Empty(await driver.OpenAsync(id));
+        var incident = await scene.ReadAsync(db => db.Set<IncidentRow>().AsNoTracking().SingleAsync());
+        Assert.Equal(("", null, "skipped"), (incident.Message, incident.Reason, incident.Resolution));
+        await scene.ChangeAsync(db => db.Remove(db.Set<IncidentRow>().Single()));
         var @case = await scene.CaseAsync();
         Assert.Equal((CaseStage.Completed, CaseOutcome.NonConforming, true), (@case.Stage, @case.Outcome, @case.Number.Length > 0));
         var record = Assert.Single(await driver.LedgerAsync());

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Complaints;
 using WorkflowAnon.Domain.Inquiries;
+using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Records;
 using WorkflowAnon.Domain.Recruitment;
@@ -87,18 +88,20 @@ public sealed class LegalHoldTests
     }
 
     [Fact]
-    public async Task A_recruitment_a_complaint_and_a_register_of_a_terminated_party_go_each_in_its_own_year()
+    public async Task A_recruitment_a_complaint_an_evaluation_and_a_register_of_a_terminated_party_go_each_in_its_own_year()
     {
         await using var driver = await StartAsync();
         await driver.BurstAsync(db => db.AddRange(
             new RecruitmentRound { Id = "recruitment-1", FiscalYear = 2025, Round = 1, StartsOn = new(2026, 2, 13), EndsOn = new(2026, 3, 16), State = RecruitmentState.Reported, ReportedOn = Ended, Report = "対馬 葵の提案を含む。" },
             new FileSelection { Id = "selection-1", RecruitmentId = "recruitment-1", DivisionId = Owner },
             new Complaint { Id = "complaint-1", FiscalYear = 2025, Number = 1, ReceivedOn = Ended, ComplainantName = "対馬 葵", ClosedOn = Ended },
+            new SafetyEvaluation { Id = "safety-2025", DivisionId = Owner, FiscalYear = 2025, EvaluatedOn = Ended, Standards = [new() { Number = 1, IsKept = true, Finding = "対馬 葵の記録により確かめた。" }] },
+            new SafetyEvaluation { Id = "safety-2024", DivisionId = Owner, FiscalYear = 2024, EvaluatedOn = Ended, Standards = [new() { Number = 1, Finding = "記録がない。", Improvement = "記録する。" }] },
             new Disqualification { Id = "disqualification-1", Name = "対馬 葵", TerminatedOn = new(2024, 3, 31), BarredUntil = new(2026, 3, 30), RegisteredById = "x" },
             new Disqualification { Id = "disqualification-2", Name = "対馬 葵", TerminatedOn = new(2050, 1, 1), BarredUntil = new(2051, 12, 31), RegisteredById = "x" }));
         var kept = (await driver.KeptAsync()).ToDictionary(e => e.SubjectId, e => e.Period.KeptUntil);
         Assert.Equal(
-            new Dictionary<string, DateOnly> { ["complaint-1"] = new(2031, 3, 31), ["recruitment-1"] = new(2036, 3, 31), ["disqualification-1"] = new(2036, 3, 31) }, kept);
+            new Dictionary<string, DateOnly> { ["complaint-1"] = new(2031, 3, 31), ["safety-2025"] = new(2031, 3, 31), ["recruitment-1"] = new(2036, 3, 31), ["disqualification-1"] = new(2036, 3, 31) }, kept);
         await driver.GoToAsync(new(2036, 4, 1));
         await driver.DisposedAsync([.. (await driver.KeptAsync()).Select(e => e.Key)]);
 
@@ -106,7 +109,9 @@ public sealed class LegalHoldTests
         Assert.Equal(["disqualifications.name"], await driver.PlacesOfAsync("対馬 葵"));
         Assert.Equal("令和7年度第1回提案の募集", (await driver.Office.ReadAsync(db => db.Set<RecruitmentRound>().AsNoTracking().SingleAsync())).Label());
         Assert.Equal(0, await driver.Office.ReadAsync(db => db.Set<FileSelection>().CountAsync()));
-        Assert.Equal(3, (await driver.LedgerAsync()).Count);
+        Assert.Equal(4, (await driver.LedgerAsync()).Count);
+        // What is still to be improved has not ended.
+        Assert.Equal(["safety-2024"], await driver.Office.ReadAsync(db => db.Set<SafetyEvaluation>().Select(e => e.Id).ToListAsync()));
         await driver.AssertSoundAsync();
     }
 }
