@@ -66,8 +66,9 @@ internal sealed class CheckItemsHandler : TaskHandler<CheckItemsForm>
     {
         if ((await context.CaseAsync(cancellationToken)).Kind != ProposalKind.First)
             return NewProposalRules.CheckForm10(ProposalFacts.Form10(proposal, context.Profile), [.. context.Profile.Media.Select(m => m.Name)], [.. context.Profile.ProvisionWays.Select(w => w.Name)]);
-        var files = await context.Db.RecruitedFilesAsync(await context.RoundAsync(proposal, cancellationToken), cancellationToken);
-        return ProposalFormRules.CheckForm2(ProposalFacts.Form2(proposal, context.Profile), ProposalFacts.Context(context.Profile, files))
+        var round = await context.RoundAsync(proposal, cancellationToken);
+        var files = await context.Db.RecruitedFilesAsync(round, cancellationToken);
+        return ProposalFormRules.CheckForm2(ProposalFacts.Form2(proposal, context.Profile), ProposalFacts.Context(context.Profile, round, files))
             .And(ProposalFormRules.CheckUseStart(proposal.UseFrom, proposal.ProposedOn!.Value));
     }
 }

@@ -88,13 +88,16 @@ internal sealed class EnterContentHandler : TaskHandler<EnterContentForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var proposal = await context.ProposalAsync(cancellationToken);
-        var files = await context.Db.RecruitedFilesAsync(await context.RoundAsync(proposal, cancellationToken), cancellationToken);
+        var round = await context.RoundAsync(proposal, cancellationToken);
+        var files = await context.Db.RecruitedFilesAsync(round, cancellationToken);
         var file = files.Find(f => f.Id == proposal.FileId);
         var view = new TaskView { Initial = EnterContentForm.From(proposal, file) };
         view.Choices["files"] = [.. files.Select(f => new Choice(f.Id, f.Name))];
         view.Fact("収受番号", proposal.ReceiptNumber).Fact("提案者", proposal.ProposerNames());
         if (file is not null)
             view.Fact("このファイルの本人の数（名寄せ後）", FormattableString.Invariant($"{file.PersonCount:#,0}人")).Fact("個人情報ファイル簿", file.Name, $"/print/{FileRegister.FileRegisterPaper.PaperKey}/{file.Id}");
+        if (file is not null && round.ItemOf(file.Id) is { GroupPersonCount: { } union } item)
+            view.Fact($"取りまとめ「{item.GroupName}」全体の本人の数（名寄せ後）", FormattableString.Invariant($"{union:#,0}人"));
         return view;
     }
 

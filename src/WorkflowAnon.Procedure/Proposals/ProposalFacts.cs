@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
 
 namespace WorkflowAnon.Procedure.Proposals;
@@ -27,8 +28,9 @@ internal static class ProposalFacts
         [.. proposal.MarkedMedia.Select(m => Name(profile.Media, m))],
         [.. proposal.MarkedWays.Select(w => Name(profile.ProvisionWays, w))]);
 
-    public static ProposalFormContext Context(AgencyProfile profile, IEnumerable<PersonalInformationFile> files) => new(
-        [.. files.Select(f => new RecruitedFileFacts(f.Name, f.PersonCount, [.. f.RecordItems.Select(i => i.Name)]))],
+    /// <summary>What was recruited. For files that are offered together everybody counts once, and their union is the limit (4-3b, 5-5-3).</summary>
+    public static ProposalFormContext Context(AgencyProfile profile, RecruitmentRound round, IEnumerable<PersonalInformationFile> files) => new(
+        [.. files.Select(f => new RecruitedFileFacts(f.Name, round.ItemOf(f.Id)?.GroupPersonCount ?? f.PersonCount, [.. f.RecordItems.Select(i => i.Name)]))],
         [.. profile.Media.Select(m => m.Name)],
         [.. profile.ProvisionWays.Select(w => w.Name)]);
 

@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Proposals;
 using WorkflowAnon.Testing.Clauses;
@@ -48,6 +49,28 @@ public sealed class FormalCheckTests
         Assert.Contains("FormalCheckCompleted", await scene.Driver.EventsAsync(scene.CaseId));
         Assert.Equal(("", ""), ((await scene.ProposalAsync()).Medium, (await scene.ProposalAsync()).ProvisionWay));
         await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Theory]
+    [InlineData(null, "5-5-3")]
+    [InlineData(6_000, "5-5-3")]
+    [InlineData(6_001, "")]
+    [Covers("5-5-3", FindingLevel.Correct)]
+    public async Task Of_files_offered_together_the_union_is_the_upper_limit(int? union, string clause)
+    {
+        await using var scene = await ProposalScene.StartAsync();
+        await scene.BurstAsync(db =>
+        {
+            var round = db.Set<RecruitmentRound>().Single();
+            var item = round.Items[0];
+            (item.GroupName, item.GroupPersonCount) = (union is null ? "" : "免許", union);
+            round.Items = [.. round.Items];
+        });
+        await scene.ForwardAsync();
+        var content = ProposalScene.Content();
+        content.RequestedPersonCount = 6_001;
+        await scene.CheckAsync(ProposalScene.Parties(), null, ProposalScene.Attachments(), content, ProposalScene.Safety());
+        Assert.Equal(clause.Length == 0 ? [] : [(clause, "personCount")], await scene.CorrectionsAsync());
     }
 
     [Fact]
