@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -36,7 +37,7 @@ public sealed class DatabaseInitializer
         await using var disposeDb = db.ConfigureAwait(false);
         if (HasMigrations(db))
         {
-            var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+            var applied = await AppliedAsync(db, cancellationToken).ConfigureAwait(false);
             var known = db.Database.GetMigrations().ToList();
             if (applied.Except(known, StringComparer.Ordinal).LastOrDefault() is { } foreign)
                 throw new ForeignSchemaException(foreign);
@@ -60,10 +61,16 @@ public sealed class DatabaseInitializer
         return script.ReadToEnd();
     }
 
+    // Asked for outright, the migrations of a new database are an error in PostgreSQL's log and in ours.
+    private static async Task<List<string>> AppliedAsync(WorkflowAnonDbContext db, CancellationToken cancellationToken) =>
+        await db.GetService<IHistoryRepository>().ExistsAsync(cancellationToken).ConfigureAwait(false)
+            ? [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)]
+            : [];
+
     private async Task CreateAsync(WorkflowAnonDbContext db, CancellationToken cancellationToken)
     {
         await using var alone = await LockAloneAsync(db, cancellationToken).ConfigureAwait(false);
-        if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
+        if ((await AppliedAsync(db, cancellationToken).ConfigureAwait(false)).Count > 0)
             return; // Another process made it meanwhile.
         await db.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var command = db.Database.GetDbConnection().CreateCommand();

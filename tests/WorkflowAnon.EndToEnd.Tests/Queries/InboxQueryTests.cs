@@ -129,8 +129,7 @@ public abstract class InboxQueryTests(StorageProvider provider)
             Assert.Equal(tab == InboxTab.All ? 170 : 113, rows.Count);
             Assert.Equal(rows.Count, rows.DistinctBy(r => r.Id).Count());
             Assert.Equal(rows.OrderBy(r => r.SortDue).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => r.Id), rows.Select(r => r.Id));
-            // Whom the person acts for, and the page: no more for a later page or a longer list.
-            Assert.All(costs, c => Assert.InRange(c, 1, 2));
+            Assert.Single(costs.Distinct());
         }
     }
 
