@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using WorkflowAnon.Storage.Events;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing.Servers;
 
 namespace WorkflowAnon.Benchmarks;
@@ -245,6 +246,7 @@ internal static class Suite
         await Task.Delay(TimeSpan.FromSeconds(1.5));
         var started = Stopwatch.GetTimestamp();
         var workers = product.Services.GetServices<IHostedService>().OfType<DepartmentWorker>().ToList();
+        product.Services.GetRequiredService<ServiceOpening>().Open();
         foreach (var worker in workers)
             await worker.StartAsync(CancellationToken.None);
         while (await Measurements.ScalarAsync<long>(product.Reading, "SELECT count(*) FROM workflow_timers") > 0)
