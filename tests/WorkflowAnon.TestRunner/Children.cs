@@ -80,12 +80,12 @@ internal sealed class Children : IDisposable
     }
 
     /// <summary>Ends, by id, what outlived the program of a family that started it, or of every family; returns what was ended.</summary>
-    public IReadOnlyList<string> EndStrays(string? family = null)
+    public IReadOnlyList<string> EndStrays(string? family = null, TimeSpan? grace = null)
     {
         // A fixture's guard needs a moment to see that its test process is gone, and ends what it watches.
-        var grace = Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
         List<(int Id, string Name)> strays;
-        while ((strays = FindStrays(family)).Count > 0 && grace.Elapsed < TimeSpan.FromSeconds(20))
+        while ((strays = FindStrays(family)).Count > 0 && clock.Elapsed < (grace ?? TimeSpan.FromSeconds(20)))
             Thread.Sleep(200);
         foreach (var (id, _) in strays)
             ProcessSignals.Terminate(id);

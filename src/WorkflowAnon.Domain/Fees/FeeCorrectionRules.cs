@@ -8,15 +8,15 @@ public static class FeeCorrectionRules
 {
     /// <summary>An error noticed after the payment is reported with what it is; before the payment it is reported where the payment is confirmed.</summary>
     /// <param name="paid">The fee is paid.</param>
-    /// <param name="settlementOpen">An earlier difference is not settled yet.</param>
+    /// <param name="correctionOpen">An earlier correction is not over: its new notice has not gone out, or its difference is not settled.</param>
     /// <param name="note">誤りの内容.</param>
-    public static RuleResult CheckReport(bool paid, bool settlementOpen, string note)
+    public static RuleResult CheckReport(bool paid, bool correctionOpen, string note)
     {
         var found = new FindingList();
         if (!paid)
             found.Block("8-2-2但", "", "手数料がまだ納付されていません。通知した額の誤りは、納付の確認のタスクから上申してください。");
-        if (settlementOpen)
-            found.Block("8-2-2但", "", "先の訂正による差額の精算が終わっていません。");
+        if (correctionOpen)
+            found.Block("8-2-2但", "", "先の訂正の再通知又は差額の精算が終わっていません。");
         return found.BlockIfBlank(note, "8-2-2但", "note", "通知した額のどこにどのような誤りがあるかを入力してください。").ToResult();
     }
 

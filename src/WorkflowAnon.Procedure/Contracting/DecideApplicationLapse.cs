@@ -13,7 +13,7 @@ namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>申込みがないまま期限が経過したときの決定 (8-3-1, 8-3-2): the fee is paid, but no application came. Extend by a new notice, or close. Never automatic.</summary>
 [Activity("WorkflowAnon.Contracting.DecideApplicationLapse", Category = "第8の3 契約", DisplayName = "申込期限経過後の扱いを決める", Kind = ActivityKind.Task)]
-[Outcomes("Extended=期限を延ばした", "InTime=期限内に届いていた", "Closed=終了する")]
+[Outcomes("Extended=期限を延ばす再通知を起案した", "InTime=期限内に届いていた", "Closed=終了する")]
 public sealed class DecideApplicationLapse : HumanTaskActivity<DecideApplicationLapseHandler>;
 
 /// <summary>Form of the decision.</summary>
@@ -33,7 +33,7 @@ public sealed class DecideApplicationLapseHandler : TaskHandler<DecideApplicatio
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } =
-        [new("Extended", "期限を延ばして再通知する"), new("InTime", "期限内に届いた申込書を受け付けた"), new("Closed", "申込みがないものとして終了する")];
+        [new("Extended", "期限を延ばす再通知を起案し、決裁を受ける"), new("InTime", "期限内に届いた申込書を受け付けた"), new("Closed", "申込みがないものとして終了する")];
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
@@ -57,7 +57,9 @@ public sealed class DecideApplicationLapseHandler : TaskHandler<DecideApplicatio
         context.Enforce(ContractHandOverRules.CheckLapseDecision(
             notice.ApplicationDue!.Value, button == "Extended" ? form.NewDueOn ?? DateOnly.MinValue : null, received, button == "InTime", form.Reason, context.Today));
         if (button == "Extended")
-            await context.ExtendAsync(notice, form.NewDueOn!.Value, form.Reason, cancellationToken);
+            await context.DraftExtensionAsync(notice, form.NewDueOn!.Value, form.Reason, cancellationToken);
+        else
+            await context.DropReissueAsync(cancellationToken);
         context.Subject.Record("申込期限経過後の扱い", form.Reason, "8-3-1 8-3-2");
         return button;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
@@ -7,12 +6,13 @@ using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Notification;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>通知した額の形式的な誤りの訂正 (8-2-2但): the only change of a notified amount.</summary>
 [Activity("WorkflowAnon.Fees.CorrectAmount", Category = "第8の2 納付", DisplayName = "通知した額の形式的な誤りを訂正する", Kind = ActivityKind.Task)]
-[Outcomes("Corrected=訂正して再通知した", "Refused=訂正しない")]
+[Outcomes("Corrected=訂正の再通知を起案した", "Refused=訂正しない")]
 public sealed class CorrectAmount : HumanTaskActivity<CorrectAmountHandler>;
 
 /// <summary>Form of the correction.</summary>
@@ -31,14 +31,14 @@ public sealed class CorrectAmountForm
     public string Explanation { get; set; } = "";
 }
 
-/// <summary>A supervisor who did not report the error puts it right by a new notice. Nothing else changes an amount.</summary>
+/// <summary>A supervisor who did not report the error drafts a new notice that puts it right. Nothing else changes an amount.</summary>
 public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
 {
     /// <summary>True: money that was paid wrongly is put right also when the proposal has been withdrawn.</summary>
-    public override bool IsAfterWithdrawal => true;
+    public override bool IsAfterWithdrawal(HumanTask task) => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Choice> Buttons { get; } = [new("Corrected", "形式的な誤りを訂正して再通知する"), new("Refused", "訂正しない")];
+    public override IReadOnlyList<Choice> Buttons { get; } = [new("Corrected", "形式的な誤りを訂正する再通知を起案し、決裁を受ける"), new("Refused", "訂正しない")];
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
@@ -62,6 +62,7 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
         ArgumentNullException.ThrowIfNull(form);
         if (button == "Refused")
         {
+            await context.DropReissueAsync(cancellationToken);
             context.Subject.Record("通知した額を訂正しない", form.Explanation, "8-2-2");
             return button;
         }
@@ -72,20 +73,7 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
             context.Enforce(ProcedureRules.CheckSeparation(new Duty("手数料の積算", sheet.EstimatedById), new Duty("通知した額の訂正", context.Actor.Id), "8-2-2但"));
         AmountCorrectionReason? kind = Enum.TryParse<AmountCorrectionReason>(form.ReasonKind, out var chosen) ? chosen : null;
         context.Enforce(FeeCorrectionRules.CheckCorrection(kind, notice.FeeYen, form.CorrectedYen, form.Explanation));
-        var corrected = await context.ReissueAsync(notice, form.Explanation, null, form.CorrectedYen, cancellationToken);
-        if (await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) is > 0 and var paid)
-            context.Db.Add(new FeeSettlement
-            {
-                Id = SubjectContext.NewId("settlement"),
-                CaseId = context.SubjectId,
-                NoticeId = corrected.Id,
-                DifferenceYen = corrected.FeeYen - paid,
-                Explanation = form.Explanation,
-                DecidedById = context.Actor.Id,
-                DecidedOn = context.Today,
-            });
-        context.Subject.Record("通知した額の形式的な誤りの訂正",
-            string.Create(CultureInfo.InvariantCulture, $"{notice.FeeYen:#,0}円を{form.CorrectedYen:#,0}円に訂正した。{form.Explanation}"), "8-2-2但");
+        await context.DraftReissueAsync(notice, form.Explanation, null, form.CorrectedYen, cancellationToken);
         return button;
     }
 }

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>納付がないまま期限が経過したときの決定 (8-2-1イ, 8-3-2): extend by a new notice, or close. Never automatic.</summary>
 [Activity("WorkflowAnon.Fees.DecideLapse", Category = "第8の2 納付", DisplayName = "期限経過後の扱いを決める", Kind = ActivityKind.Task)]
-[Outcomes("Extended=期限を延ばした", "PaidInTime=期限内に納付されていた", "Closed=終了する")]
+[Outcomes("Extended=期限を延ばす再通知を起案した", "PaidInTime=期限内に納付されていた", "Closed=終了する")]
 public sealed class DecideLapse : HumanTaskActivity<DecideLapseHandler>;
 
 /// <summary>Form of the decision.</summary>
@@ -31,7 +31,7 @@ public sealed class DecideLapseHandler : TaskHandler<DecideLapseForm>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } =
-        [new("Extended", "期限を延ばして再通知する"), new("PaidInTime", "期限内に届いていた証紙の納付を確認する"), new("Closed", "申込みがないものとして終了する")];
+        [new("Extended", "期限を延ばす再通知を起案し、決裁を受ける"), new("PaidInTime", "期限内に届いていた証紙の納付を確認する"), new("Closed", "申込みがないものとして終了する")];
 
     /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
@@ -54,7 +54,11 @@ public sealed class DecideLapseHandler : TaskHandler<DecideLapseForm>
         if (button == "Extended")
         {
             context.Enforce(FeePaymentRules.CheckExtension(notice.ApplicationDue!.Value, form.NewDueOn, form.Reason, context.Today));
-            await context.ExtendAsync(notice, form.NewDueOn!.Value, form.Reason, cancellationToken);
+            await context.DraftExtensionAsync(notice, form.NewDueOn!.Value, form.Reason, cancellationToken);
+        }
+        else
+        {
+            await context.DropReissueAsync(cancellationToken);
         }
 
         context.Subject.Record("納付期限経過後の扱い", form.Reason, "8-2-1イ 8-3-2");

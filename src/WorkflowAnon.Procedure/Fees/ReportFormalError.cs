@@ -5,6 +5,7 @@ using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Notification;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Fees;
 
@@ -25,7 +26,7 @@ public sealed class ReportFormalErrorForm
 public sealed class ReportFormalErrorHandler : TaskHandler<ReportFormalErrorForm>
 {
     /// <summary>True: money that was paid wrongly is put right also when the proposal has been withdrawn.</summary>
-    public override bool IsAfterWithdrawal => true;
+    public override bool IsAfterWithdrawal(HumanTask task) => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Reported", "監督者に上申する"), new("NoError", "誤りではなかった")];
@@ -53,8 +54,9 @@ public sealed class ReportFormalErrorHandler : TaskHandler<ReportFormalErrorForm
             return button;
         }
 
-        context.Enforce(FeeCorrectionRules.CheckReport(
-            await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) > 0, await context.Db.OpenSettlementAsync(context.SubjectId, cancellationToken) is not null, form.Note));
+        var correctionOpen = await context.Db.OpenSettlementAsync(context.SubjectId, cancellationToken) is not null
+            || await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is not null;
+        context.Enforce(FeeCorrectionRules.CheckReport(await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) > 0, correctionOpen, form.Note));
         var notice = await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken);
         context.Db.Add(new FeeMismatch
         {

@@ -4,6 +4,7 @@ using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Fees;
 
@@ -36,7 +37,7 @@ public sealed class SettleDifferenceForm
 public sealed class SettleDifferenceHandler : TaskHandler<SettleDifferenceForm>
 {
     /// <summary>True: money that was paid wrongly is put right also when the proposal has been withdrawn.</summary>
-    public override bool IsAfterWithdrawal => true;
+    public override bool IsAfterWithdrawal(HumanTask task) => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "差額を精算した")];

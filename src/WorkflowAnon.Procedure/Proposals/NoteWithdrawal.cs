@@ -8,6 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Proposals;
 
@@ -53,7 +54,7 @@ internal sealed class NoteWithdrawalForm
 /// <summary>Records that the division knows.</summary>
 internal sealed class NoteWithdrawalHandler : TaskHandler<NoteWithdrawalForm>
 {
-    public override bool IsAfterWithdrawal => true;
+    public override bool IsAfterWithdrawal(HumanTask task) => true;
 
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "取下げを確認した")];
 

@@ -23,7 +23,10 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Builds the service; nothing runs yet.</summary>
     /// <param name="settings">Configuration that goes before file and environment, by key.</param>
     /// <exception cref="ConfigurationRefusedException">Something forbids the start.</exception>
-    public static ServerHost Create(IReadOnlyDictionary<string, string?> settings)
+    public static ServerHost Create(IReadOnlyDictionary<string, string?> settings) => Create(settings, _ => { });
+
+    /// <summary>The same with services that a test adds.</summary>
+    internal static ServerHost Create(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> more)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -34,6 +37,7 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = true);
         AddServices(builder.Services, setup);
         builder.Services.AddScoped<IStartupStep, ShippedDefinitionsStep>();
+        more(builder.Services);
 
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);

@@ -25,7 +25,7 @@ public sealed class FeeCorrectionRulesTests
     [Fact]
     public void An_error_is_reported_after_the_payment_and_one_at_a_time()
     {
-        Assert.True(FeeCorrectionRules.CheckReport(paid: true, settlementOpen: false, "桁の誤記").IsClean);
+        Assert.True(FeeCorrectionRules.CheckReport(paid: true, correctionOpen: false, "桁の誤記").IsClean);
         Assert.All([FeeCorrectionRules.CheckReport(false, false, "桁の誤記"), FeeCorrectionRules.CheckReport(true, true, "桁の誤記"), FeeCorrectionRules.CheckReport(true, false, " ")],
             r => Assert.Equal("8-2-2但", r.Blocks.Single().Clause));
     }

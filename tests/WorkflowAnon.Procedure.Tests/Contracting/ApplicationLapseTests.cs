@@ -50,6 +50,8 @@ public sealed class ApplicationLapseTests
         await scene.RefusedAsync("reason", "8-3-2", "lapse-application", supervisor, new DecideApplicationLapseForm { NewDueOn = new(2026, 5, 29) }, "Extended");
         await scene.RefusedAsync("", "8-3-1", "lapse-application", supervisor, new DecideApplicationLapseForm { Reason = "届いていた。" }, "InTime");
         await scene.DoAsync("lapse-application", supervisor, new DecideApplicationLapseForm { Reason = "担当者の急病", NewDueOn = new(2026, 5, 29) }, "Extended");
+        await scene.RefusedAsync("receivedOn", "8-3-1", "receive-application", scene.Clerk, Application(scene, scene.Driver.Today), "Received");
+        await scene.ReissueAsync("extension");
 
         var notice = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().OrderByDescending(n => n.Version).FirstAsync());
         Assert.Equal((2, new DateOnly(2026, 5, 29), "担当者の急病"), (notice.Version, notice.ApplicationDue, notice.ReissueReason));

@@ -74,6 +74,12 @@ public sealed class FeeCorrectionTests
         await scene.Driver.BeginAsync(Definition, scene.Clerk, scene.CaseId);
         await scene.DoAsync("report", scene.Clerk, new ReportFormalErrorForm { Note = "積算書の額と異なる額を通知していた。" }, "Reported");
         await scene.DoAsync("correct-amount", Supervisor(scene), new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = fee - 10_000, Explanation = "10,000円多く誤記した。" }, "Corrected");
+        // One correction at a time; nothing is settled before its notice has gone out.
+        await scene.Driver.BeginAsync(Definition, scene.Clerk, scene.CaseId);
+        await scene.RefusedAsync("", "8-2-2但", "report", scene.Clerk, new ReportFormalErrorForm { Note = "再び" }, "Reported");
+        await scene.DoAsync("report", scene.Clerk, new ReportFormalErrorForm(), "NoError");
+        Assert.DoesNotContain("settle", await scene.OpenAsync());
+        await scene.ReissueAsync("correction");
 
         // The amount at hand is not the notified one: no contract until it is.
         await scene.RefusedAsync("payment", "8-2-1", "draft-contract", scene.Clerk, new DraftContractForm { InformationName = "名称" });
@@ -104,6 +110,7 @@ public sealed class FeeCorrectionTests
         await scene.Driver.BeginAsync(Definition, scene.Clerk, scene.CaseId);
         await scene.DoAsync("report", scene.Clerk, new ReportFormalErrorForm { Note = "桁の誤記" }, "Reported");
         await scene.DoAsync("correct-amount", Supervisor(scene), new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = fee + 9_000, Explanation = "9,000円少なく誤記した。" }, "Corrected");
+        await scene.ReissueAsync("correction");
         // One correction at a time.
         await scene.Driver.BeginAsync(Definition, scene.Clerk, scene.CaseId);
         await scene.RefusedAsync("", "8-2-2但", "report", scene.Clerk, new ReportFormalErrorForm { Note = "再び" }, "Reported");

@@ -4,9 +4,12 @@ using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Fees;
+using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Tests.Examination;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Procedure.Tests.Notification;
+using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
@@ -116,6 +119,7 @@ public sealed class FeePaymentTests
             new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = NoticeScenes.Fee, Explanation = "誤記" }, "Corrected");
         await scene.DoAsync("correct-amount", scene.GeneralAffairsSupervisor,
             new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = 38_250, Explanation = "32,850円と38,250円を取り違えて記載した。" }, "Corrected");
+        await scene.ReissueAsync("correction");
 
         Assert.Equal(["confirm"], await scene.OpenAsync());
         var notices = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().OrderBy(n => n.Version).ToListAsync());
@@ -139,6 +143,7 @@ public sealed class FeePaymentTests
         Assert.Equal(["lapse"], await scene.OpenAsync());
         await scene.RefusedAsync("newDueOn", "8-2-1イ", "lapse", scene.GeneralAffairsSupervisor, new DecideLapseForm { Reason = "依頼", NewDueOn = Due }, "Extended");
         await scene.DoAsync("lapse", scene.GeneralAffairsSupervisor, new DecideLapseForm { Reason = "天災による遅れ", NewDueOn = new(2026, 5, 29) }, "Extended");
+        await scene.ReissueAsync("extension");
 
         Assert.Equal(["confirm"], await scene.OpenAsync());
         Assert.Equal("ApplicationDueExtended", (await scene.Driver.EventsAsync(ExaminationScene.CaseId))[^1]);
@@ -151,6 +156,53 @@ public sealed class FeePaymentTests
         await scene.DoAsync("confirm", scene.GeneralAffairs, Payment(new(2026, 5, 28)), "Paid");
         Assert.Equal(["cancel-stamps"], await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    [Covers("7-0", FindingLevel.Block)]
+    [Covers("8-3-2", FindingLevel.Block)]
+    public async Task A_new_notice_takes_effect_after_its_own_approval_by_another_person_and_once_it_has_gone_out()
+    {
+        await using var scene = await NotifiedAsync();
+        await scene.Driver.GoToAsync(Due.AddDays(1));
+        var decision = new DecideLapseForm { Reason = "天災による遅れ", NewDueOn = Due.AddDays(3) };
+        await scene.DoAsync("lapse", scene.GeneralAffairsSupervisor, decision, "Extended");
+        var drafter = scene.Driver.GeneralAffairs(1, Duties.Approver) with { Id = scene.GeneralAffairsSupervisor.Id };
+        var barred = await Assert.ThrowsAsync<TaskConflictException>(() => scene.DoAsync("approve-extension", drafter, new ApproveForm(), "Approved"));
+        Assert.Equal(TaskConflictKind.Forbidden, barred.Kind);
+        await InForceAsync(1, Due);
+
+        // 却下: the decision is another one now, and nothing of the draft is left.
+        await scene.DoAsync("approve-extension", scene.Driver.GeneralAffairs(1, Duties.Approver), new ApproveForm { Comment = "理由が足りない。" }, "Rejected");
+        await scene.DoAsync("lapse", scene.GeneralAffairsSupervisor, new DecideLapseForm { Reason = "期限の日に届いていた。" }, "PaidInTime");
+        Assert.Equal(1, await scene.ReadAsync(db => db.Set<ResultNotice>().CountAsync()));
+        await scene.DoAsync("confirm-late", scene.GeneralAffairs, new ConfirmPaymentForm { Yen = 1, Note = "届いていなかった。" }, "Mismatch");
+        await scene.Driver.GoToAsync(scene.Driver.Today.AddDays(1));
+
+        await scene.DoAsync("lapse", scene.GeneralAffairsSupervisor, decision, "Extended");
+        await scene.DoAsync("approve-extension", scene.Driver.GeneralAffairs(1, Duties.Approver), new ApproveForm(), "Approved");
+        await InForceAsync(1, Due);
+        var sent = new DispatchReissueForm { EnforcementDate = scene.Driver.Today.AddDays(-1), DispatchMethod = "post" };
+        await scene.RefusedAsync("enforcementDate", "7-0", "dispatch-extension", scene.GeneralAffairs, sent, "Dispatched");
+        sent.EnforcementDate = scene.Driver.Today.AddDays(1);
+        await scene.RefusedAsync("enforcementDate", "7-0", "dispatch-extension", scene.GeneralAffairs, sent, "Dispatched");
+        // It lay about until its own due date had passed.
+        await scene.Driver.GoToAsync(Due.AddDays(4));
+        sent.EnforcementDate = scene.Driver.Today;
+        await scene.RefusedAsync("enforcementDate", "8-3-2", "dispatch-extension", scene.GeneralAffairs, sent, "Dispatched");
+        await scene.DoAsync("dispatch-extension", scene.GeneralAffairs, sent, "Back");
+        decision.NewDueOn = Due.AddDays(10);
+        await scene.DoAsync("lapse", scene.GeneralAffairsSupervisor, decision, "Extended");
+        await scene.ReissueAsync("extension");
+        await InForceAsync(2, Due.AddDays(10));
+        await scene.Driver.AssertNoIncidentsAsync();
+
+        async Task InForceAsync(int version, DateOnly due)
+        {
+            var notice = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().Where(n => n.DispatchedAt != null).OrderByDescending(n => n.Version).FirstAsync());
+            Assert.Equal((version, due), (notice.Version, notice.ApplicationDue));
+            Assert.Equal(due, await scene.ReadAsync(db => db.Set<Deadline>().AsNoTracking().Where(d => d.Kind == DeadlineKind.ContractApplication && d.SupersededAt == null).Select(d => d.Due).SingleAsync()));
+        }
     }
 
     [Fact]

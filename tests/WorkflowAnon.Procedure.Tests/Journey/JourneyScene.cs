@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Procedure.Demonstration;
+using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.FileRegister;
+using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
@@ -93,6 +95,13 @@ internal sealed class JourneyScene : IAsyncDisposable
         await Case.NotifyAsync();
         await SettleAsync();
         return this;
+    }
+
+    /// <summary>決裁 and 施行 of a new version of the notice; the draft activity's end is the name's.</summary>
+    public async Task ReissueAsync(string suffix)
+    {
+        await DoAsync("approve-" + suffix, People.HeadClerk, new ApproveForm(), "Approved");
+        await DoAsync("dispatch-" + suffix, Clerk, new DispatchReissueForm { EnforcementDate = Driver.Today, DispatchMethod = "post" }, "Dispatched");
     }
 
     public async Task<JourneyScene> ContractedAsync(long outsourcedYen = 0)

@@ -1,6 +1,8 @@
+using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Procedure.Tests.Examination;
+using WorkflowAnon.Storage.Bursts;
 
 namespace WorkflowAnon.Procedure.Tests.Notification;
 
@@ -29,6 +31,13 @@ internal static class NoticeScenes
     {
         await scene.DoAsync("decide-outsourcing", scene.Staff, new DecideOutsourcingForm { Outsourced = false, Scope = "抽出と加工が容易であるため" });
         await scene.DoAsync("estimate-fee", scene.Staff, Estimate(), "Done");
+    }
+
+    /// <summary>決裁 and 施行 of a new version of the notice; the draft activity's end is the name's.</summary>
+    public static async Task ReissueAsync(this ExaminationScene scene, string suffix)
+    {
+        await scene.DoAsync("approve-" + suffix, scene.Driver.GeneralAffairs(1, Duties.Approver), new ApproveForm(), "Approved");
+        await scene.DoAsync("dispatch-" + suffix, scene.GeneralAffairs, new DispatchReissueForm { EnforcementDate = scene.Driver.Today, DispatchMethod = "post" }, "Dispatched");
     }
 
     /// <summary>From the draft of form 5 to its dispatch today.</summary>

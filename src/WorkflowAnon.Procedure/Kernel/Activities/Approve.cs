@@ -27,7 +27,8 @@ public sealed class Approve : HumanTaskActivity<ApproveHandler>
 /// <param name="DraftActivity">Activity whose last performer is the drafter (起案者).</param>
 /// <param name="DetailId">Id of the thing decided, or null.</param>
 /// <param name="PaperKey">Key of the print view to be decided on, or null.</param>
-public sealed record ApprovalContext(string Subject, string DraftActivity, string? DetailId = null, string? PaperKey = null)
+/// <param name="AfterWithdrawal">True where the matter goes on although the proposal was withdrawn.</param>
+public sealed record ApprovalContext(string Subject, string DraftActivity, string? DetailId = null, string? PaperKey = null, bool AfterWithdrawal = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel.Approvals;
 
@@ -28,12 +29,15 @@ public abstract class ApprovalTaskHandler<TForm> : TaskHandler<TForm>, IReturnsT
     public const string Withdrawn = "Withdrawn";
 
     /// <inheritdoc/>
+    public override bool IsAfterWithdrawal(HumanTask task) => ApprovalContext.Read(task?.Context).AfterWithdrawal;
+
+    /// <inheritdoc/>
     public async Task<string> TakeBackAsync(TaskContext context, string outcome, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var document = await DocumentAsync(context, cancellationToken) ?? throw TaskContext.Refuse("", "この起案は回議中ではありません。");
         var refusal = outcome == PulledBack
-            ? ApprovalRules.WhyNotPullBack(document, context.Actor.Id, context.Task.State == Storage.Tasks.HumanTaskState.Claimed)
+            ? ApprovalRules.WhyNotPullBack(document, context.Actor.Id, context.Task.State == HumanTaskState.Claimed)
             : ApprovalRules.WhyNotWithdraw(document, context.Actor.Id);
         if (refusal is not null)
             throw TaskContext.Refuse("", refusal);

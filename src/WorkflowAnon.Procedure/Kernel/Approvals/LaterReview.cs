@@ -40,7 +40,7 @@ public sealed class LaterReviewForm
 public sealed class LaterReviewHandler : TaskHandler<LaterReviewForm>
 {
     /// <summary>True: what was decided by a substitute is looked at also when the proposal has been withdrawn.</summary>
-    public override bool IsAfterWithdrawal => true;
+    public override bool IsAfterWithdrawal(HumanTask task) => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "後閲する")];

@@ -1,4 +1,5 @@
 using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
@@ -12,7 +13,7 @@ public interface ITaskHandler
     IReadOnlyList<Choice> Buttons { get; }
 
     /// <summary>True for the few steps that are done after a proposal was withdrawn; all others are refused then.</summary>
-    bool IsAfterWithdrawal { get; }
+    bool IsAfterWithdrawal(HumanTask task);
 
     /// <summary>Facts, choices and known values for the page. Reads only.</summary>
     Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken);
@@ -34,7 +35,7 @@ public abstract class TaskHandler<TForm> : ITaskHandler
     public virtual IReadOnlyList<Choice> Buttons { get; } = [new("Done", "完了する")];
 
     /// <inheritdoc/>
-    public virtual bool IsAfterWithdrawal => false;
+    public virtual bool IsAfterWithdrawal(HumanTask task) => false;
 
     /// <inheritdoc/>
     public virtual Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken) => Task.FromResult(new TaskView());

@@ -73,7 +73,7 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             throw conflict;
         if (right.ActingFor?.Person.Id != scope.ActedForId)
             throw new TaskConflictException(TaskConflictKind.Forbidden, "代理の登録が変わりました。画面を開き直してください。");
-        if (!handler.IsAfterWithdrawal && WithdrawalRules.CheckStanding(await IsWithdrawnAsync(task.SubjectId, context.CancellationToken)) is { IsBlocked: true } gone)
+        if (!handler.IsAfterWithdrawal(task) && WithdrawalRules.CheckStanding(await IsWithdrawnAsync(task.SubjectId, context.CancellationToken)) is { IsBlocked: true } gone)
             throw new TaskRefusedException(gone.Blocks);
         if (handler.Buttons.All(b => b.Value != submission.Button))
             throw new TaskRefusedException("", "選ばれた操作はこのタスクにはありません。画面を開き直してください。");

@@ -1,0 +1,28 @@
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Rules;
+
+namespace WorkflowAnon.Domain.Notification;
+
+/// <summary>再通知の施行 (8-2-2但, 8-3-2): a new version of a notice goes out like the first one, after its own 決裁.</summary>
+public static class ReissueRules
+{
+    /// <summary>A new version goes out after its own 決裁, on a day that has come, with a due date that has not passed.</summary>
+    /// <param name="approvedOn">Day of the 決裁 of this version; null while it is outstanding.</param>
+    /// <param name="enforcedOn">施行日.</param>
+    /// <param name="due">提出期限・納付期限 of the new version.</param>
+    /// <param name="extends">The new version moves the due date.</param>
+    /// <param name="today">Today in Japan.</param>
+    public static RuleResult CheckDispatch(DateOnly? approvedOn, DateOnly enforcedOn, DateOnly due, bool extends, DateOnly today)
+    {
+        var found = new FindingList();
+        if (approvedOn is null)
+            found.Block("7-0", "", "再通知の決裁が終わっていません。決裁の後に発送してください。");
+        if (enforcedOn > today)
+            found.Block("7-0", "enforcementDate", $"施行日{JapaneseDate.Format(enforcedOn)}が将来の日です。実際に発送する日に処理してください。");
+        if (approvedOn is { } decided && enforcedOn < decided)
+            found.Block("7-0", "enforcementDate", $"施行日{JapaneseDate.Format(enforcedOn)}が再通知の決裁日{JapaneseDate.Format(decided)}より前です。");
+        if (extends && due < enforcedOn)
+            found.Block("8-3-2", "enforcementDate", $"新しい期限{JapaneseDate.Format(due)}を過ぎています。起案に戻して、期限を改めてください。");
+        return found.ToResult();
+    }
+}

@@ -1,0 +1,14 @@
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("WorkflowAnon.EndToEnd.Tests.Journeys.LongestFirst", "WorkflowAnon.EndToEnd.Tests")]
+
+namespace WorkflowAnon.EndToEnd.Tests.Journeys;
+
+/// <summary>The journeys begin first: whatever else there is fits beside the longest of them.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long = [nameof(EmbeddedJourneyTests), nameof(DeployedJourneyTests)];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderBy(c => Array.FindIndex(Long, l => c.DisplayName.Contains(l, StringComparison.Ordinal)) is var at and >= 0 ? at : Long.Length);
+}
