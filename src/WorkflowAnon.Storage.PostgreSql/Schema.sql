@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" character varying(150) NOT NULL,
     "ProductVersion" character varying(32) NOT NULL,
     CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
@@ -331,6 +331,7 @@ CREATE TABLE deadlines (
     id text NOT NULL,
     subject_id text NOT NULL,
     kind integer NOT NULL,
+    detail_id text NOT NULL,
     start_day date,
     corresponding_day date,
     raw date NOT NULL,
@@ -1349,7 +1350,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127030254_Initial', '10.0.15');
+VALUES ('20261127092135_Initial', '10.0.15');
 
 COMMIT;
 

@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
@@ -309,6 +309,7 @@ CREATE TABLE "deadlines" (
     "id" TEXT NOT NULL CONSTRAINT "pk_deadlines" PRIMARY KEY,
     "subject_id" TEXT NOT NULL,
     "kind" INTEGER NOT NULL,
+    "detail_id" TEXT NOT NULL,
     "start_day" TEXT NULL,
     "corresponding_day" TEXT NULL,
     "raw" TEXT NOT NULL,
@@ -1283,7 +1284,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127030219_Initial', '10.0.15');
+VALUES ('20261127092206_Initial', '10.0.15');
 
 COMMIT;
 

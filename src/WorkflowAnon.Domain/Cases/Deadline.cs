@@ -53,6 +53,9 @@ public sealed class Deadline
     /// <summary>期限の種類.</summary>
     public DeadlineKind Kind { get; init; }
 
+    /// <summary>What it is about within the subject where there may be several of a kind at once (the violation of a report); empty otherwise.</summary>
+    public string DetailId { get; init; } = "";
+
     /// <summary>起算日, or null when the date was fixed by a person.</summary>
     public DateOnly? StartDay { get; set; }
 
@@ -74,7 +77,7 @@ public sealed class Deadline
     /// <summary>When it was met, or null.</summary>
     public DateTimeOffset? MetAt { get; set; }
 
-    /// <summary>When a newer deadline of the same kind took its place, or null.</summary>
+    /// <summary>When a newer deadline of the same kind and matter took its place, or null.</summary>
     public DateTimeOffset? SupersededAt { get; set; }
 
     /// <summary>When it was told that it is near, or null.</summary>

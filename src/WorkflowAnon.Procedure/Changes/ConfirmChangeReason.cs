@@ -49,8 +49,7 @@ public sealed class ConfirmChangeReasonHandler : TaskHandler<ConfirmChangeReason
         var result = ChangeRules.CheckReasonConfirmed(form.IsProper).Renamed(_ => "isProper");
         if (button == "Done" && !result.IsClean)
             throw new TaskRefusedException(result.Findings);
-        if (button == "NotProper" && result.IsClean)
-            throw TaskContext.Refuse("isProper", "理由が適切と認められるときは、「理由が適切と認める」を選んでください。", "9-3-1イ");
+        context.Enforce(RecordRules.CheckStated(button != "NotProper" || !result.IsClean, "9-3-1イ", "isProper", "理由が適切と認められるときは、「理由が適切と認める」を選んでください。"));
         notice.ReasonIsProper = form.IsProper;
         notice.ReasonConfirmedById = context.Actor.Id;
         context.Subject.Record(form.IsProper == true ? "追加・交代の理由を確認" : "追加・交代を認めず指示", form.Note, form.IsProper == true ? "9-3-1イ" : "9-3-0 9-3-1イ");

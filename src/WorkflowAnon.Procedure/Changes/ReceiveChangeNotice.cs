@@ -47,16 +47,14 @@ public sealed class ReceiveChangeNoticeHandler : TaskHandler<ReceiveChangeNotice
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.ReceivedOn > context.Today)
-            throw TaskContext.Refuse("receivedOn", "収受した日が今日より後です。", "9-3-1ア");
+        context.Enforce(RecordRules.CheckDay("9-3-1ア", "receivedOn", form.ReceivedOn, null, context.Today, "収受した日が今日より後です。"));
         List<ChangeItem> items = [.. form.Changes.Select(c => c.ToItem())];
         var provision = await ProvisionAsync(context, cancellationToken);
         var agreed = await context.AgreedMethodAsync(cancellationToken);
         var found = CheckItems(context, form, items, provision?.ProvidedOn, agreed);
         if (button == "Returned")
         {
-            if (!found.Corrections.Any() && !found.Has(FindingLevel.Human))
-                throw TaskContext.Refuse("", "届出の記載に不足がありません。受け付けてください。", "9-3-1ア");
+            context.Enforce(RecordRules.CheckStated(found.Corrections.Any() || found.Has(FindingLevel.Human), "9-3-1ア", "", "届出の記載に不足がありません。受け付けてください。"));
             context.Subject.Record("変更の届出の補正を求めた", string.Join(" ", found.Findings.Select(f => f.Message)), "9-3-1ア");
             return button;
         }

@@ -18,12 +18,24 @@ namespace WorkflowAnon.Procedure.CommissionReports;
 /// <summary>委員会への報告 (10-1, 10-3) by 総務課, at once after 担当課's notification.</summary>
 [Activity("WorkflowAnon.CommissionReports.ReportToCommission", Category = "第10 委員会への報告", DisplayName = "個人情報保護委員会に報告する", Kind = ActivityKind.Task)]
 [Outcomes("Done=報告した")]
-public sealed class ReportToCommission : HumanTaskActivity<ReportToCommissionHandler>;
+public sealed class ReportToCommission : HumanTaskActivity<ReportToCommissionHandler>
+{
+    internal override ValueTask<TaskRequest> AddressAsync(ActivityContext context, TaskRequest asked) =>
+        new(asked with { LegalDetail = ReportContext.Read(asked.Context).ViolationId });
+}
 
 /// <summary>What a report task is about, as the definition tells it.</summary>
 /// <param name="Kind">Name of a <see cref="CommissionReportKind"/>.</param>
 /// <param name="ViolationId">The violation file.</param>
-public sealed record ReportContext(string Kind, string ViolationId);
+public sealed record ReportContext(string Kind, string ViolationId)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Reads the JSON of a task's context.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static ReportContext Read(string? json) =>
+        JsonSerializer.Deserialize<ReportContext>(json ?? "", Json) ?? throw new InvalidOperationException("報告の文脈（kind、violationId）がありません。");
+}
 
 /// <summary>Form of the report.</summary>
 public sealed class ReportToCommissionForm
@@ -44,8 +56,6 @@ public sealed class ReportToCommissionForm
 /// <summary>Records the report; each kind is made once and in the order that the 要領 asks for.</summary>
 public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandler<ReportToCommissionForm>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     /// <inheritdoc/>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "委員会に報告した")];
 
@@ -105,13 +115,13 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
             PaperKind.CommissionReport, KindName(kind), "commission", form.ReportedOn.Value, number, cancellationToken, $"/print/commission-report/{report.Id}");
         paper.CopyHolder = context.Actor.DivisionId;
         paper.CopySince = context.Now.ToUniversalTime();
-        await context.Subject.MeetDeadlineAsync(DeadlineKind.CommissionReport, cancellationToken);
+        await context.Subject.MeetDeadlineAsync(DeadlineKind.CommissionReport, cancellationToken, violation.Id);
         return button;
     }
 
     private static async Task<(ReportContext Wanted, ViolationFile Violation)> ReadAsync(TaskContext context, CancellationToken cancellationToken)
     {
-        var wanted = JsonSerializer.Deserialize<ReportContext>(context.Task.Context, Json)!;
+        var wanted = ReportContext.Read(context.Task.Context);
         var violation = await context.Db.Set<ViolationFile>().AsNoTracking().SingleAsync(v => v.Id == wanted.ViolationId, cancellationToken);
         return (wanted, violation);
     }

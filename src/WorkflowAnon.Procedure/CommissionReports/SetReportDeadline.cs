@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
@@ -20,7 +21,8 @@ public sealed class SetReportDeadline : Activity
     {
         ArgumentNullException.ThrowIfNull(context);
         var subject = context.Services.GetRequiredService<SubjectContextFactory>().Create(context.CorrelationId!);
+        var violationId = context.GetWorkflowInput<JsonElement>("Event").GetProperty("violationId").GetString()!;
         var clause = CommissionReportRules.ClauseOf(Enum.Parse<CommissionReportKind>(Kind ?? ""));
-        await subject.SetDeadlineAsync(DeadlineKind.CommissionReport, subject.Periods.ServiceLevel(Promptness.Promptly, subject.Today, clause), context.CancellationToken);
+        await subject.SetDeadlineAsync(DeadlineKind.CommissionReport, subject.Periods.ServiceLevel(Promptness.Promptly, subject.Today, clause), context.CancellationToken, violationId);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Production;
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -47,8 +48,7 @@ public sealed class AskCounterpartyHandler : TaskHandler<AskCounterpartyForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.AskedOn > context.Today)
-            throw TaskContext.Refuse("askedOn", "照会した日が今日より後です。", "9-1-1n");
+        context.Enforce(RecordRules.CheckDay("9-1-1n", "askedOn", form.AskedOn, null, context.Today, "照会した日が今日より後です。"));
         var inquiry = new CounterpartyInquiry
         {
             Id = InquiryReader.IdOf(context.Task.InstanceId),
@@ -104,8 +104,7 @@ public sealed class RecordCounterpartyAnswerHandler : TaskHandler<RecordCounterp
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
         var inquiry = await context.InquiryAsync(cancellationToken);
-        if (form.AnsweredOn > context.Today || form.AnsweredOn < inquiry.AskedOn)
-            throw TaskContext.Refuse("answeredOn", "回答を受けた日は、照会した日から今日までの日です。", "9-1-1n");
+        context.Enforce(RecordRules.CheckDay("9-1-1n", "answeredOn", form.AnsweredOn, inquiry.AskedOn, context.Today, "回答を受けた日は、照会した日から今日までの日です。"));
         inquiry.Answer = form.Answer;
         inquiry.AnsweredOn = form.AnsweredOn;
         return button;

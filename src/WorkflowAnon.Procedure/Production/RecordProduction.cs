@@ -113,8 +113,7 @@ public sealed class RecordProductionHandler : TaskHandler<RecordProductionForm>
         if (production.StartedOn is not { } started)
             throw TaskContext.Refuse("", "作成の開始が記録されていません。", "9-1-1");
         context.Enforce(RecordRules.CheckDay("9-1-1", "finishedOn", form.FinishedOn, started, context.Today, "作成を終えた日は、作成を始めた日から今日までの日です。"));
-        if (form.ActualMinutes < 1)
-            throw TaskContext.Refuse("actualMinutes", "実際に要した時間は1分以上の整数です。", "8-1-4");
+        context.Enforce(RecordRules.CheckStated(form.ActualMinutes >= 1, "8-1-4", "actualMinutes", "実際に要した時間は1分以上の整数です。"));
         if (form.OutputHash.Length > 0 && (form.OutputHash.Length != 64 || !form.OutputHash.All(char.IsAsciiHexDigit)))
             throw TaskContext.Refuse("outputHash", "ハッシュ値（SHA-256）は64桁の16進数です。");
         var numbers = form.Standards.ConvertAll(s => s.Number);

@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -37,8 +38,7 @@ public sealed class ReportOutsourcingHandler : TaskHandler<ReportOutsourcingForm
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(form);
-        if (form.ReportedOn > context.Today)
-            throw TaskContext.Refuse("reportedOn", "報告の日が今日より後です。", "9-1-4n");
+        context.Enforce(RecordRules.CheckDay("9-1-4n", "reportedOn", form.ReportedOn, null, context.Today, "報告の日が今日より後です。"));
         (await context.ProductionAsync(cancellationToken)).OutsourcingReportedOn = form.ReportedOn;
         return button;
     }

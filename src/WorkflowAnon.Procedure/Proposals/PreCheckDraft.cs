@@ -56,10 +56,8 @@ internal sealed class ReceiveDraftHandler : TaskHandler<ReceiveDraftForm>
     protected override async Task<string> CompleteAsync(TaskContext context, ReceiveDraftForm form, string button, CancellationToken cancellationToken)
     {
         var file = await context.Db.Set<PersonalInformationFile>().FindAsync([form.FileId], cancellationToken);
-        if (form.AsksDivision == true && file is null)
-            throw TaskContext.Refuse("fileId", "担当課の意見を聴くときは、個人情報ファイルを選んでください。", "5-2-4a");
-        if (form.ReceivedOn > context.Today)
-            throw TaskContext.Refuse("receivedOn", "案を受け取った日が今日より後です。", "5-2-4a");
+        context.Enforce(RecordRules.CheckStated(form.AsksDivision != true || file is not null, "5-2-4a", "fileId", "担当課の意見を聴くときは、個人情報ファイルを選んでください。")
+            .And(RecordRules.CheckDay("5-2-4a", "receivedOn", form.ReceivedOn, null, context.Today, "案を受け取った日が今日より後です。")));
         var (year, number) = await DeskChoices.NextAsync(context, "pre-check", cancellationToken);
         var check = new DraftPreCheck
         {

@@ -21,7 +21,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "WorkflowAnon.Domain.Cases.Deadline",
                 typeof(Deadline),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -60,6 +60,14 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 nullable: true);
             correspondingDay.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             correspondingDay.AddAnnotation("Relational:ColumnName", "corresponding_day");
+
+            var detailId = runtimeEntityType.AddProperty(
+                "DetailId",
+                typeof(string),
+                propertyInfo: typeof(Deadline).GetProperty("DetailId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Deadline).GetField("<DetailId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            detailId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            detailId.AddAnnotation("Relational:ColumnName", "detail_id");
 
             var due = runtimeEntityType.AddProperty(
                 "Due",

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b5c34cb-0785-42d8-b29f-7f55a54a5395"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("76c5b514-b4ae-4733-b6e7-86d28cc675b9"), entityTypeCount: 76)
         {
         }
 

@@ -555,6 +555,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("date")
                         .HasColumnName("corresponding_day");
 
+                    b.Property<string>("DetailId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail_id");
+
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");

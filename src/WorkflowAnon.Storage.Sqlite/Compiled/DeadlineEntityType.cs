@@ -20,7 +20,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "WorkflowAnon.Domain.Cases.Deadline",
                 typeof(Deadline),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -55,6 +55,13 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 fieldInfo: typeof(Deadline).GetField("<CorrespondingDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             correspondingDay.AddAnnotation("Relational:ColumnName", "corresponding_day");
+
+            var detailId = runtimeEntityType.AddProperty(
+                "DetailId",
+                typeof(string),
+                propertyInfo: typeof(Deadline).GetProperty("DetailId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Deadline).GetField("<DetailId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            detailId.AddAnnotation("Relational:ColumnName", "detail_id");
 
             var due = runtimeEntityType.AddProperty(
                 "Due",

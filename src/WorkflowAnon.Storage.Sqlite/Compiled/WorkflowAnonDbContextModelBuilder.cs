@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("75a1fb57-c1e3-4312-9511-ef11fc42db2f"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("ed05b81e-5ea4-40c6-a8bb-0e13b792b086"), entityTypeCount: 76)
         {
         }
 

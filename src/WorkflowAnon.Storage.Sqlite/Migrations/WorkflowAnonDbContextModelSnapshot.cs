@@ -544,6 +544,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("corresponding_day");
 
+                    b.Property<string>("DetailId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail_id");
+
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");

@@ -77,6 +77,31 @@ public sealed class TerminationTests
     }
 
     [Fact]
+    [Covers("10-1")]
+    public async Task Two_violations_of_one_contract_have_each_their_report_and_its_due_date()
+    {
+        await using var scene = await AtViolationAsync();
+        var first = scene.Driver.Today;
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = first, Facts = "第三者に提供した。" });
+        await scene.SettleAsync();
+        await scene.Driver.GoToAsync(first.AddDays(1));
+        await scene.Driver.BeginAsync("termination", scene.Staff, scene.CaseId);
+        await scene.DoAsync("record-violation", scene.Staff, new RecordViolationForm { JudgedOn = first.AddDays(1), Facts = "識別行為をした。" });
+        await scene.SettleAsync();
+
+        var calendar = scene.Driver.Profile.Calendar();
+        DateOnly[] due = [calendar.AddBusinessDays(first, 5), calendar.AddBusinessDays(first.AddDays(1), 5)];
+        Assert.Equal([("10-1", due[0], false), ("10-1", due[1], false)], await ReportDeadlinesAsync(scene));
+        var tasks = (await scene.Driver.Office.OpenTasksAsync(scene.CaseId)).Where(t => t.ActivityId == "report-violation").OrderBy(t => t.LegalDueOn).ToList();
+        Assert.Equal([due[0], due[1]], tasks.Select(t => t.LegalDueOn!.Value));
+
+        // The later one is reported first: the earlier one is still due.
+        var commands = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TaskCommands>(scene.Driver.Services);
+        await commands.CompleteAsync(tasks[1].Id, scene.Clerk, WorkflowAnon.Procedure.Kernel.Forms.FormBinder.Unbind(Report(scene.Driver.Today)), "Done", "second-first");
+        Assert.Equal([("10-1", due[0], false), ("10-1", due[1], true)], await ReportDeadlinesAsync(scene));
+    }
+
+    [Fact]
     public async Task A_report_that_was_made_is_not_made_twice()
     {
         await using var scene = await AtViolationAsync();

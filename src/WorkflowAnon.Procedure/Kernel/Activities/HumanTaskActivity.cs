@@ -93,6 +93,9 @@ internal sealed record TaskRequest(
     /// <summary>Name of the ApprovalSubject that the task drafts, or empty.</summary>
     public string Drafts { get; init; } = "";
 
+    /// <summary>Which matter of the legal deadline, where a subject may have several of the kind at once; empty otherwise.</summary>
+    public string LegalDetail { get; init; } = "";
+
     /// <summary>Person who alone may do it, with the name, or null.</summary>
     public (string Id, string Name)? Assignee { get; init; }
 }

@@ -91,11 +91,11 @@ public sealed class SubjectContext
     /// <summary>Publishes <paramref name="event"/> through the outbox, in this burst's transaction.</summary>
     public void Publish(CaseEvent @event) => _scope.AddEvent(@event);
 
-    /// <summary>Sets the deadline of a kind; an open one of that kind is superseded and stays on record.</summary>
-    public async Task<Deadline> SetDeadlineAsync(DeadlineKind kind, ComputedDate computed, CancellationToken cancellationToken)
+    /// <summary>Sets the deadline of a kind; an open one of that kind, and of the same matter where there are several, is superseded and stays on record.</summary>
+    public async Task<Deadline> SetDeadlineAsync(DeadlineKind kind, ComputedDate computed, CancellationToken cancellationToken, string detailId = "")
     {
         ArgumentNullException.ThrowIfNull(computed);
-        if (await OpenDeadlineAsync(kind, cancellationToken) is { } old)
+        if (await OpenDeadlineAsync(kind, cancellationToken, detailId) is { } old)
         {
             old.SupersededAt = Now;
             await MoveTasksAsync(kind, computed.Due, cancellationToken);
@@ -106,6 +106,7 @@ public sealed class SubjectContext
             Id = NewId("dl"),
             SubjectId = SubjectId,
             Kind = kind,
+            DetailId = detailId,
             StartDay = computed.StartDay,
             CorrespondingDay = computed.CorrespondingDay,
             Raw = computed.Raw,
@@ -126,10 +127,10 @@ public sealed class SubjectContext
             task.LegalDueOn = due;
     }
 
-    /// <summary>Marks the open deadline of a kind as met now; nothing happens when there is none.</summary>
-    public async Task MeetDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken)
+    /// <summary>Marks the open deadline of a kind and matter as met now; nothing happens when there is none.</summary>
+    public async Task MeetDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken, string detailId = "")
     {
-        if (await OpenDeadlineAsync(kind, cancellationToken) is { } deadline)
+        if (await OpenDeadlineAsync(kind, cancellationToken, detailId) is { } deadline)
             deadline.MetAt = Now;
     }
 
@@ -155,11 +156,11 @@ public sealed class SubjectContext
         Publish(new DeadlineExceeded { SubjectId = deadline.SubjectId, ActorUnit = unit, DeadlineId = deadline.Id, KindId = deadline.Kind.ToString(), DueOn = deadline.Due });
     }
 
-    /// <summary>The open deadline of a kind, tracked; also one added in this burst. Null when there is none.</summary>
-    public async Task<Deadline?> OpenDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken) =>
-        Db.Set<Deadline>().Local.FirstOrDefault(d => d.SubjectId == SubjectId && d.Kind == kind && d.IsOpen)
+    /// <summary>The open deadline of a kind and matter, tracked; also one added in this burst. Null when there is none.</summary>
+    public async Task<Deadline?> OpenDeadlineAsync(DeadlineKind kind, CancellationToken cancellationToken, string detailId = "") =>
+        Db.Set<Deadline>().Local.FirstOrDefault(d => d.SubjectId == SubjectId && d.Kind == kind && d.DetailId == detailId && d.IsOpen)
         ?? await Db.Set<Deadline>().FirstOrDefaultAsync(
-            d => d.SubjectId == SubjectId && d.Kind == kind && d.MetAt == null && d.SupersededAt == null, cancellationToken);
+            d => d.SubjectId == SubjectId && d.Kind == kind && d.DetailId == detailId && d.MetAt == null && d.SupersededAt == null, cancellationToken);
 
     /// <summary>Registers a paper; the original is held by <paramref name="holder"/> from now. Version numbers count up per kind; nothing is overwritten (5-7n).</summary>
     public async Task<Paper> AddPaperAsync(PaperKind kind, string title, string holder, DateOnly datedOn, string documentNumber, CancellationToken cancellationToken, string printPath = "")

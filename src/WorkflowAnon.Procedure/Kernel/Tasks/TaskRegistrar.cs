@@ -28,7 +28,7 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
         var taskId = "task-" + context.NewId();
         var bookmark = context.CreateBookmark(BookmarkKind, taskId);
         DeadlineKind? legalKind = request.LegalDeadline is { Length: > 0 } kind ? Enum.Parse<DeadlineKind>(kind) : null;
-        var legal = legalKind is { } wanted ? (await subject.OpenDeadlineAsync(wanted, context.CancellationToken))?.Due : null;
+        var legal = legalKind is { } wanted ? (await subject.OpenDeadlineAsync(wanted, context.CancellationToken, request.LegalDetail))?.Due : null;
         db.Add(new HumanTask
         {
             Id = taskId,

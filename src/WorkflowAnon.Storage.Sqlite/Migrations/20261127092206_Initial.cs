@@ -472,6 +472,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     id = table.Column<string>(type: "TEXT", nullable: false),
                     subject_id = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    detail_id = table.Column<string>(type: "TEXT", nullable: false),
                     start_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     corresponding_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     raw = table.Column<DateOnly>(type: "TEXT", nullable: false),

@@ -474,6 +474,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     id = table.Column<string>(type: "text", nullable: false),
                     subject_id = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
+                    detail_id = table.Column<string>(type: "text", nullable: false),
                     start_day = table.Column<DateOnly>(type: "date", nullable: true),
                     corresponding_day = table.Column<DateOnly>(type: "date", nullable: true),
                     raw = table.Column<DateOnly>(type: "date", nullable: false),
