@@ -50,15 +50,19 @@ public sealed class FixPersonCountHandler : TaskHandler<FixPersonCountForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
-        var end = await RecruitmentEndAsync(context, proposal.RecruitmentId, cancellationToken);
+        var round = await RoundAsync(context, proposal.RecruitmentId, cancellationToken);
+        var end = round.EndsOn;
         var view = new TaskView().ProposalFacts(proposal).Fact("募集期間の終了の日", ExaminationReader.Day(end));
         var initial = new FixPersonCountForm { CountAsOf = end };
         var fileId = proposal.FileId.Length > 0 ? proposal.FileId : (await context.CaseAsync(cancellationToken)).FileId;
         if (await context.Db.Set<PersonalInformationFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, cancellationToken) is { } file)
         {
             view.Fact("ファイル簿の数", $"名寄せ前 {ExaminationReader.Number(file.RawPersonCount)}人、名寄せ後 {ExaminationReader.Number(file.PersonCount)}人（{ExaminationReader.Day(file.PersonCountAsOf)}現在）");
+            // Files that were offered together are counted together, everybody once (4-3b): one file's own number says nothing then.
+            if (round.ItemOf(file.Id) is { GroupPersonCount: { } union } item)
+                view.Fact("まとめて募集したファイルの全体の数（名寄せ後）", $"{item.GroupName} {ExaminationReader.Number(union)}人（募集要綱に記載した数。基準日の数を数え直してください。）");
             // A count as of the very day that matters is known; any other is counted anew.
-            if (file.PersonCountAsOf == end)
+            else if (file.PersonCountAsOf == end)
                 (initial.Raw, initial.Deduplicated) = (file.RawPersonCount, file.PersonCount);
         }
 
@@ -75,7 +79,7 @@ public sealed class FixPersonCountHandler : TaskHandler<FixPersonCountForm>
         ArgumentNullException.ThrowIfNull(form);
         var examination = await context.OpenExaminationAsync(cancellationToken);
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
-        var end = await RecruitmentEndAsync(context, proposal.RecruitmentId, cancellationToken);
+        var end = (await RoundAsync(context, proposal.RecruitmentId, cancellationToken)).EndsOn;
         var proposed = proposal.RequestedPersonCount ?? 0;
         var facts = new PersonCountFacts(proposed, form.Raw, form.Deduplicated, form.CountAsOf, end, null);
         var result = EvidenceRules.CheckPersonCount(facts, context.Today);
@@ -95,6 +99,6 @@ public sealed class FixPersonCountHandler : TaskHandler<FixPersonCountForm>
         return button;
     }
 
-    private static async Task<DateOnly> RecruitmentEndAsync(TaskContext context, string recruitmentId, CancellationToken cancellationToken) =>
-        (await context.Db.Set<RecruitmentRound>().AsNoTracking().SingleAsync(r => r.Id == recruitmentId, cancellationToken)).EndsOn;
+    private static Task<RecruitmentRound> RoundAsync(TaskContext context, string recruitmentId, CancellationToken cancellationToken) =>
+        context.Db.Set<RecruitmentRound>().AsNoTracking().SingleAsync(r => r.Id == recruitmentId, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Tests.Kernel;
@@ -20,6 +21,25 @@ public sealed class GroundsTests
         { "6-7ア(ｲ)", f => (f.Criterion7Result, f.Criterion7Codes) = ("not-met", ["paper-records"]) },
         { "6-7ア(ｳ)", f => (f.Criterion7Result, f.Criterion7Codes) = ("not-met", ["system-stop"]) },
     };
+
+    [Theory]
+    [Covers("6-2ア")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_files_offered_together_the_number_of_all_is_shown_and_no_single_ones_is_taken_over(bool together)
+    {
+        await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
+        if (together)
+            await scene.BurstAsync(db => db.Set<RecruitmentRound>().Single().Items =
+                [new() { FileId = "file-1", DivisionId = ExaminationScene.Owner, GroupName = "運転免許に関するファイル", GroupPersonCount = 7_400 }]);
+        await scene.FormalCheckAsync();
+        await scene.DoAsync("proceed", scene.Staff, new DecideProceedingForm(), "Examine");
+        await scene.DoAsync("eligibility", scene.Staff, ExaminationScene.Eligibility());
+
+        var view = (await scene.Driver.OpenAsync(ExaminationScene.CaseId, "person-count", scene.Staff)).View;
+        Assert.Equal(together, view.Facts.Any(f => f.Value.Contains("運転免許に関するファイル 7,400人", StringComparison.Ordinal)));
+        Assert.Equal(together ? null : 5_000, Assert.IsType<FixPersonCountForm>(view.Initial).Deduplicated);
+    }
 
     [Fact]
     [Covers("6-4", FindingLevel.NonConforming)]
