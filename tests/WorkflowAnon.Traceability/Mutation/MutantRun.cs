@@ -5,8 +5,8 @@ namespace WorkflowAnon.Traceability.Mutation;
 /// <summary>What happened to one mutant.</summary>
 /// <param name="Name">The rule that was switched off.</param>
 /// <param name="IsReached">Some test came by.</param>
-/// <param name="ByRules">Tests of the pure rules that failed.</param>
-/// <param name="ByCommands">Tests through the commands that failed.</param>
+/// <param name="ByRules">Tests of the pure rules that failed, a few.</param>
+/// <param name="ByCommands">Tests through the commands that failed, a few.</param>
 internal sealed record Fate(string Name, bool IsReached, IReadOnlyList<string> ByRules, IReadOnlyList<string> ByCommands)
 {
     public bool IsKilled => ByRules.Count + ByCommands.Count > 0;
@@ -33,13 +33,15 @@ internal sealed class MutantRun : IDisposable
     /// <summary>Switches <paramref name="mutant"/> off and runs what should notice.</summary>
     public Fate Try(Mutant mutant)
     {
-        var byRules = mutant.IsRefusal ? [] : With(mutant, () => _rules.Failing(_ruleTests));
+        // One failure is the proof for a single check; for a clause the page names a few of those that notice.
+        var enough = mutant.Site is null ? MutationPage.Shown : 1;
+        var byRules = mutant.IsRefusal ? [] : With(mutant, () => _rules.Failing(_ruleTests, enough));
         if (mutant.Site is not null && byRules.Count > 0)
             return new Fate(mutant.Name, mutant.WasReached, byRules, []);
         var concerned = _commandTests.Where(c => Concerns(c, mutant)).ToList();
         // A test that fails although nothing is switched off would prove nothing.
         RequireSound(_commands, concerned.Where(_sound.Add));
-        var byCommands = With(mutant, () => _commands.Failing(concerned));
+        var byCommands = With(mutant, () => _commands.Failing(concerned, enough));
         return new Fate(mutant.Name, mutant.WasReached, byRules, byCommands);
     }
 
@@ -58,7 +60,7 @@ internal sealed class MutantRun : IDisposable
 
     private static void RequireSound(TestHost host, IEnumerable<ITestCase> tests)
     {
-        if (host.Failing(tests) is { Count: > 0 } failing)
+        if (host.Failing(tests, 1) is { Count: > 0 } failing)
             throw new InvalidOperationException($"fails although nothing is switched off: {string.Join(", ", failing)}\n{host.Reason}");
     }
 

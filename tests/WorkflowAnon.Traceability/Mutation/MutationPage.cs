@@ -6,7 +6,8 @@ namespace WorkflowAnon.Traceability.Mutation;
 /// <summary>Fates of the mutants as a page (docs/rule-mutation.md).</summary>
 internal static class MutationPage
 {
-    private const int Shown = 3;
+    /// <summary>Tests that are named beside a clause.</summary>
+    public const int Shown = 3;
 
     public static string Write(IReadOnlyList<Fate> fates)
     {
@@ -42,8 +43,7 @@ internal static class MutationPage
     {
         if (tests.Count == 0)
             return "–";
-        var names = tests.Take(Shown).Select(Short);
-        return string.Join("<br>", names) + (tests.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $"<br>and {tests.Count - Shown} more") : "");
+        return string.Join("<br>", tests.Take(Shown).Select(Short));
     }
 
     // "WorkflowAnon.Domain.Tests.Rules.RuleTables.The_rule…(name: "8-3-1 one contract came")" becomes the name of the line or of the test.

@@ -16,7 +16,7 @@ internal sealed class TestHost : IDisposable
     public TestHost(string assembly)
     {
         var loaded = Assembly.Load(new AssemblyName(assembly));
-        var discovery = new Collecting<ITestCaseDiscoveryMessage, IDiscoveryCompleteMessage>();
+        var discovery = new Collecting<ITestCaseDiscoveryMessage, IDiscoveryCompleteMessage>(int.MaxValue);
         using (var discoverer = _framework.GetDiscoverer(Reflector.Wrap(loaded)))
         {
             discoverer.Find(false, discovery, Options.Ordinary);
@@ -33,13 +33,13 @@ internal sealed class TestHost : IDisposable
     /// <summary>Why the first test of the last run failed.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>Names of the tests among <paramref name="cases"/> that fail.</summary>
-    public IReadOnlyList<string> Failing(IEnumerable<ITestCase> cases)
+    /// <summary>Names of the tests among <paramref name="cases"/> that fail; once <paramref name="enough"/> have failed, the others are not asked.</summary>
+    public IReadOnlyList<string> Failing(IEnumerable<ITestCase> cases, int enough)
     {
         var chosen = cases.ToList();
         if (chosen.Count == 0)
             return [];
-        var results = new Collecting<ITestFailed, ITestAssemblyFinished>();
+        var results = new Collecting<ITestFailed, ITestAssemblyFinished>(enough);
         _executor.RunTests(chosen, results, Options.Ordinary);
         var ended = results.Completed.Wait(PatiencePerTest * chosen.Count);
         Reason = string.Join('\n', results.Messages.Take(1).SelectMany(f => f.Messages.Concat(f.StackTraces)));
@@ -59,8 +59,8 @@ internal sealed class TestHost : IDisposable
         public bool OnMessage(IMessageSinkMessage message) => true;
     }
 
-    /// <summary>Keeps the messages of one kind until the last one came.</summary>
-    private sealed class Collecting<TMessage, TLast> : Xunit.LongLivedMarshalByRefObject, IMessageSink
+    /// <summary>Keeps the messages of one kind until the last one came; asks for no more once there are enough.</summary>
+    private sealed class Collecting<TMessage, TLast>(int enough) : Xunit.LongLivedMarshalByRefObject, IMessageSink
         where TMessage : IMessageSinkMessage
         where TLast : IMessageSinkMessage
     {
@@ -87,7 +87,7 @@ internal sealed class TestHost : IDisposable
 
             if (message is TLast)
                 Completed.Set();
-            return true;
+            return Messages.Count < enough;
         }
     }
 
