@@ -2,6 +2,9 @@ using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("WorkflowAnon.EndToEnd.Tests.Journeys.LongestFirst", "WorkflowAnon.EndToEnd.Tests")]
 
+// A browser and its server take turns, so two processors have work for three.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+
 namespace WorkflowAnon.EndToEnd.Tests.Journeys;
 
 /// <summary>The journeys begin first: whatever else there is fits beside the longest of them.</summary>
