@@ -964,6 +964,14 @@ CREATE TABLE timeline_entries (
     CONSTRAINT pk_timeline_entries PRIMARY KEY (id)
 );
 
+CREATE TABLE unfinished_forms (
+    task_id text NOT NULL,
+    person_id text NOT NULL,
+    values text NOT NULL,
+    kept_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_unfinished_forms PRIMARY KEY (task_id, person_id)
+);
+
 CREATE TABLE use_contracts (
     case_id text NOT NULL,
     number text NOT NULL,
@@ -1350,7 +1358,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127092135_Initial', '10.0.15');
+VALUES ('20261127095731_Initial', '10.0.15');
 
 COMMIT;
 

@@ -908,6 +908,14 @@ CREATE TABLE "timeline_entries" (
     "clauses" TEXT NOT NULL
 );
 
+CREATE TABLE "unfinished_forms" (
+    "task_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "values" TEXT NOT NULL,
+    "kept_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_unfinished_forms" PRIMARY KEY ("task_id", "person_id")
+);
+
 CREATE TABLE "use_contracts" (
     "case_id" TEXT NOT NULL CONSTRAINT "pk_use_contracts" PRIMARY KEY,
     "number" TEXT NOT NULL,
@@ -1284,7 +1292,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127092206_Initial', '10.0.15');
+VALUES ('20261127095835_Initial', '10.0.15');
 
 COMMIT;
 

@@ -23,6 +23,7 @@ public static class ProcedureServices
         services.AddSingleton(new PeriodCalculator(profile.Calendar(), profile.PeriodSettings()));
         services.AddSingleton<TaskTypes>();
         services.AddSingleton<TaskCommands>();
+        services.AddSingleton<UnfinishedForms>();
         services.AddSingleton<ProcedureCommands>();
         services.AddSingleton<FileRegister.FileRegisterCommands>();
         services.AddSingleton<IDefinitionRule, CitationRule>();

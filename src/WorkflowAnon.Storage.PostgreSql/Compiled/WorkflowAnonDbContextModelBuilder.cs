@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("76c5b514-b4ae-4733-b6e7-86d28cc675b9"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("5d07e123-1fb0-45fc-833f-6129db1608f5"), entityTypeCount: 77)
         {
         }
 
@@ -94,6 +94,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var staffAccount = StaffAccountEntityType.Create(this);
             var humanTask = HumanTaskEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
+            var unfinishedForm = UnfinishedFormEntityType.Create(this);
 
             IdentityRoleClaimEntityType.CreateForeignKey1(identityRoleClaim, identityRole);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
@@ -178,6 +179,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             HumanTaskEntityType.CreateAnnotations(humanTask);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
+            UnfinishedFormEntityType.CreateAnnotations(unfinishedForm);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.15");

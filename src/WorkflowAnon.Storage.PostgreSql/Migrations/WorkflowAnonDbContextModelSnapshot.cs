@@ -4939,6 +4939,31 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("saved_filters", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Storage.Tasks.UnfinishedForm", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("TaskId", "PersonId")
+                        .HasName("pk_unfinished_forms");
+
+                    b.ToTable("unfinished_forms", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)

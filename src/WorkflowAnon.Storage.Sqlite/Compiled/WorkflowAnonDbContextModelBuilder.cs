@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ed05b81e-5ea4-40c6-a8bb-0e13b792b086"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("6db47088-1458-4a2e-ad89-70fc26f03540"), entityTypeCount: 77)
         {
         }
 
@@ -93,6 +93,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var staffAccount = StaffAccountEntityType.Create(this);
             var humanTask = HumanTaskEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
+            var unfinishedForm = UnfinishedFormEntityType.Create(this);
 
             IdentityRoleClaimEntityType.CreateForeignKey1(identityRoleClaim, identityRole);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, staffAccount);
@@ -177,6 +178,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             StaffAccountEntityType.CreateAnnotations(staffAccount);
             HumanTaskEntityType.CreateAnnotations(humanTask);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
+            UnfinishedFormEntityType.CreateAnnotations(unfinishedForm);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -4926,6 +4926,31 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("saved_filters", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Storage.Tasks.UnfinishedForm", b =>
+                {
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("TaskId", "PersonId")
+                        .HasName("pk_unfinished_forms");
+
+                    b.ToTable("unfinished_forms", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)

@@ -18,6 +18,7 @@ using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Events;
 using WorkflowAnon.Storage.Outbox;
 using WorkflowAnon.Storage.Sql;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Storage.Model;
 
@@ -64,6 +65,7 @@ public static class StorageRegistration
         services.AddSingleton<BurstRuntime>();
         services.AddSingleton<BurstExecutor>();
         services.AddSingleton<IBurstExecutor>(p => p.GetRequiredService<BurstExecutor>());
+        services.AddSingleton(p => new UnfinishedFormStore(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new CommittedCommands(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
         services.AddSingleton(p => new PendingWork(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IWorkflowEngine, WorkflowEngine>();

@@ -20,7 +20,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>タスク: what to do, why, the papers, and the form; rendered for every task from its handler.</summary>
 [Implements("1-0")]
 internal sealed class TaskModel(
-    TaskCommands commands, TaskTypes types, SubjectQuery subjects, PaperQuery papers, InboxDesk desk, AgencyProfile profile, DueBands bands, TimeProvider clock, IDemonstrationInfo demonstration,
+    TaskCommands commands, UnfinishedForms unfinished, TaskTypes types, SubjectQuery subjects, PaperQuery papers, InboxDesk desk, AgencyProfile profile, DueBands bands, TimeProvider clock, IDemonstrationInfo demonstration,
     ILogger<TaskModel> logger) : StaffPage
 {
     private const string TokenField = "__RequestVerificationToken";
@@ -73,6 +73,9 @@ internal sealed class TaskModel(
     /// <summary>標題, text and kind of a banner above the page; null for none.</summary>
     public (string Title, string Text)? Problem { get; private set; }
 
+    /// <summary>What came of keeping the input, for a browser without script.</summary>
+    public string Said { get; private set; } = "";
+
     /// <summary>To whom the task can be handed; empty when this person may not hand it on.</summary>
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
@@ -85,10 +88,16 @@ internal sealed class TaskModel(
 
     public string DivisionName => Names.Division(profile, Task?.DivisionId);
 
+    /// <summary>When the 書きかけの入力 that the form shows was kept; null when it shows what is on record.</summary>
+    public DateTimeOffset? KeptAt { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Key = Guid.CreateVersion7().ToString("N");
-        await LoadAsync(null, [], "", cancellationToken);
+        var kept = await unfinished.FindAsync(Id, Actor, cancellationToken);
+        await LoadAsync(kept?.Data, [], "", cancellationToken);
+        if (Task!.IsPending && Conflict is null)
+            KeptAt = kept?.KeptAt;
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "_button")] string? button, [FromForm(Name = "_rows")] string? rows, CancellationToken cancellationToken)
@@ -114,6 +123,7 @@ internal sealed class TaskModel(
             if (Handler() is { } handler)
                 data = FormRows.Renumber(handler.Form, data, keepEmpty: false);
             await commands.CompleteAsync(Id, Actor, data, button, Key, cancellationToken);
+            await unfinished.DropAsync(Id, Actor, cancellationToken);
             return LocalRedirect("/tasks/" + Id + "/done");
         }
         catch (TaskRefusedException e)
@@ -140,6 +150,41 @@ internal sealed class TaskModel(
 
         return Page();
     }
+
+    /// <summary>Keeps what has been typed so far; the answer is one line beside the form, or the page again for a browser without script.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken cancellationToken)
+    {
+        var data = Typed();
+        string said;
+        try
+        {
+            KeptAt = await unfinished.KeepAsync(Id, Actor, data, cancellationToken);
+            said = $"書きかけを保存しました（{JapanTime.Format(KeptAt.Value)}）。";
+        }
+        catch (TaskRefusedException e)
+        {
+            said = e.Errors[0].Message;
+        }
+        catch (TaskConflictException e)
+        {
+            said = "書きかけを保存できません。" + e.Message;
+        }
+
+        if (KeptAt is not null)
+            Response.Headers["X-Kept"] = "true";
+        if (Request.Headers.ContainsKey("HX-Request"))
+            return Content(said, "text/plain; charset=utf-8");
+        Key = Key is { Length: > 0 and <= 64 } ? Key : Guid.CreateVersion7().ToString("N");
+        await LoadAsync(data, [], "", cancellationToken);
+        Said = said;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await unfinished.DropAsync(Id, Actor, cancellationToken);
+        return "書きかけの入力を捨てました。";
+    }, "/tasks/" + Id);
 
     public Task<IActionResult> OnPostClaimAsync(CancellationToken cancellationToken) => RunAsync(async () =>
     {

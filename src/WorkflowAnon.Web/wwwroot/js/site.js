@@ -25,6 +25,10 @@
   window.addEventListener('beforeunload', function (event) {
     if (document.querySelector('form[data-typed]:not([data-clean])')) event.preventDefault();
   });
+  // What the server has kept (書きかけ) is not lost by leaving.
+  document.addEventListener('htmx:afterRequest', function (event) {
+    if (event.target.matches('form[data-guard]') && event.detail.xhr.getResponseHeader('X-Kept')) event.target.dataset.clean = '1';
+  });
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
   });

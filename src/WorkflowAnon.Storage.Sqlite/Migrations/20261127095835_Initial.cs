@@ -1325,6 +1325,20 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unfinished_forms",
+                columns: table => new
+                {
+                    task_id = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unfinished_forms", x => new { x.task_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "use_contracts",
                 columns: table => new
                 {
@@ -2304,6 +2318,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
+
+            migrationBuilder.DropTable(
+                name: "unfinished_forms");
 
             migrationBuilder.DropTable(
                 name: "use_contracts");

@@ -1327,6 +1327,20 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "unfinished_forms",
+                columns: table => new
+                {
+                    task_id = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unfinished_forms", x => new { x.task_id, x.person_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "use_contracts",
                 columns: table => new
                 {
@@ -2307,6 +2321,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
+
+            migrationBuilder.DropTable(
+                name: "unfinished_forms");
 
             migrationBuilder.DropTable(
                 name: "use_contracts");
