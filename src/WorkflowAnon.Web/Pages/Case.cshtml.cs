@@ -14,7 +14,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
 [Implements("N-2")]
 internal sealed class CaseModel(
-    CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
+    CaseQuery cases, SubjectQuery subjects, AttachmentQuery attachments, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
 {
     /// <summary>Id of the case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,6 +31,8 @@ internal sealed class CaseModel(
     public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    public SubjectAttachments Attachments { get; private set; } = null!;
 
     public IReadOnlyList<ListedDataHandler> DataHandlers { get; private set; } = [];
 
@@ -61,6 +63,7 @@ internal sealed class CaseModel(
         Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
         Timeline = await subjects.TimelineAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
+        Attachments = await attachments.OfAsync(Actor, Id, cancellationToken);
         DataHandlers = await cases.DataHandlersAsync(Id, Today, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
