@@ -41,6 +41,8 @@ internal sealed record SubjectAttachments(AttachmentSubject Subject, IReadOnlyLi
 /// <summary>添付ファイル for pages: whoever may read the case or recruitment may read its files.</summary>
 internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases, RecruitmentQuery recruitments, AgencyProfile profile)
 {
+    private static readonly Choice NoPaper = new("", "一覧の書類ではない");
+
     /// <summary>What files belong to.</summary>
     /// <exception cref="TaskConflictException">There is no such thing, or it is not this person's to read.</exception>
     public async Task<AttachmentSubject> SubjectAsync(Actor actor, string id, CancellationToken cancellationToken)
@@ -86,7 +88,7 @@ internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases,
         var papers = await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == subject.Id).OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken);
         return new FormState(subject.Form, typed, new Dictionary<string, IReadOnlyList<Choice>>
         {
-            ["papers"] = [.. papers.Select(p => new Choice(p.Id, FormattableString.Invariant($"{p.Title} 第{p.Version}版 {p.DocumentNumber}")))],
+            ["papers"] = papers.Count == 0 ? [] : [NoPaper, .. papers.Select(p => new Choice(p.Id, FormattableString.Invariant($"{p.Title} 第{p.Version}版 {p.DocumentNumber}")))],
             ["identity"] = CaseAttachmentForm.IdentityChoices,
         }, errors);
     }

@@ -140,7 +140,7 @@ public sealed class AttachmentHeadersTests(PagesHost host) : IClassFixture<Pages
         var views = host.Services.GetRequiredService<IdentityViews>();
         Assert.Empty(await views.ListAsync(SampleRecords.CaseId, CancellationToken.None));
         var page = await person.OpenAsync("attachments/" + id);
-        var button = page.Forms.Single(f => f.Action.EndsWith("/open", StringComparison.Ordinal));
+        var button = page.Forms.Single(f => f.Action.EndsWith("/Open", StringComparison.Ordinal));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, button.Action)) { Content = new FormUrlEncodedContent(button.Values()) };
         request.Headers.Range = new RangeHeaderValue(0, 3);
         using var answer = await person.RequestAsync(request);

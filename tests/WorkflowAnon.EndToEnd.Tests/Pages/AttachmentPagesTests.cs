@@ -36,8 +36,8 @@ public sealed class AttachmentPagesTests(PagesHost host, Browser browser) : ICla
         await Assertions.Expect(desk.Page.Locator("#f-file")).ToBeFocusedAsync();
 
         // The right one.
-        await desk.Page.GetByLabel("本人確認書類の写しか").SelectOptionAsync(new SelectOptionValue { Label = "本人確認書類ではない" });
-        await desk.Page.GetByLabel("スキャンした書類").SelectOptionAsync(new SelectOptionValue { Label = "提案書類 第1版 総収第12号" });
+        await desk.ChooseAsync("本人確認書類の写しか", "本人確認書類ではない");
+        await desk.ChooseAsync("スキャンした書類", "提案書類 第1版 総収第12号");
         await ChooseAsync(desk, await FileAsync("か\u3099提案書.png", AttachmentFiles.Png));
         await desk.PressAsync("ファイルを登録する");
         await desk.SeeAsync("添付ファイルを登録しました");
