@@ -30,6 +30,9 @@ internal sealed class AttachmentModel(AttachmentQuery query, AttachmentCommands 
 
     public AttachmentLine Line { get; private set; } = null!;
 
+    /// <summary>The paper that this is a scan of, or null.</summary>
+    public string? Paper { get; private set; }
+
     public bool MayChange { get; private set; }
 
     public string? Problem { get; private set; }
@@ -92,6 +95,7 @@ internal sealed class AttachmentModel(AttachmentQuery query, AttachmentCommands 
     {
         await FindAsync(cancellationToken);
         Line = await query.LineAsync(Row, cancellationToken);
+        Paper = await query.PaperAsync(Row, cancellationToken);
         MayChange = !On.IsDisposed && query.MayChange(Actor, Row, On);
     }
 

@@ -63,12 +63,12 @@ internal sealed class CaseModel(
         Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
         Timeline = await subjects.TimelineAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
-        Attachments = await attachments.OfAsync(Actor, Id, cancellationToken);
         DataHandlers = await cases.DataHandlersAsync(Id, Today, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         Keeping = await records.OfAsync(Actor, Id, Row.Case.OwningDivisionId, !Row.Case.IsOpen, cancellationToken);
+        Attachments = await attachments.OfAsync(Actor, AttachmentSubject.Of(Row.Case, Keeping.IsDisposed), cancellationToken);
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {

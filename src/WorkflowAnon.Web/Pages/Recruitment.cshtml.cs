@@ -57,7 +57,7 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
         Cases = await query.CasesAsync(Id, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
-        Attachments = Round is null ? null : await attachments.OfAsync(Actor, Id, cancellationToken);
+        Attachments = Round is null ? null : await attachments.OfAsync(Actor, await attachments.SubjectAsync(Actor, Id, cancellationToken), cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         // A paper may still arrive after the end: then the arrival is recorded all the same and judged by its day (5-2-2).

@@ -25,6 +25,9 @@ internal sealed record AttachmentLine(Attachment Latest, IReadOnlyList<Attachmen
 /// <param name="IsDisposed">True once its papers are gone.</param>
 internal sealed record AttachmentSubject(string Id, string Label, string DivisionId, bool IsCase, bool IsDisposed)
 {
+    /// <summary>A case.</summary>
+    public static AttachmentSubject Of(Case found, bool isDisposed) => new(found.Id, found.Number, found.OwningDivisionId, IsCase: true, isDisposed);
+
     /// <summary>Its page.</summary>
     public string Path => SubjectLinks.PathOf(Id)!;
 
@@ -50,8 +53,7 @@ internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases,
         var isDisposed = await db.Set<DisposalRecord>().AnyAsync(r => r.SubjectId == id && r.Kind != RetentionKind.AuditLog, cancellationToken);
         if (await recruitments.FindAsync(actor, id, cancellationToken) is { } round)
             return new(id, round.Label(), "", IsCase: false, isDisposed);
-        var found = (await cases.FindAsync(actor, id, cancellationToken)).Case;
-        return new(id, found.Number, found.OwningDivisionId, IsCase: true, isDisposed);
+        return AttachmentSubject.Of((await cases.FindAsync(actor, id, cancellationToken)).Case, isDisposed);
     }
 
     /// <summary>One file.</summary>
@@ -64,17 +66,20 @@ internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases,
         return (attachment, await SubjectAsync(actor, attachment.SubjectId, cancellationToken));
     }
 
-    /// <summary>The files of a subject, each with its versions.</summary>
-    public async Task<SubjectAttachments> OfAsync(Actor actor, string subjectId, CancellationToken cancellationToken)
+    /// <summary>The files of a subject that the caller may read, each with its versions.</summary>
+    public async Task<SubjectAttachments> OfAsync(Actor actor, AttachmentSubject subject, CancellationToken cancellationToken)
     {
-        var subject = await SubjectAsync(actor, subjectId, cancellationToken);
-        var lines = await LinesAsync(subjectId, cancellationToken);
+        var lines = await LinesAsync(subject.Id, cancellationToken);
         return new(subject, lines, MayAdd(actor, subject) ? await FormAsync(subject, FormData.Empty, [], cancellationToken) : null);
     }
 
     /// <summary>The file of which <paramref name="attachment"/> is a version.</summary>
     public async Task<AttachmentLine> LineAsync(Attachment attachment, CancellationToken cancellationToken) =>
         (await LinesAsync(attachment.SubjectId, cancellationToken)).First(l => l.Latest.Id == attachment.Id || l.Earlier.Any(e => e.Id == attachment.Id));
+
+    /// <summary>The paper that a file is a scan of, in words; null for none.</summary>
+    public async Task<string?> PaperAsync(Attachment attachment, CancellationToken cancellationToken) =>
+        await db.Set<Paper>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == attachment.PaperId, cancellationToken) is { } paper ? Label(paper) : null;
 
     /// <summary>True when a person may register a file.</summary>
     public bool MayAdd(Actor actor, AttachmentSubject subject) => !subject.IsDisposed && AttachmentAccess.MayAdd(actor, subject.DivisionId, profile);
@@ -88,10 +93,12 @@ internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases,
         var papers = await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == subject.Id).OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken);
         return new FormState(subject.Form, typed, new Dictionary<string, IReadOnlyList<Choice>>
         {
-            ["papers"] = papers.Count == 0 ? [] : [NoPaper, .. papers.Select(p => new Choice(p.Id, FormattableString.Invariant($"{p.Title} 第{p.Version}版 {p.DocumentNumber}")))],
+            ["papers"] = papers.Count == 0 ? [] : [NoPaper, .. papers.Select(p => new Choice(p.Id, Label(p)))],
             ["identity"] = CaseAttachmentForm.IdentityChoices,
         }, errors);
     }
+
+    private static string Label(Paper paper) => FormattableString.Invariant($"{paper.Title} 第{paper.Version}版 {paper.DocumentNumber}");
 
     private async Task<List<AttachmentLine>> LinesAsync(string subjectId, CancellationToken cancellationToken)
     {

@@ -1,9 +1,21 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkflowAnon.Procedure.Attachments;
 using WorkflowAnon.Procedure.Records;
+using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Blobs;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Identity;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing.Http;
+using WorkflowAnon.Web.Pages;
+using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.EndToEnd.Tests.Pages;
 
@@ -152,6 +164,26 @@ public sealed class AttachmentHeadersTests(PagesHost host) : IClassFixture<Pages
         Assert.Equal(AttachmentFiles.Pdf, await answer.Content.ReadAsByteArrayAsync());
     }
 
+    [Fact]
+    public async Task A_copy_of_an_identity_paper_is_not_sent_when_its_view_cannot_be_recorded()
+    {
+        await host.PrepareAsync();
+        var id = await host.AttachAsync("od-1", "印鑑登録証明書の写し", "inkan.pdf", AttachmentFiles.Pdf, "SealCertificate");
+        await host.InScopeAsync(async services =>
+        {
+            var account = await services.GetRequiredService<WorkflowAnonDbContext>().Set<StaffAccount>().SingleAsync(a => a.UserName == "ga-1");
+            var page = new AttachmentModel(
+                services.GetRequiredService<AttachmentQuery>(), services.GetRequiredService<AttachmentCommands>(), services.GetRequiredService<IBlobStore>(),
+                new IdentityViews(new NoBursts(), services.GetRequiredService<AuditReader>(), NullLogger<IdentityViews>.Instance))
+            {
+                Id = id,
+                PageContext = new() { HttpContext = new DefaultHttpContext { User = await services.GetRequiredService<IUserClaimsPrincipalFactory<StaffAccount>>().CreateAsync(account) } },
+            };
+            Assert.IsType<PageResult>(await page.OnPostOpenAsync(CancellationToken.None));
+            Assert.Equal((503, IdentityViews.NotRecorded), (page.HttpContext.Response.StatusCode, page.Problem));
+        });
+    }
+
     private static void AssertSealed(HttpResponseMessage answer, string mediaType, bool ranges = true)
     {
         Assert.Equal(mediaType, answer.Content.Headers.ContentType!.ToString());
@@ -167,5 +199,11 @@ public sealed class AttachmentHeadersTests(PagesHost host) : IClassFixture<Pages
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
         request.Headers.Range = range;
         return await person.RequestAsync(request);
+    }
+
+    private sealed class NoBursts : IBurstExecutor
+    {
+        public Task<TAnswer> ExecuteAsync<TAnswer>(BurstCommand command, Func<IBurst, CancellationToken, Task<TAnswer>> work, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("試験の障害");
     }
 }

@@ -60,7 +60,8 @@ public sealed class AttachmentPagesTests(PagesHost host, Browser browser) : ICla
         await desk.InspectAsync("case-attachment-versions");
         await desk.LeaveAsync(desk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^第1版") }));
         await desk.SeeAsync("新しい版があります");
-        await Assertions.Expect(desk.Page.GetByText("取り下げる")).ToHaveCountAsync(0);
+        await desk.SeeAsync("提案書類 第1版 総収第12号");
+        await Assertions.Expect(desk.Page.GetByText("新しい版を登録する")).ToHaveCountAsync(0);
         await desk.GoAsync("cases/" + SampleRecords.CaseId);
         await desk.FollowAsync("提案書（髙﨑𠮷）の写し");
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "PDFを見る（別の画面で開く）" })).ToBeVisibleAsync();
