@@ -17,12 +17,18 @@ public static class AttachmentAccess
     /// <param name="actor">Who.</param>
     /// <param name="divisionId">所属 of the case; empty for a recruitment, which is 総務課's.</param>
     /// <param name="profile">The agency.</param>
-    public static bool MayAdd(Actor actor, string divisionId, AgencyProfile profile)
+    private static bool MayAdd(Actor actor, string divisionId, AgencyProfile profile)
     {
         ArgumentNullException.ThrowIfNull(actor);
         return (actor.Has(Duties.Staff) || actor.Has(Duties.Approver) || actor.Has(Duties.Supervisor))
             && (actor.DivisionId == profile.GeneralAffairs().Id || (divisionId.Length > 0 && divisionId == actor.DivisionId));
     }
+
+    /// <summary>Null when a person may register and withdraw files, else why not.</summary>
+    public static TaskConflictException? WhyNot(Actor actor, string divisionId, bool isDisposed, AgencyProfile profile) =>
+        !MayAdd(actor, divisionId, profile) ? new(TaskConflictKind.Forbidden, "添付ファイルの登録と取下げは、総務課とその事案の担当課の担当者・決裁者・監督者が行います。")
+        : isDisposed ? new(TaskConflictKind.Ended, "この文書は廃棄されています。ファイルを添付することはできません。")
+        : null;
 
     /// <summary>True for those of them who are of the division that registered the file, while it counts.</summary>
     public static bool MayChange(Actor actor, Attachment attachment, string divisionId, AgencyProfile profile)
@@ -38,10 +44,7 @@ public static class AttachmentAccess
         var division = await db.Set<Case>().Where(c => c.Id == subjectId).Select(c => c.OwningDivisionId).SingleOrDefaultAsync(cancellationToken)
             ?? (await db.Set<RecruitmentRound>().AnyAsync(r => r.Id == subjectId, cancellationToken) ? "" : null)
             ?? throw new TaskConflictException(TaskConflictKind.NotFound, "ファイルを添付する事案又は募集が見つかりません。");
-        if (!MayAdd(actor, division, profile))
-            throw new TaskConflictException(TaskConflictKind.Forbidden, "添付ファイルの登録と取下げは、総務課とその事案の担当課の担当者・決裁者・監督者が行います。");
-        if (await db.Set<DisposalRecord>().AnyAsync(r => r.SubjectId == subjectId && r.Kind != RetentionKind.AuditLog, cancellationToken))
-            throw new TaskConflictException(TaskConflictKind.Ended, "この文書は廃棄されています。ファイルを添付することはできません。");
-        return division;
+        var isDisposed = await db.Set<DisposalRecord>().AnyAsync(r => r.SubjectId == subjectId && r.Kind != RetentionKind.AuditLog, cancellationToken);
+        return WhyNot(actor, division, isDisposed, profile) is { } refused ? throw refused : division;
     }
 }

@@ -56,8 +56,8 @@ internal sealed class AttachmentAddModel(AttachmentQuery query, AttachmentComman
     {
         var typed = new FormData(Request.Form.Where(f => !f.Key.StartsWith('_')).Select(f => KeyValuePair.Create(f.Key, f.Value.Select(v => v ?? "").ToArray())));
         Key = Key is { Length: > 0 and <= 64 } ? Key : Guid.CreateVersion7().ToString("N");
-        // Nobody's bytes are taken for a case that they may not read.
-        On = await query.SubjectAsync(Actor, Subject, cancellationToken);
+        // Nobody's bytes are taken for what is not theirs.
+        await FindAsync(cancellationToken);
         try
         {
             if (Of is null)
@@ -82,9 +82,16 @@ internal sealed class AttachmentAddModel(AttachmentQuery query, AttachmentComman
         }
     }
 
-    private async Task LoadAsync(FormData typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
+    private async Task FindAsync(CancellationToken cancellationToken)
     {
         On = await query.SubjectAsync(Actor, Subject, cancellationToken);
+        if (query.WhyNotAdd(Actor, On) is { } refused)
+            throw refused;
+    }
+
+    private async Task LoadAsync(FormData typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
+    {
+        await FindAsync(cancellationToken);
         if (Of is null)
         {
             Form = await query.FormAsync(On, typed, errors, cancellationToken);

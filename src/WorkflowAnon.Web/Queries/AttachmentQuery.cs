@@ -70,7 +70,7 @@ internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases,
     public async Task<SubjectAttachments> OfAsync(Actor actor, AttachmentSubject subject, CancellationToken cancellationToken)
     {
         var lines = await LinesAsync(subject.Id, cancellationToken);
-        return new(subject, lines, MayAdd(actor, subject) ? await FormAsync(subject, FormData.Empty, [], cancellationToken) : null);
+        return new(subject, lines, WhyNotAdd(actor, subject) is null ? await FormAsync(subject, FormData.Empty, [], cancellationToken) : null);
     }
 
     /// <summary>The file of which <paramref name="attachment"/> is a version.</summary>
@@ -81,8 +81,8 @@ internal sealed class AttachmentQuery(WorkflowAnonDbContext db, CaseQuery cases,
     public async Task<string?> PaperAsync(Attachment attachment, CancellationToken cancellationToken) =>
         await db.Set<Paper>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == attachment.PaperId, cancellationToken) is { } paper ? Label(paper) : null;
 
-    /// <summary>True when a person may register a file.</summary>
-    public bool MayAdd(Actor actor, AttachmentSubject subject) => !subject.IsDisposed && AttachmentAccess.MayAdd(actor, subject.DivisionId, profile);
+    /// <summary>Null when a person may register a file, else why not.</summary>
+    public TaskConflictException? WhyNotAdd(Actor actor, AttachmentSubject subject) => AttachmentAccess.WhyNot(actor, subject.DivisionId, subject.IsDisposed, profile);
 
     /// <summary>True when a person may replace or withdraw a file.</summary>
     public bool MayChange(Actor actor, Attachment attachment, AttachmentSubject subject) => AttachmentAccess.MayChange(actor, attachment, subject.DivisionId, profile);

@@ -125,6 +125,11 @@ public sealed class AttachmentHeadersTests(PagesHost host) : IClassFixture<Pages
             }
         }
 
+        // What a division may read of a recruitment is not its own to add to.
+        using (var reader = await host.SignInAsync("od-1"))
+        using (var answer = await GetAsync(reader, "attachments/add/" + SampleRecords.RecruitmentId))
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+
         // Who may not read may not write either, with a form of another page that has a good token.
         using var other = await host.SignInAsync("od-other");
         var form = await other.OpenAsync("absences");

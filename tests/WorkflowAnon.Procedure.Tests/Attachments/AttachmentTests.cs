@@ -15,7 +15,6 @@ using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Blobs;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
-using WorkflowAnon.Testing.Clauses;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Attachments;
@@ -152,7 +151,6 @@ public abstract class AttachmentTests(StorageProvider provider)
     }
 
     [Fact]
-    [Covers("5-4-1ア", FindingLevel.Block)]
     public async Task A_file_that_shows_an_individual_number_loses_its_content_and_an_equal_content_of_another_stays()
     {
         await using var driver = await StartAsync();
