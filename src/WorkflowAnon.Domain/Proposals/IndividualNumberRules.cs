@@ -5,6 +5,9 @@ namespace WorkflowAnon.Domain.Rules;
 /// <summary>個人番号 is never kept (番号法20): neither a copy of the card's back nor the number in any text.</summary>
 public static class IndividualNumberRules
 {
+    /// <summary>What a person is told wherever a copy of an identity paper comes in.</summary>
+    public const string CopyWarning = "個人番号カードは表面だけを受け取ります。裏面や個人番号の写ったものは、その場で返却するか、番号を隠してもらいます（番号法第20条）。";
+
     private const int Digits = 12;
 
     /// <summary>A copy that shows a 個人番号 is given back or masked before anything else (5-4-1ア).</summary>

@@ -63,6 +63,7 @@ public sealed class DemonstrationSeeder(IServiceProvider services, AgencyProfile
                 // Again from the start: what is done is skipped.
             }
 
+            await DemonstrationScans.AttachAsync(services, _people.Clerk, cancellationToken);
             await clock.AdvanceToAsync(At(DemonstrationCalendar.Present, Handover), new BurstCommand(Ready, Operator, "clock.advance"), cancellationToken);
         }
 

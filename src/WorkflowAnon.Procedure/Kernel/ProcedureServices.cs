@@ -36,6 +36,7 @@ public static class ProcedureServices
         services.AddScoped<UnitDirectory>();
         services.AddScoped<Records.RetentionRegister>();
         services.AddSingleton<Records.LegalHoldCommands>();
+        services.AddSingleton<Attachments.AttachmentCommands>();
         services.AddSingleton<Records.IdentityViews>();
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);

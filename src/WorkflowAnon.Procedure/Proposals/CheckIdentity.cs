@@ -46,7 +46,7 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>, ISh
         view.Checklist.AddRange(
         [
             "書類の氏名・住所が提案書と同じであること、提案の日に有効であることを確かめます。",
-            "個人番号カードは表面だけを受け取ります。裏面や個人番号の写ったものは、その場で返却するか、番号を隠してもらいます（番号法第20条）。",
+            IndividualNumberRules.CopyWarning,
         ]);
         return view;
     }

@@ -22,7 +22,7 @@ public sealed class IdentityViews(IBurstExecutor bursts, AuditReader audits, ILo
     /// <summary>What a page says in place of the papers.</summary>
     public const string NotRecorded = "閲覧の記録ができないため、本人確認書類の内容を表示していません。時間をおいて画面を開き直すか、運用管理者に連絡してください。";
 
-    private const string Action = "identity.view";
+    private const string Action = "identity.view", Attached = "attachment";
     private const int MostShown = 200;
 
     /// <summary>The audit chain of the views of a case's identity papers.</summary>
@@ -33,13 +33,16 @@ public sealed class IdentityViews(IBurstExecutor bursts, AuditReader audits, ILo
     /// <param name="papers">Kinds of paper whose content is shown; none needs no record.</param>
     /// <param name="actor">Who.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<bool> TryRecordAsync(string caseId, IReadOnlyCollection<IdentityPaperKind> papers, Actor actor, CancellationToken cancellationToken)
+    /// <param name="attachmentId">The 添付ファイル when a scan of the paper itself is opened; null for what was typed of it.</param>
+    public async Task<bool> TryRecordAsync(string caseId, IReadOnlyCollection<IdentityPaperKind> papers, Actor actor, CancellationToken cancellationToken, string? attachmentId = null)
     {
         ArgumentNullException.ThrowIfNull(papers);
         ArgumentNullException.ThrowIfNull(actor);
         if (papers.Count == 0)
             return true;
         var facts = new Dictionary<string, string?> { ["case"] = caseId, ["papers"] = string.Join(' ', papers) };
+        if (attachmentId is not null)
+            facts[Attached] = attachmentId;
         try
         {
             return await bursts.ExecuteAsync(new BurstCommand("view-" + Guid.CreateVersion7().ToString("N"), actor, Action), (burst, _) =>
@@ -65,9 +68,11 @@ public sealed class IdentityViews(IBurstExecutor bursts, AuditReader audits, ILo
     private static IdentityView Read(string content)
     {
         using var json = JsonDocument.Parse(content);
-        var papers = json.RootElement.GetProperty("facts").GetProperty("papers").GetString() ?? "";
+        var facts = json.RootElement.GetProperty("facts");
+        var papers = facts.GetProperty("papers").GetString() ?? "";
+        var copy = facts.TryGetProperty(Attached, out _) ? "（添付の写し）" : "";
         return new(
             json.RootElement.GetProperty("at").GetDateTimeOffset(), json.RootElement.GetProperty("actor").GetString() ?? "",
-            string.Join("、", papers.Split(' ').Select(p => Enum.Parse<IdentityPaperKind>(p).DisplayName())));
+            string.Join("、", papers.Split(' ').Select(p => Enum.Parse<IdentityPaperKind>(p).DisplayName() + copy)));
     }
 }

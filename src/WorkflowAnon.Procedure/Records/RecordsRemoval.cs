@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Approvals;
+using WorkflowAnon.Domain.Attachments;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.CommissionReports;
@@ -36,7 +37,7 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
     ];
 
     /// <summary>Tables whose rows of any subject are its papers.</summary>
-    public static IReadOnlyList<Type> PapersOfASubject { get; } = [typeof(Paper), typeof(Deadline), typeof(Approval), typeof(ApprovalDocument)];
+    public static IReadOnlyList<Type> PapersOfASubject { get; } = [typeof(Paper), typeof(Deadline), typeof(Approval), typeof(ApprovalDocument), typeof(Attachment)];
 
     /// <summary>Removes the papers of <paramref name="kind"/> of a subject.</summary>
     public async Task RemoveAsync(RetentionKind kind, string subjectId)
@@ -78,8 +79,10 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
 
     private async Task RemoveOfSubjectAsync(string subjectId)
     {
+        var contents = await db.Set<Attachment>().Where(a => a.SubjectId == subjectId).Select(a => a.Sha256).Distinct().ToListAsync(cancellationToken);
         foreach (var type in PapersOfASubject)
             await DeleteAsync(type, nameof(Paper.SubjectId), subjectId);
+        await Destruction.BlobsAsync(db, contents, cancellationToken);
         // Reasons and remarks name persons; which step was done, when and by whom on the staff is not personal data of the proposer.
         await db.Set<TimelineEntry>().Where(t => t.SubjectId == subjectId)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Detail, "").SetProperty(t => t.Salt, ""), cancellationToken);

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5d07e123-1fb0-45fc-833f-6129db1608f5"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("8284dc54-06b1-4ca1-9381-54fce4c0d66f"), entityTypeCount: 78)
         {
         }
 
@@ -27,6 +27,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var absence = AbsenceEntityType.Create(this);
             var approvalDocument = ApprovalDocumentEntityType.Create(this);
+            var attachment = AttachmentEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
@@ -112,6 +113,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AbsenceEntityType.CreateAnnotations(absence);
             ApprovalDocumentEntityType.CreateAnnotations(approvalDocument);
+            AttachmentEntityType.CreateAnnotations(attachment);
             ApprovalEntityType.CreateAnnotations(approval);
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);

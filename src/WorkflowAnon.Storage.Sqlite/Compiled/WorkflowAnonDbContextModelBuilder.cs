@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6db47088-1458-4a2e-ad89-70fc26f03540"), entityTypeCount: 77)
+            : base(skipDetectChanges: false, modelId: new Guid("7a6cc0ac-4686-46f9-a5a0-6c79b4efe10f"), entityTypeCount: 78)
         {
         }
 
@@ -26,6 +26,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var absence = AbsenceEntityType.Create(this);
             var approvalDocument = ApprovalDocumentEntityType.Create(this);
+            var attachment = AttachmentEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
@@ -111,6 +112,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AbsenceEntityType.CreateAnnotations(absence);
             ApprovalDocumentEntityType.CreateAnnotations(approvalDocument);
+            AttachmentEntityType.CreateAnnotations(attachment);
             ApprovalEntityType.CreateAnnotations(approval);
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);

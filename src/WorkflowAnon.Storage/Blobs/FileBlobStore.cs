@@ -8,6 +8,9 @@ namespace WorkflowAnon.Storage.Blobs;
 /// <summary>Blobs as files named by their hash, in a folder for each first byte.</summary>
 internal sealed class FileBlobStore(StorageOptions options, IDbContextFactory<WorkflowAnonDbContext> contexts) : IBlobStore
 {
+    // Files whose rows are looked for in one query.
+    private const int Lookup = 500;
+
     public async Task<BlobReference> WriteAsync(Stream content, string mediaType, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -48,7 +51,7 @@ internal sealed class FileBlobStore(StorageOptions options, IDbContextFactory<Wo
     public Stream? OpenRead(string hash)
     {
         var path = PathOf(hash);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null;
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous) : null;
     }
 
     public async Task<int> SweepAsync(TimeSpan age, CancellationToken cancellationToken = default)
@@ -60,17 +63,20 @@ internal sealed class FileBlobStore(StorageOptions options, IDbContextFactory<Wo
         var swept = 0;
         var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var disposeDb = db.ConfigureAwait(false);
-        foreach (var path in Directory.EnumerateFiles(options.BlobFolder, "*", SearchOption.AllDirectories))
+        foreach (var old in Directory.EnumerateFiles(options.BlobFolder, "*", SearchOption.AllDirectories).Where(IsOld).Chunk(Lookup))
         {
-            if (File.GetLastWriteTimeUtc(path) > before)
-                continue;
-            var name = Path.GetFileName(path);
-            if (await db.Set<BlobRow>().AnyAsync(b => b.Hash == name, cancellationToken).ConfigureAwait(false))
-                continue;
-            File.Delete(path);
-            swept++;
+            var names = old.Select(Path.GetFileName).ToList();
+            var kept = await db.Set<BlobRow>().Where(b => names.Contains(b.Hash)).Select(b => b.Hash).ToHashSetAsync(cancellationToken).ConfigureAwait(false);
+            // Its age once more: whoever writes the same content at this moment makes it new.
+            foreach (var path in old.Where(p => !kept.Contains(Path.GetFileName(p)) && IsOld(p)))
+            {
+                File.Delete(path);
+                swept++;
+            }
         }
         return swept;
+
+        bool IsOld(string path) => File.GetLastWriteTimeUtc(path) <= before;
     }
 
     private string PathOf(string hash)

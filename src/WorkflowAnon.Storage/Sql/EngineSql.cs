@@ -90,8 +90,9 @@ internal sealed class EngineSql
         "INSERT INTO workflow_stimuli (order_key, owner, kind, state, name, correlation_id, version_id, activity_id, instance_id, bookmark_id, "
         + "parent_instance_id, parent_bookmark_id, payload, attempts, created_at, is_sole_target) VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, $14)";
 
+    // Over an equal row too, which so stays locked until the commit: a disposal of the same content waits and then sees whose it is (Destruction).
     public const string InsertBlob =
-        "INSERT INTO blobs (hash, size, media_type, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+        "INSERT INTO blobs (hash, size, media_type, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at";
 
     private const string InstanceColumns =
         "SELECT definition_version_id, definition_id, owner, correlation_id, name, sub_status, open_incidents, open_timers, journal_sequence, "

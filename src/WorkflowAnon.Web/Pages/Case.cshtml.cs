@@ -14,7 +14,7 @@ namespace WorkflowAnon.Web.Pages;
 /// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
 [Implements("N-2")]
 internal sealed class CaseModel(
-    CaseQuery cases, SubjectQuery subjects, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
+    CaseQuery cases, SubjectQuery subjects, AttachmentQuery attachments, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
 {
     /// <summary>Id of the case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,6 +31,8 @@ internal sealed class CaseModel(
     public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    public SubjectAttachments Attachments { get; private set; } = null!;
 
     public IReadOnlyList<ListedDataHandler> DataHandlers { get; private set; } = [];
 
@@ -66,6 +68,7 @@ internal sealed class CaseModel(
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         Keeping = await records.OfAsync(Actor, Id, Row.Case.OwningDivisionId, !Row.Case.IsOpen, cancellationToken);
+        Attachments = await attachments.OfAsync(Actor, AttachmentSubject.Of(Row.Case, Keeping.IsDisposed), cancellationToken);
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {

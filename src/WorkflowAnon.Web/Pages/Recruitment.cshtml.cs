@@ -9,7 +9,7 @@ using WorkflowAnon.Web.Queries;
 namespace WorkflowAnon.Web.Pages;
 
 /// <summary>募集: its files, publications, deadlines and tasks; where the arrival of a proposal is recorded.</summary>
-internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subjects, ProcedureCommands procedures) : StaffPage
+internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subjects, AttachmentQuery attachments, ProcedureCommands procedures) : StaffPage
 {
     private static readonly StartableProcedure Receive = ProcedureCommands.Startable.Single(p => p.Subject == StartSubject.NewCase);
 
@@ -31,6 +31,9 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    /// <summary>Null until its first task is done.</summary>
+    public SubjectAttachments? Attachments { get; private set; }
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
 
@@ -54,6 +57,7 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
         Cases = await query.CasesAsync(Id, cancellationToken);
         Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
         Papers = await subjects.PapersAsync(Id, cancellationToken);
+        Attachments = Round is null ? null : await attachments.OfAsync(Actor, await attachments.SubjectAsync(Actor, Id, cancellationToken), cancellationToken);
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         // A paper may still arrive after the end: then the arrival is recorded all the same and judged by its day (5-2-2).

@@ -13,6 +13,7 @@ internal static class ReadModels
         .AddScoped<WorkQuery>()
         .AddSingleton<SealedText>()
         .AddScoped<SubjectQuery>()
+        .AddScoped<AttachmentQuery>()
         .AddScoped<CaseQuery>()
         .AddScoped<StageMapQuery>()
         .AddScoped<RecruitmentQuery>()

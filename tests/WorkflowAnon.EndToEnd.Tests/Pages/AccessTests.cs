@@ -24,6 +24,10 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("records")]
     [InlineData("records/ledger")]
     [InlineData("cases/case-x/identity")]
+    [InlineData("attachments/attachment-x")]
+    [InlineData("attachments/attachment-x/file")]
+    [InlineData("attachments/attachment-x/view")]
+    [InlineData("attachments/add/case-x")]
     public async Task Every_page_wants_a_sign_in(string path)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
@@ -41,6 +45,11 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("operator", "records", 403, "事案・募集の内容を見る職務")]
     [InlineData("operator", "records/ledger", 403, "事案・募集の内容を見る職務")]
     [InlineData("operator", "cases/case-x/identity", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "attachments/attachment-x", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "attachments/attachment-x/file", 403, "事案・募集の内容を見る職務")]
+    [InlineData("operator", "attachments/add/case-x", 403, "事案・募集の内容を見る職務")]
+    [InlineData("ga-1", "attachments/attachment-x/file", 404, "添付ファイルが見つかりません")]
+    [InlineData("ga-1", "attachments/add/case-x", 404, "事案が見つかりません")]
     [InlineData("ga-1", "cases/case-x/identity", 404, "事案が見つかりません")]
     [InlineData("ga-1", "incidents", 403, "運用管理者の職務を持つ人")]
     [InlineData("ga-1", "tasks/none", 404, "タスクが見つかりません")]

@@ -135,6 +135,7 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
         ("ga-approver", "工藤 美咲", GeneralAffairs, Duties.Approver),
         ("ga-supervisor", "葛西 誠", GeneralAffairs, Duties.Supervisor),
         ("od-1", "𠮷田 一郎", OwningDivision, Duties.Staff),
+        ("od-other", "福士 学", Profile.OwningDivisions().Last().Id, Duties.Staff),
         ("locked-1", "三上 恵", OwningDivision, Duties.Staff),
         ("operator", "成田 誠", GeneralAffairs, Duties.Operator),
     ];

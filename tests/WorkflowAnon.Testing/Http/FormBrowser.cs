@@ -56,6 +56,10 @@ public sealed class FormBrowser : IDisposable
         return await ReadAsync(answer, cancellation);
     }
 
+    /// <summary>Sends a request as it is, with this person's cookies; only the answer's headers have been read.</summary>
+    public Task<HttpResponseMessage> RequestAsync(HttpRequestMessage request, CancellationToken cancellation = default) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 

@@ -33,6 +33,9 @@ public enum FieldKind
 
     /// <summary>Rows, each a form of its own.</summary>
     Table,
+
+    /// <summary>A file, whose bytes the page takes; the form holds nothing of it.</summary>
+    File,
 }
 
 /// <summary>One field of a form.</summary>
@@ -80,6 +83,8 @@ public sealed class FormDescriptor
         var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         var choices = attribute.Options.Length > 0 || attribute.OptionsFrom.Length > 0;
         var core = Nullable.GetUnderlyingType(type) ?? type;
+        if (core == typeof(string) && attribute.Accept.Length > 0)
+            return new(name, FieldKind.File, attribute, property, null);
         if (core == typeof(string))
             return new(name, choices ? FieldKind.Choice : attribute.Multiline ? FieldKind.Multiline : FieldKind.Text, attribute, property, null);
         if (core == typeof(int) || core == typeof(long))

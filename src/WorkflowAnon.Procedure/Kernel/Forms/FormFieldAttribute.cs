@@ -40,6 +40,9 @@ public sealed class FormFieldAttribute(string label) : Attribute
     /// <summary>Heading that starts a new section before this field.</summary>
     public string Section { get; init; } = "";
 
+    /// <summary>Endings of the files that a field takes (".pdf,.png"); empty for a field that is no file.</summary>
+    public string Accept { get; init; } = "";
+
     /// <summary>Fewest rows that a table shows.</summary>
     public int MinRows { get; init; } = 1;
 }
