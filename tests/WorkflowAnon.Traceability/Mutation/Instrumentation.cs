@@ -121,11 +121,11 @@ internal sealed class Instrumentation
     private static string? ClauseOf(Instruction thrown) =>
         thrown.Previous is { Operand: MethodReference { Name: "Refuse" } } call && call.Previous?.Operand is string clause && Clauses.TryGet(clause) is not null ? clause : null;
 
-    // In "x ?? throw …" a value waits on the stack behind the throw; at the end of a block nothing follows.
+    // In "x ?? throw …" and "x ? throw … : y" a value waits on the stack behind the throw; at the end of a block nothing follows.
     private static bool MayFallThrough(MethodBody body, Instruction thrown) =>
         thrown.Next is { } next
         && !body.ExceptionHandlers.Any(h => h.TryEnd == next || h.HandlerStart == next || h.HandlerEnd == next)
-        && !body.Instructions.Any(i => i.Operand == next && i.Previous?.OpCode == OpCodes.Dup);
+        && !body.Instructions.Any(i => i.Operand == next && (i.Previous?.OpCode == OpCodes.Dup || i.OpCode == OpCodes.Br || i.OpCode == OpCodes.Br_S));
 
     private int Next(TypeDefinition type, MethodDefinition method, IReadOnlyList<string> clauses, bool isRefusal)
     {
