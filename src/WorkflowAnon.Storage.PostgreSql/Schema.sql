@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" character varying(150) NOT NULL,
     "ProductVersion" character varying(32) NOT NULL,
     CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
@@ -60,6 +60,31 @@ CREATE TABLE approvals (
     comment text NOT NULL,
     decided_at timestamp with time zone NOT NULL,
     CONSTRAINT pk_approvals PRIMARY KEY (id)
+);
+
+CREATE TABLE attachments (
+    id character varying(64) NOT NULL,
+    subject_id character varying(100) NOT NULL,
+    paper_id text NOT NULL,
+    identity_kind integer,
+    title text NOT NULL,
+    file_name text NOT NULL,
+    media_type text NOT NULL,
+    bytes bigint NOT NULL,
+    sha256 text NOT NULL,
+    version integer NOT NULL,
+    predecessor_id text,
+    division_id text NOT NULL,
+    added_by_id text NOT NULL,
+    added_by_name text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by_id text NOT NULL,
+    withdrawn_by_name text NOT NULL,
+    withdrawn_reason text NOT NULL,
+    is_erased boolean NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_attachments PRIMARY KEY (id)
 );
 
 CREATE TABLE audit_records (
@@ -1196,6 +1221,12 @@ CREATE INDEX ix_approval_documents_subject_id ON approval_documents (subject_id)
 
 CREATE INDEX ix_approvals_subject_id_subject ON approvals (subject_id, subject);
 
+CREATE UNIQUE INDEX ix_attachments_predecessor_id ON attachments (predecessor_id);
+
+CREATE INDEX ix_attachments_sha256 ON attachments (sha256);
+
+CREATE INDEX ix_attachments_subject_id ON attachments (subject_id);
+
 CREATE UNIQUE INDEX ix_cases_number ON cases (number);
 
 CREATE INDEX ix_cases_owning_division_id_stage ON cases (owning_division_id, stage);
@@ -1349,7 +1380,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127030254_Initial', '10.0.15');
+VALUES ('20261127094221_Initial', '10.0.15');
 
 COMMIT;
 

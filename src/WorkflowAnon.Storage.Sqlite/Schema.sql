@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
@@ -56,6 +56,30 @@ CREATE TABLE "approvals" (
     "review_note" TEXT NOT NULL,
     "comment" TEXT NOT NULL,
     "decided_at" INTEGER NOT NULL
+);
+
+CREATE TABLE "attachments" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_attachments" PRIMARY KEY,
+    "subject_id" TEXT NOT NULL,
+    "paper_id" TEXT NOT NULL,
+    "identity_kind" INTEGER NULL,
+    "title" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "media_type" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "predecessor_id" TEXT NULL,
+    "division_id" TEXT NOT NULL,
+    "added_by_id" TEXT NOT NULL,
+    "added_by_name" TEXT NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "withdrawn_at" INTEGER NULL,
+    "withdrawn_by_id" TEXT NOT NULL,
+    "withdrawn_by_name" TEXT NOT NULL,
+    "withdrawn_reason" TEXT NOT NULL,
+    "is_erased" INTEGER NOT NULL,
+    "revision" INTEGER NOT NULL
 );
 
 CREATE TABLE "audit_records" (
@@ -1130,6 +1154,12 @@ CREATE INDEX "ix_approval_documents_subject_id" ON "approval_documents" ("subjec
 
 CREATE INDEX "ix_approvals_subject_id_subject" ON "approvals" ("subject_id", "subject");
 
+CREATE UNIQUE INDEX "ix_attachments_predecessor_id" ON "attachments" ("predecessor_id");
+
+CREATE INDEX "ix_attachments_sha256" ON "attachments" ("sha256");
+
+CREATE INDEX "ix_attachments_subject_id" ON "attachments" ("subject_id");
+
 CREATE UNIQUE INDEX "ix_cases_number" ON "cases" ("number");
 
 CREATE INDEX "ix_cases_owning_division_id_stage" ON "cases" ("owning_division_id", "stage");
@@ -1283,7 +1313,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127030219_Initial', '10.0.15');
+VALUES ('20261127094019_Initial', '10.0.15');
 
 COMMIT;
 

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b5c34cb-0785-42d8-b29f-7f55a54a5395"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("3a4cf464-e79e-433f-b384-4e8b47b49c68"), entityTypeCount: 77)
         {
         }
 
@@ -27,6 +27,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var absence = AbsenceEntityType.Create(this);
             var approvalDocument = ApprovalDocumentEntityType.Create(this);
+            var attachment = AttachmentEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
@@ -111,6 +112,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AbsenceEntityType.CreateAnnotations(absence);
             ApprovalDocumentEntityType.CreateAnnotations(approvalDocument);
+            AttachmentEntityType.CreateAnnotations(attachment);
             ApprovalEntityType.CreateAnnotations(approval);
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("75a1fb57-c1e3-4312-9511-ef11fc42db2f"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("23239e6e-1724-472f-be60-a51df34854fa"), entityTypeCount: 77)
         {
         }
 
@@ -26,6 +26,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var absence = AbsenceEntityType.Create(this);
             var approvalDocument = ApprovalDocumentEntityType.Create(this);
+            var attachment = AttachmentEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
@@ -110,6 +111,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AbsenceEntityType.CreateAnnotations(absence);
             ApprovalDocumentEntityType.CreateAnnotations(approvalDocument);
+            AttachmentEntityType.CreateAnnotations(attachment);
             ApprovalEntityType.CreateAnnotations(approval);
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);

@@ -87,6 +87,37 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    paper_id = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_kind = table.Column<int>(type: "INTEGER", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    predecessor_id = table.Column<string>(type: "TEXT", nullable: true),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    added_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    added_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    is_erased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
                 {
@@ -1706,6 +1737,22 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 columns: new[] { "subject_id", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_predecessor_id",
+                table: "attachments",
+                column: "predecessor_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_sha256",
+                table: "attachments",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_subject_id",
+                table: "attachments",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_number",
                 table: "cases",
                 column: "number",
@@ -2126,6 +2173,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "approvals");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
 
             migrationBuilder.DropTable(
                 name: "audit_records");

@@ -88,6 +88,37 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    paper_id = table.Column<string>(type: "text", nullable: false),
+                    identity_kind = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    predecessor_id = table.Column<string>(type: "text", nullable: true),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    added_by_id = table.Column<string>(type: "text", nullable: false),
+                    added_by_name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by_id = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_by_name = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_reason = table.Column<string>(type: "text", nullable: false),
+                    is_erased = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
                 {
@@ -1709,6 +1740,22 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 columns: new[] { "subject_id", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_attachments_predecessor_id",
+                table: "attachments",
+                column: "predecessor_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_sha256",
+                table: "attachments",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_subject_id",
+                table: "attachments",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_number",
                 table: "cases",
                 column: "number",
@@ -2129,6 +2176,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "approvals");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
