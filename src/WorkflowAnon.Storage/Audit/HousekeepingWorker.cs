@@ -2,12 +2,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkflowAnon.Storage.Blobs;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Notices;
 using WorkflowAnon.Storage.Outbox;
 
 namespace WorkflowAnon.Storage.Audit;
 
-/// <summary>Once an hour: the daily seal if it is missing, orphans of the blob store, outbox rows done long ago.</summary>
-internal sealed class HousekeepingWorker(AuditSealer sealer, IBlobStore blobs, IOutboxStore outbox, ServiceOpening opening, ILogger<HousekeepingWorker> logger)
+/// <summary>Once an hour: the daily seal if it is missing, orphans of the blob store, outbox rows and mails done long ago.</summary>
+internal sealed class HousekeepingWorker(AuditSealer sealer, IBlobStore blobs, IOutboxStore outbox, INoticeMailStore mails, ServiceOpening opening, ILogger<HousekeepingWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan OrphanAge = TimeSpan.FromDays(1);
@@ -24,6 +25,7 @@ internal sealed class HousekeepingWorker(AuditSealer sealer, IBlobStore blobs, I
                 await sealer.SealDailyAsync(stoppingToken).ConfigureAwait(false);
                 await blobs.SweepAsync(OrphanAge, stoppingToken).ConfigureAwait(false);
                 await outbox.PurgeDoneAsync(OutboxAge, stoppingToken).ConfigureAwait(false);
+                await mails.PurgeEndedAsync(OutboxAge, stoppingToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -16,6 +16,7 @@ using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Clock;
 using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Events;
+using WorkflowAnon.Storage.Notices;
 using WorkflowAnon.Storage.Outbox;
 using WorkflowAnon.Storage.Sql;
 
@@ -70,6 +71,7 @@ public static class StorageRegistration
         services.AddScoped<BurstScope>();
         services.AddScoped<IPublishedDefinitions, PublishedDefinitions>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
+        services.AddSingleton<INoticeMailStore, NoticeMailStore>();
         services.AddSingleton<IEventInbox, EventInbox>();
         services.AddSingleton<IEventQueue, EventQueue>();
         services.AddSingleton<StimulusDispatcher>();

@@ -25,5 +25,6 @@ internal static class ReadModels
         .AddScoped<AbsenceQuery>()
         .AddScoped<RecordsQuery>()
         .AddScoped<IdentityQuery>()
+        .AddScoped<NoticeQuery>()
         .AddScoped<ClockQuery>();
 }
