@@ -44,8 +44,8 @@ internal sealed class NoticeQuery(WorkflowAnonDbContext db, TimeProvider clock)
     public async Task<IReadOnlyList<NoticeRow>> UnreadAsync(Actor actor, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        return await Described(Of(actor.Id).Where(n => n.ReadAt == null).OrderBy(n => n.DueOn).ThenBy(n => n.Id).Take(MostUnread))
-            .OrderBy(r => r.Notice.DueOn).ThenBy(r => r.Notice.Id).ToListAsync(cancellationToken);
+        var rows = await Described(Of(actor.Id).Where(n => n.ReadAt == null).OrderBy(n => n.DueOn).ThenBy(n => n.Id).Take(MostUnread)).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.Notice.DueOn).ThenBy(r => r.Notice.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>A page of the read notices, newest first: those of the last <see cref="RecentDays"/> days, or the older ones.</summary>
@@ -56,8 +56,8 @@ internal sealed class NoticeQuery(WorkflowAnonDbContext db, TimeProvider clock)
         var read = Of(actor.Id).Where(n => n.ReadAt != null && n.CreatedAt < since == older);
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
             read = read.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id.CompareTo(id) < 0));
-        var rows = await Described(read.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(PageSize + 1))
-            .OrderByDescending(r => r.Notice.CreatedAt).ThenByDescending(r => r.Notice.Id).ToListAsync(cancellationToken);
+        var found = await Described(read.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
+        var rows = found.OrderByDescending(r => r.Notice.CreatedAt).ThenByDescending(r => r.Notice.Id, StringComparer.Ordinal).ToList();
         if (rows.Count <= PageSize)
             return new(rows, null);
         rows.RemoveAt(PageSize);

@@ -119,9 +119,9 @@ internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue, Wo
         var troubled = db.Set<NoticeMail>().AsNoTracking().Where(m => m.State == NoticeMailState.Refused || (m.State == NoticeMailState.Waiting && m.Error != null));
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
             troubled = troubled.Where(m => m.CreatedAt <= at && (m.CreatedAt < at || m.Id.CompareTo(id) < 0));
-        var rows = await troubled.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
-            .Join(db.Set<StaffAccount>(), m => m.RecipientId, a => a.Id, (m, a) => new TroubledMail(m, a.UserName!))
-            .OrderByDescending(r => r.Mail.CreatedAt).ThenByDescending(r => r.Mail.Id).ToListAsync(cancellationToken);
+        var found = await troubled.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
+            .Join(db.Set<StaffAccount>(), m => m.RecipientId, a => a.Id, (m, a) => new TroubledMail(m, a.UserName!)).ToListAsync(cancellationToken);
+        var rows = found.OrderByDescending(r => r.Mail.CreatedAt).ThenByDescending(r => r.Mail.Id, StringComparer.Ordinal).ToList();
         if (rows.Count <= PageSize)
             return new(rows, null);
         rows.RemoveAt(PageSize);
