@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b5c34cb-0785-42d8-b29f-7f55a54a5395"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("fdb3990f-f1d6-4906-91db-5eb66718b7c3"), entityTypeCount: 78)
         {
         }
 
@@ -50,6 +50,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var createdInformationEntry = CreatedInformationEntryEntityType.Create(this);
             var personalInformationFile = PersonalInformationFileEntityType.Create(this);
             var inquiry = InquiryEntityType.Create(this);
+            var staffNotice = StaffNoticeEntityType.Create(this);
             var conditionalOutsourcing = ConditionalOutsourcingEntityType.Create(this);
             var resultNotice = ResultNoticeEntityType.Create(this);
             var counterpartyInquiry = CounterpartyInquiryEntityType.Create(this);
@@ -92,6 +93,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var timerRow = TimerRowEntityType.Create(this);
             var triggerTimerRow = TriggerTimerRowEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var noticeMail = NoticeMailEntityType.Create(this);
             var humanTask = HumanTaskEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
 
@@ -134,6 +136,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             CreatedInformationEntryEntityType.CreateAnnotations(createdInformationEntry);
             PersonalInformationFileEntityType.CreateAnnotations(personalInformationFile);
             InquiryEntityType.CreateAnnotations(inquiry);
+            StaffNoticeEntityType.CreateAnnotations(staffNotice);
             ConditionalOutsourcingEntityType.CreateAnnotations(conditionalOutsourcing);
             ResultNoticeEntityType.CreateAnnotations(resultNotice);
             CounterpartyInquiryEntityType.CreateAnnotations(counterpartyInquiry);
@@ -176,6 +179,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             TimerRowEntityType.CreateAnnotations(timerRow);
             TriggerTimerRowEntityType.CreateAnnotations(triggerTimerRow);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            NoticeMailEntityType.CreateAnnotations(noticeMail);
             HumanTaskEntityType.CreateAnnotations(humanTask);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
 

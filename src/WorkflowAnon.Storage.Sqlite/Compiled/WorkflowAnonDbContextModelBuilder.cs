@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("75a1fb57-c1e3-4312-9511-ef11fc42db2f"), entityTypeCount: 76)
+            : base(skipDetectChanges: false, modelId: new Guid("bacf2fa5-2ef2-419f-b0fb-54b42f629f6d"), entityTypeCount: 78)
         {
         }
 
@@ -49,6 +49,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var createdInformationEntry = CreatedInformationEntryEntityType.Create(this);
             var personalInformationFile = PersonalInformationFileEntityType.Create(this);
             var inquiry = InquiryEntityType.Create(this);
+            var staffNotice = StaffNoticeEntityType.Create(this);
             var conditionalOutsourcing = ConditionalOutsourcingEntityType.Create(this);
             var resultNotice = ResultNoticeEntityType.Create(this);
             var counterpartyInquiry = CounterpartyInquiryEntityType.Create(this);
@@ -91,6 +92,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var timerRow = TimerRowEntityType.Create(this);
             var triggerTimerRow = TriggerTimerRowEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var noticeMail = NoticeMailEntityType.Create(this);
             var humanTask = HumanTaskEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
 
@@ -133,6 +135,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             CreatedInformationEntryEntityType.CreateAnnotations(createdInformationEntry);
             PersonalInformationFileEntityType.CreateAnnotations(personalInformationFile);
             InquiryEntityType.CreateAnnotations(inquiry);
+            StaffNoticeEntityType.CreateAnnotations(staffNotice);
             ConditionalOutsourcingEntityType.CreateAnnotations(conditionalOutsourcing);
             ResultNoticeEntityType.CreateAnnotations(resultNotice);
             CounterpartyInquiryEntityType.CreateAnnotations(counterpartyInquiry);
@@ -175,6 +178,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             TimerRowEntityType.CreateAnnotations(timerRow);
             TriggerTimerRowEntityType.CreateAnnotations(triggerTimerRow);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            NoticeMailEntityType.CreateAnnotations(noticeMail);
             HumanTaskEntityType.CreateAnnotations(humanTask);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
 
