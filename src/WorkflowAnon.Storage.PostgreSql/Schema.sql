@@ -688,6 +688,19 @@ CREATE TABLE legal_holds (
     CONSTRAINT pk_legal_holds PRIMARY KEY (id)
 );
 
+CREATE TABLE notice_mails (
+    id text NOT NULL,
+    recipient_id text NOT NULL,
+    notice_count integer NOT NULL,
+    state integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    not_before timestamp with time zone,
+    attempts integer NOT NULL,
+    error text,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_notice_mails PRIMARY KEY (id)
+);
+
 CREATE TABLE number_counters (
     id text NOT NULL,
     last integer NOT NULL,
@@ -950,6 +963,7 @@ CREATE TABLE staff_accounts (
     display_name character varying(200) NOT NULL,
     division_id character varying(100) NOT NULL,
     is_active boolean NOT NULL,
+    takes_notice_mail boolean NOT NULL,
     user_name character varying(256),
     normalized_user_name character varying(256),
     email character varying(256),
@@ -965,6 +979,24 @@ CREATE TABLE staff_accounts (
     lockout_enabled boolean NOT NULL,
     access_failed_count integer NOT NULL,
     CONSTRAINT pk_staff_accounts PRIMARY KEY (id)
+);
+
+CREATE TABLE staff_notices (
+    id text NOT NULL,
+    recipient_id text NOT NULL,
+    kind integer NOT NULL,
+    source_id text NOT NULL,
+    due_on date NOT NULL,
+    subject_id text NOT NULL,
+    subject_label text NOT NULL,
+    file_name text NOT NULL,
+    title text NOT NULL,
+    task_id text,
+    is_for_absent boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    mail_id text,
+    CONSTRAINT pk_staff_notices PRIMARY KEY (id)
 );
 
 CREATE TABLE staff_roles (
@@ -1318,6 +1350,8 @@ CREATE UNIQUE INDEX ix_inquiries_fiscal_year_number ON inquiries (fiscal_year, n
 
 CREATE UNIQUE INDEX ux_legal_holds_open ON legal_holds (subject_id) WHERE lifted_on IS NULL;
 
+CREATE INDEX ix_notice_mails_state_created_at ON notice_mails (state, created_at);
+
 CREATE INDEX ix_outbox_state_subject_id_sequence ON outbox (state, subject_id, sequence) WHERE state < 2;
 
 CREATE UNIQUE INDEX ix_papers_subject_id_kind_version ON papers (subject_id, kind, version);
@@ -1351,6 +1385,16 @@ CREATE INDEX email_index ON staff_accounts (normalized_email);
 CREATE INDEX ix_staff_accounts_division_id ON staff_accounts (division_id);
 
 CREATE UNIQUE INDEX user_name_index ON staff_accounts (normalized_user_name);
+
+CREATE INDEX ix_staff_notices_mail_id ON staff_notices (mail_id);
+
+CREATE INDEX ix_staff_notices_recipient_id_created_at_id ON staff_notices (recipient_id, created_at, id);
+
+CREATE UNIQUE INDEX ix_staff_notices_source_id_kind_due_on_recipient_id ON staff_notices (source_id, kind, due_on, recipient_id);
+
+CREATE INDEX ix_staff_notices_subject_id ON staff_notices (subject_id);
+
+CREATE INDEX ix_staff_notices_unread ON staff_notices (recipient_id) WHERE read_at IS NULL;
 
 CREATE INDEX ix_staff_role_claims_role_id ON staff_role_claims (role_id);
 
@@ -1389,7 +1433,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127101621_Initial', '10.0.15');
+VALUES ('20261127103239_Initial', '10.0.15');
 
 COMMIT;
 

@@ -647,6 +647,18 @@ CREATE TABLE "legal_holds" (
     "revision" INTEGER NOT NULL
 );
 
+CREATE TABLE "notice_mails" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_notice_mails" PRIMARY KEY,
+    "recipient_id" TEXT NOT NULL,
+    "notice_count" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "not_before" INTEGER NULL,
+    "attempts" INTEGER NOT NULL,
+    "error" TEXT NULL,
+    "ended_at" INTEGER NULL
+);
+
 CREATE TABLE "number_counters" (
     "id" TEXT NOT NULL CONSTRAINT "pk_number_counters" PRIMARY KEY,
     "last" INTEGER NOT NULL
@@ -896,6 +908,7 @@ CREATE TABLE "staff_accounts" (
     "display_name" TEXT NOT NULL,
     "division_id" TEXT NOT NULL,
     "is_active" INTEGER NOT NULL,
+    "takes_notice_mail" INTEGER NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
     "email" TEXT NULL,
@@ -910,6 +923,23 @@ CREATE TABLE "staff_accounts" (
     "lockout_end" INTEGER NULL,
     "lockout_enabled" INTEGER NOT NULL,
     "access_failed_count" INTEGER NOT NULL
+);
+
+CREATE TABLE "staff_notices" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_staff_notices" PRIMARY KEY,
+    "recipient_id" TEXT NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "source_id" TEXT NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "subject_label" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "task_id" TEXT NULL,
+    "is_for_absent" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "read_at" INTEGER NULL,
+    "mail_id" TEXT NULL
 );
 
 CREATE TABLE "staff_roles" (
@@ -1251,6 +1281,8 @@ CREATE UNIQUE INDEX "ix_inquiries_fiscal_year_number" ON "inquiries" ("fiscal_ye
 
 CREATE UNIQUE INDEX "ux_legal_holds_open" ON "legal_holds" ("subject_id") WHERE lifted_on IS NULL;
 
+CREATE INDEX "ix_notice_mails_state_created_at" ON "notice_mails" ("state", "created_at");
+
 CREATE INDEX "ix_outbox_state_subject_id_sequence" ON "outbox" ("state", "subject_id", "sequence") WHERE state < 2;
 
 CREATE UNIQUE INDEX "ix_papers_subject_id_kind_version" ON "papers" ("subject_id", "kind", "version");
@@ -1284,6 +1316,16 @@ CREATE INDEX "email_index" ON "staff_accounts" ("normalized_email");
 CREATE INDEX "ix_staff_accounts_division_id" ON "staff_accounts" ("division_id");
 
 CREATE UNIQUE INDEX "user_name_index" ON "staff_accounts" ("normalized_user_name");
+
+CREATE INDEX "ix_staff_notices_mail_id" ON "staff_notices" ("mail_id");
+
+CREATE INDEX "ix_staff_notices_recipient_id_created_at_id" ON "staff_notices" ("recipient_id", "created_at", "id");
+
+CREATE UNIQUE INDEX "ix_staff_notices_source_id_kind_due_on_recipient_id" ON "staff_notices" ("source_id", "kind", "due_on", "recipient_id");
+
+CREATE INDEX "ix_staff_notices_subject_id" ON "staff_notices" ("subject_id");
+
+CREATE INDEX "ix_staff_notices_unread" ON "staff_notices" ("recipient_id") WHERE read_at IS NULL;
 
 CREATE INDEX "ix_staff_role_claims_role_id" ON "staff_role_claims" ("role_id");
 
@@ -1322,7 +1364,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127101845_Initial', '10.0.15');
+VALUES ('20261127103304_Initial', '10.0.15');
 
 COMMIT;
 

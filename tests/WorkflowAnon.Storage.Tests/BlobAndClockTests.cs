@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Blobs;
 using WorkflowAnon.Storage.Clock;
+using WorkflowAnon.Storage.Events;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tests.Hosting;
 using Xunit;
@@ -56,6 +57,31 @@ public abstract class BlobAndClockTests<TStore> : StoreTests<TStore>
         var read = other.Services.GetRequiredService<BusinessTimeProvider>();
         await read.RefreshAsync();
         Assert.Equal(target, read.GetUtcNow(), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task What_starts_at_intervals_rests_in_a_past_that_is_made_up_and_starts_when_it_is_handed_over()
+    {
+        await Host.DisposeAsync();
+        Options.UseBusinessClock = true;
+        await using var host = await StorageHost.StartAsync(Options);
+        var (clock, pending) = (host.Services.GetRequiredService<BusinessClock>(), host.Services.GetRequiredService<PendingWork>());
+        await host.PublishAsync(new Flow("daily").Add("timer", "Elsa.Timer", ("interval", Flow.Literal("TimeSpan", "1.00:00:00"))).CanStart().Write("w"));
+        var begin = TimeProvider.System.GetUtcNow().AddDays(-300);
+        await clock.BeginAtAsync(begin, StorageHost.Command("demo"));
+        await clock.AdvanceToAsync(begin.AddDays(10), StorageHost.Command("demo"));
+        Assert.Equal(0, await host.StartTriggersAsync());
+
+        await clock.AdvanceAndStartAsync(begin.AddDays(20), StorageHost.Command("demo"));
+        Assert.False(await pending.IsNoneAsync(0));
+        Assert.Equal(1, await host.StartTriggersAsync());
+        Assert.Equal(0, await host.StartTriggersAsync());
+        Assert.True(await pending.IsNoneAsync(0));
+        // From then on it keeps its beat.
+        await clock.AdvanceAndStartAsync(begin.AddDays(21).AddMinutes(-5), StorageHost.Command("demo"));
+        Assert.Equal(0, await host.StartTriggersAsync());
+        await clock.AdvanceToAsync(begin.AddDays(21).AddMinutes(1), StorageHost.Command("demo"));
+        Assert.Equal(1, await host.StartTriggersAsync());
     }
 }
 

@@ -41,6 +41,25 @@ public enum DeadlineKind
     SafetyEvaluation = 20,
 }
 
+/// <summary>Names of the kinds on screens and in mails.</summary>
+public static class DeadlineKindNames
+{
+    /// <summary>The 日本語 name of <paramref name="kind"/>.</summary>
+    public static string DisplayName(this DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.RecruitmentStart => "募集の開始の日",
+        DeadlineKind.RecruitmentEnd => "募集の終了の日",
+        DeadlineKind.Correction => "補正の期限",
+        DeadlineKind.ContractApplication => "申込書の提出・手数料の納付の期限",
+        DeadlineKind.Provision => "提供期限",
+        DeadlineKind.CommissionReport => "委員会への報告の期限",
+        DeadlineKind.UsePeriodEnd => "利用期間の満了",
+        DeadlineKind.Disqualification => "欠格の最終日",
+        DeadlineKind.SafetyEvaluation => "取扱状況の評価",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "期限の種類の値が正しくありません。"),
+    };
+}
+
 /// <summary>期限: a date that the law or a notice fixes, with the computation that gave it, so that a supervisor can see why.</summary>
 public sealed class Deadline
 {

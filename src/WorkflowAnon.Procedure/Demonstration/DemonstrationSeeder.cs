@@ -64,7 +64,9 @@ public sealed class DemonstrationSeeder(IServiceProvider services, AgencyProfile
             }
 
             await DemonstrationScans.AttachAsync(services, _people.Clerk, cancellationToken);
-            await clock.AdvanceToAsync(At(DemonstrationCalendar.Present, Handover), new BurstCommand(Ready, Operator, "clock.advance"), cancellationToken);
+            // The watches look at the office that was made up: its people find their notices.
+            await clock.AdvanceAndStartAsync(At(DemonstrationCalendar.Present, Handover), new BurstCommand(Ready, Operator, "clock.advance"), cancellationToken);
+            await SettleAsync(cancellationToken);
         }
 
         progress.Finish(_failures.Values.Any(f => f >= MostTries) ? DemonstrationState.Incomplete : DemonstrationState.Ready);

@@ -4,7 +4,10 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Kernel;
 
@@ -29,6 +32,9 @@ public static class ProcedureServices
         services.AddSingleton<IDefinitionRule, CitationRule>();
         services.AddScoped<SubjectContextFactory>();
         services.AddScoped<TaskRegistrar>();
+        services.AddScoped(p => new NoticeBook(
+            p.GetRequiredService<WorkflowAnonDbContext>(), p.GetRequiredService<BurstScope>(), p.GetRequiredService<TaskRights>(), p.GetRequiredService<UnitDirectory>(), profile));
+        services.AddSingleton<NoticeCommands>();
         services.AddScoped<TaskRights>();
         services.AddSingleton<Approvals.DraftCommands>();
         services.AddSingleton<Absences.AbsenceCommands>();

@@ -31,7 +31,7 @@ public sealed class WatchProvision : Activity
             if (await subject.Db.Set<TimelineEntry>().AnyAsync(t => t.SubjectId == subject.SubjectId && t.Detail == alert.Message, context.CancellationToken))
                 continue;
             subject.Record("提供期限の超過", alert.Message, alert.Clause);
-            subject.AnnounceExceeded(deadline, context.Workflow.Definition.Owner ?? Units.OwningDivision);
+            await subject.AnnounceExceededAsync(deadline, context.Workflow.Definition.Owner ?? Units.OwningDivision, context.CancellationToken);
         }
 
         context.Complete("Overdue");

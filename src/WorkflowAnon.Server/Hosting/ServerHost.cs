@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Messaging;
+using WorkflowAnon.Messaging.Mail;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Server.Hosting;
@@ -59,6 +60,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddWorkflowAnonMessaging(setup.MessagingOptions());
         foreach (var owner in ServerRoleNames.Owners(roles)) services.AddDepartmentWorkers(owner);
         if (roles.HasFlag(ServerRoles.Relay)) services.AddStorageHousekeeping();
+        if (roles.HasFlag(ServerRoles.Relay) && setup.MailOptions() is { } mail) services.AddNoticeMail(mail);
         services.AddScoped<IStartupStep, SchemaStep>();
         services.AddScoped<IStartupStep, DatabasePurposeStep>();
         if (setup.UsesBusinessClock) services.AddScoped<IStartupStep, BusinessClockStep>();

@@ -1,3 +1,4 @@
+using WorkflowAnon.Messaging.Mail;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Server.Hosting;
@@ -28,6 +29,9 @@ public sealed class ServerOptions
 
     /// <summary>Broker.</summary>
     public MessagingSettings Messaging { get; set; } = new();
+
+    /// <summary>Relay of mails; none by default.</summary>
+    public MailSettings Mail { get; set; } = new();
 
     /// <summary>What exists in demonstrations only.</summary>
     public DemonstrationSettings Demonstration { get; set; } = new();
@@ -98,6 +102,31 @@ public sealed class MessagingSettings
 
     /// <summary>方式, settled.</summary>
     public TransportKind EffectiveTransport => Transport ?? (Broker is null ? TransportKind.InMemory : TransportKind.RabbitMq);
+}
+
+/// <summary>お知らせメールの設定: without <see cref="Host"/> no mail goes out, and no other key may be set.</summary>
+public sealed class MailSettings
+{
+    /// <summary>Host of the SMTP relay.</summary>
+    public string? Host { get; set; }
+
+    /// <summary>Port, 1 to 65535. Unset: 25 without protection, 587 for StartTls, 465 for Tls.</summary>
+    public int? Port { get; set; }
+
+    /// <summary>Protection of the connection. Unset: StartTls.</summary>
+    public MailSecurity? Security { get; set; }
+
+    /// <summary>Account at the relay; wants <see cref="PasswordFile"/>, and a protected connection.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>File whose text is the password.</summary>
+    public string? PasswordFile { get; set; }
+
+    /// <summary>Address of the sender.</summary>
+    public string? From { get; set; }
+
+    /// <summary>Address of the pages as staff open them, https://….</summary>
+    public string? BaseAddress { get; set; }
 }
 
 /// <summary>実演だけの設定; any of them true outside a demonstration refuses the start.</summary>

@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Messaging;
+using WorkflowAnon.Messaging.Mail;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Server.Hosting;
@@ -76,6 +77,9 @@ public sealed class ServerSetup
         StalledAfter = TimeSpan.FromSeconds(Options.Messaging.StalledAfterSeconds),
     };
 
+    /// <summary>Mail options for Messaging; null where no relay is named.</summary>
+    public MailOptions? MailOptions() => MailCheck.Options(Options.Mail);
+
     /// <summary>A configured file or folder: as it is, or else beside the program.</summary>
     public static string Locate(string path) => Path.Exists(path) ? Path.GetFullPath(path) : Path.Combine(AppContext.BaseDirectory, path);
 
@@ -120,6 +124,7 @@ public sealed class ServerSetup
             if (o.Demonstration.Cases is true) yield return $"{Key("Demonstration:Cases")}：実演の事案は本番（Production）では作れません。";
         }
 
+        foreach (var problem in MailCheck.Problems(o.Mail, roles)) yield return problem;
         foreach (var (key, value, least, most) in new[]
                  {
                      ("Storage:WorkerConcurrency", storage.WorkerConcurrency, 1, 64), ("Storage:WorkerPollMilliseconds", storage.WorkerPollMilliseconds, 50, 60_000),

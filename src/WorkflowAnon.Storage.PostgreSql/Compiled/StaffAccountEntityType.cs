@@ -22,7 +22,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "WorkflowAnon.Storage.Identity.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 19,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -174,6 +174,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 nullable: true);
             securityStamp.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             securityStamp.AddAnnotation("Relational:ColumnName", "security_stamp");
+
+            var takesNoticeMail = runtimeEntityType.AddProperty(
+                "TakesNoticeMail",
+                typeof(bool),
+                propertyInfo: typeof(StaffAccount).GetProperty("TakesNoticeMail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<TakesNoticeMail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            takesNoticeMail.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            takesNoticeMail.AddAnnotation("Relational:ColumnName", "takes_notice_mail");
 
             var twoFactorEnabled = runtimeEntityType.AddProperty(
                 "TwoFactorEnabled",

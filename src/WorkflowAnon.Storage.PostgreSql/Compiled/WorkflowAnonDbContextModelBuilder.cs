@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8284dc54-06b1-4ca1-9381-54fce4c0d66f"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("df2f8e2a-ebb3-42cd-87f2-2185a0c71924"), entityTypeCount: 80)
         {
         }
 
@@ -51,6 +51,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var createdInformationEntry = CreatedInformationEntryEntityType.Create(this);
             var personalInformationFile = PersonalInformationFileEntityType.Create(this);
             var inquiry = InquiryEntityType.Create(this);
+            var staffNotice = StaffNoticeEntityType.Create(this);
             var conditionalOutsourcing = ConditionalOutsourcingEntityType.Create(this);
             var resultNotice = ResultNoticeEntityType.Create(this);
             var counterpartyInquiry = CounterpartyInquiryEntityType.Create(this);
@@ -93,6 +94,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var timerRow = TimerRowEntityType.Create(this);
             var triggerTimerRow = TriggerTimerRowEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var noticeMail = NoticeMailEntityType.Create(this);
             var humanTask = HumanTaskEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
             var unfinishedForm = UnfinishedFormEntityType.Create(this);
@@ -137,6 +139,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             CreatedInformationEntryEntityType.CreateAnnotations(createdInformationEntry);
             PersonalInformationFileEntityType.CreateAnnotations(personalInformationFile);
             InquiryEntityType.CreateAnnotations(inquiry);
+            StaffNoticeEntityType.CreateAnnotations(staffNotice);
             ConditionalOutsourcingEntityType.CreateAnnotations(conditionalOutsourcing);
             ResultNoticeEntityType.CreateAnnotations(resultNotice);
             CounterpartyInquiryEntityType.CreateAnnotations(counterpartyInquiry);
@@ -179,6 +182,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             TimerRowEntityType.CreateAnnotations(timerRow);
             TriggerTimerRowEntityType.CreateAnnotations(triggerTimerRow);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            NoticeMailEntityType.CreateAnnotations(noticeMail);
             HumanTaskEntityType.CreateAnnotations(humanTask);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
             UnfinishedFormEntityType.CreateAnnotations(unfinishedForm);

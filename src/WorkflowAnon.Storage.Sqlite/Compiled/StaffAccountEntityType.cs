@@ -21,7 +21,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "WorkflowAnon.Storage.Identity.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 19,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -157,6 +157,14 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 fieldInfo: typeof(IdentityUser<string>).GetField("<SecurityStamp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             securityStamp.AddAnnotation("Relational:ColumnName", "security_stamp");
+
+            var takesNoticeMail = runtimeEntityType.AddProperty(
+                "TakesNoticeMail",
+                typeof(bool),
+                propertyInfo: typeof(StaffAccount).GetProperty("TakesNoticeMail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<TakesNoticeMail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            takesNoticeMail.AddAnnotation("Relational:ColumnName", "takes_notice_mail");
 
             var twoFactorEnabled = runtimeEntityType.AddProperty(
                 "TwoFactorEnabled",

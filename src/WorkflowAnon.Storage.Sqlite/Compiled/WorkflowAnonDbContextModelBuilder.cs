@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7a6cc0ac-4686-46f9-a5a0-6c79b4efe10f"), entityTypeCount: 78)
+            : base(skipDetectChanges: false, modelId: new Guid("393f03d8-c053-42e2-a7dd-70ce78fbffcf"), entityTypeCount: 80)
         {
         }
 
@@ -50,6 +50,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var createdInformationEntry = CreatedInformationEntryEntityType.Create(this);
             var personalInformationFile = PersonalInformationFileEntityType.Create(this);
             var inquiry = InquiryEntityType.Create(this);
+            var staffNotice = StaffNoticeEntityType.Create(this);
             var conditionalOutsourcing = ConditionalOutsourcingEntityType.Create(this);
             var resultNotice = ResultNoticeEntityType.Create(this);
             var counterpartyInquiry = CounterpartyInquiryEntityType.Create(this);
@@ -92,6 +93,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var timerRow = TimerRowEntityType.Create(this);
             var triggerTimerRow = TriggerTimerRowEntityType.Create(this);
             var staffAccount = StaffAccountEntityType.Create(this);
+            var noticeMail = NoticeMailEntityType.Create(this);
             var humanTask = HumanTaskEntityType.Create(this);
             var savedFilter = SavedFilterEntityType.Create(this);
             var unfinishedForm = UnfinishedFormEntityType.Create(this);
@@ -136,6 +138,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             CreatedInformationEntryEntityType.CreateAnnotations(createdInformationEntry);
             PersonalInformationFileEntityType.CreateAnnotations(personalInformationFile);
             InquiryEntityType.CreateAnnotations(inquiry);
+            StaffNoticeEntityType.CreateAnnotations(staffNotice);
             ConditionalOutsourcingEntityType.CreateAnnotations(conditionalOutsourcing);
             ResultNoticeEntityType.CreateAnnotations(resultNotice);
             CounterpartyInquiryEntityType.CreateAnnotations(counterpartyInquiry);
@@ -178,6 +181,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             TimerRowEntityType.CreateAnnotations(timerRow);
             TriggerTimerRowEntityType.CreateAnnotations(triggerTimerRow);
             StaffAccountEntityType.CreateAnnotations(staffAccount);
+            NoticeMailEntityType.CreateAnnotations(noticeMail);
             HumanTaskEntityType.CreateAnnotations(humanTask);
             SavedFilterEntityType.CreateAnnotations(savedFilter);
             UnfinishedFormEntityType.CreateAnnotations(unfinishedForm);

@@ -29,7 +29,23 @@ public sealed class BusinessClock
     public Task AdvanceToAsync(DateTimeOffset target, BurstCommand command, CancellationToken cancellationToken = default) => MoveAsync(
         command,
         "clock.advance",
-        (row, _, _) => Task.FromResult<DateTimeOffset?>(OffsetOf(target) < (row?.OffsetTicks ?? 0) ? throw new WorkflowConflictException("業務時計は戻せません。", null, null) : target),
+        (row, _, _) => Task.FromResult(Forward(row, target)),
+        cancellationToken);
+
+    /// <summary>
+    /// Moves the clock to <paramref name="target"/>, and what starts at intervals starts then: on a clock that began in the past it rested, since it was due one interval
+    /// after its publication by the clock of that time.
+    /// </summary>
+    /// <exception cref="WorkflowConflictException">The clock is later than that.</exception>
+    public Task AdvanceAndStartAsync(DateTimeOffset target, BurstCommand command, CancellationToken cancellationToken = default) => MoveAsync(
+        command,
+        "clock.advance",
+        async (row, burst, ct) =>
+        {
+            foreach (var resting in await burst.Db.Set<TriggerTimerRow>().Where(t => t.IntervalTicks != null && t.DueAt > target).ToListAsync(ct).ConfigureAwait(false))
+                resting.DueAt = resting.DueAt > target.AddTicks(resting.IntervalTicks!.Value) ? target : resting.DueAt;
+            return Forward(row, target);
+        },
         cancellationToken);
 
     /// <summary>
@@ -48,6 +64,9 @@ public sealed class BusinessClock
             return OffsetOf(target) < (row?.OffsetTicks ?? 0) ? target : null;
         },
         cancellationToken);
+
+    private static DateTimeOffset? Forward(BusinessClockRow? row, DateTimeOffset target) =>
+        OffsetOf(target) < (row?.OffsetTicks ?? 0) ? throw new WorkflowConflictException("業務時計は戻せません。", null, null) : target;
 
     private static long OffsetOf(DateTimeOffset target) => (target - TimeProvider.System.GetUtcNow()).Ticks;
 

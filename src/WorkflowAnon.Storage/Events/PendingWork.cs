@@ -16,6 +16,7 @@ public sealed class PendingWork
         + "JOIN workflow_instances i ON i.id = b.instance_id AND NOT i.is_finished WHERE s.state = 1) "
         + "OR EXISTS (SELECT 1 FROM case_streams c WHERE c.outbox_sequence > 0 AND (SELECT COUNT(*) FROM inbox_subjects i "
         + "WHERE i.subject_id = c.subject_id AND i.last_sequence >= c.outbox_sequence) < $1) "
+        + "OR EXISTS (SELECT 1 FROM workflow_trigger_timers WHERE due_at <= $2) "
         + "OR EXISTS (SELECT 1 FROM workflow_timers t JOIN workflow_instances i ON i.id = t.instance_id AND NOT i.is_finished WHERE t.due_at <= $2) "
         + "THEN 1 ELSE 0 END";
 
@@ -24,7 +25,7 @@ public sealed class PendingWork
 
     internal PendingWork(IDbContextFactory<WorkflowAnonDbContext> contexts, TimeProvider clock) => (_contexts, _clock) = (contexts, clock);
 
-    /// <summary>True when no event is on its way to one of <paramref name="departments"/> departments, none waits to be delivered and no timer is due.</summary>
+    /// <summary>True when no event is on its way to one of <paramref name="departments"/> departments, none waits to be delivered, no timer is due and nothing is to start by the clock.</summary>
     public async Task<bool> IsNoneAsync(int departments, CancellationToken cancellationToken = default)
     {
         var db = await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);

@@ -13,4 +13,7 @@ public sealed class StaffAccount : IdentityUser
 
     /// <summary>False after the person has left; the account stays for the record.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>True where お知らせ go by mail too, when a relay is configured and the account has an address.</summary>
+    public bool TakesNoticeMail { get; set; } = true;
 }

@@ -16,6 +16,7 @@ using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Clock;
 using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Events;
+using WorkflowAnon.Storage.Notices;
 using WorkflowAnon.Storage.Outbox;
 using WorkflowAnon.Storage.Sql;
 using WorkflowAnon.Storage.Tasks;
@@ -72,6 +73,7 @@ public static class StorageRegistration
         services.AddScoped<BurstScope>();
         services.AddScoped<IPublishedDefinitions, PublishedDefinitions>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
+        services.AddSingleton<INoticeMailStore, NoticeMailStore>();
         services.AddSingleton<IEventInbox, EventInbox>();
         services.AddSingleton<IEventQueue, EventQueue>();
         services.AddSingleton<StimulusDispatcher>();

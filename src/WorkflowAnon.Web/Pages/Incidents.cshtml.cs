@@ -4,10 +4,10 @@ using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Pages;
 
-/// <summary>運用: incidents, and events that failed or that nobody waits for.</summary>
+/// <summary>運用: incidents, events that failed or that nobody waits for, and mails that did not go out.</summary>
 internal sealed class IncidentsModel(OperatorDesk desk) : StaffPage
 {
-    /// <summary>open, resolved, failed or waiting.</summary>
+    /// <summary>open, resolved, failed, waiting or mail.</summary>
     [BindProperty(SupportsGet = true)]
     public string Tab { get; set; } = "open";
 
@@ -21,7 +21,11 @@ internal sealed class IncidentsModel(OperatorDesk desk) : StaffPage
 
     public Page<QueuedStimulus> Queue { get; private set; } = new([], null);
 
-    public string? Next => ShowsQueue ? Queue.Next : Incidents.Next;
+    public bool ShowsMails => Tab is "mail";
+
+    public Listing<TroubledMail> Mails { get; private set; } = new([], null);
+
+    public string? Next => ShowsQueue ? Queue.Next : ShowsMails ? Mails.Next : Incidents.Next;
 
     public string Key { get; } = Guid.CreateVersion7().ToString("N");
 
@@ -29,6 +33,8 @@ internal sealed class IncidentsModel(OperatorDesk desk) : StaffPage
     {
         if (ShowsQueue)
             Queue = await desk.QueueAsync(Actor, Tab == "failed" ? StimulusState.Failed : StimulusState.Waiting, After, cancellationToken);
+        else if (ShowsMails)
+            Mails = await desk.MailsAsync(Actor, After, cancellationToken);
         else
             Incidents = await desk.IncidentsAsync(Actor, Tab == "resolved", After, cancellationToken);
     }
@@ -44,4 +50,10 @@ internal sealed class IncidentsModel(OperatorDesk desk) : StaffPage
         await desk.DiscardAsync(Actor, id, reason, key, cancellationToken);
         return "破棄しました。理由は記録に残りました。";
     }, "/incidents?tab=" + (Tab == "waiting" ? "waiting" : "failed"));
+
+    public Task<IActionResult> OnPostSendAgainAsync([FromForm] string id, [FromForm(Name = "_key")] string key, CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await desk.SendMailAgainAsync(Actor, id, key, cancellationToken);
+        return "もう一度送るようにしました。";
+    }, "/incidents?tab=mail");
 }

@@ -1,10 +1,19 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Identity;
+using WorkflowAnon.Storage.Notices;
 
 namespace WorkflowAnon.Web.Queries;
 
-/// <summary>運用: incidents, their journal, and the queue of events. For operators only; shows ids and technical messages, never a case's content.</summary>
-internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue)
+/// <summary>A mail of notices that did not go out.</summary>
+/// <param name="Mail">The mail.</param>
+/// <param name="UserName">利用者ID of its recipient.</param>
+internal sealed record TroubledMail(NoticeMail Mail, string UserName);
+
+/// <summary>運用: incidents, their journal, the queue of events, and mails that did not go out. For operators only; shows ids and technical messages, never a case's content.</summary>
+internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue, WorkflowAnonDbContext db, NoticeCommands notices)
 {
     private const int PageSize = 50;
     private const int JournalLines = 300;
@@ -102,6 +111,25 @@ internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue)
         CaseAccess.RequireOperator(actor);
         return queue.DiscardAsync(id, Reason(reason), CommandOf(actor, key), cancellationToken);
     }
+
+    /// <summary>Mails of notices that the relay refused, or that wait because it is away; newest first.</summary>
+    public async Task<Listing<TroubledMail>> MailsAsync(Actor actor, string? after, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        var troubled = db.Set<NoticeMail>().AsNoTracking().Where(m => m.State == NoticeMailState.Refused || (m.State == NoticeMailState.Waiting && m.Error != null));
+        if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
+            troubled = troubled.Where(m => m.CreatedAt <= at && (m.CreatedAt < at || m.Id.CompareTo(id) < 0));
+        var found = await troubled.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
+            .Join(db.Set<StaffAccount>(), m => m.RecipientId, a => a.Id, (m, a) => new TroubledMail(m, a.UserName!)).ToListAsync(cancellationToken);
+        var rows = found.OrderByDescending(r => r.Mail.CreatedAt).ThenByDescending(r => r.Mail.Id, StringComparer.Ordinal).ToList();
+        if (rows.Count <= PageSize)
+            return new(rows, null);
+        rows.RemoveAt(PageSize);
+        return new(rows, Cursor.Of(rows[^1].Mail.CreatedAt, rows[^1].Mail.Id));
+    }
+
+    /// <summary>Has a refused mail sent again.</summary>
+    public Task SendMailAgainAsync(Actor actor, string mailId, string key, CancellationToken cancellationToken) => notices.SendAgainAsync(mailId, actor, key, cancellationToken);
 
     private static EngineCommand CommandOf(Actor actor, string key) => new("operator-" + key, actor.Id) { ActorName = actor.DisplayName };
 

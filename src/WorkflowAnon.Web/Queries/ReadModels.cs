@@ -26,5 +26,6 @@ internal static class ReadModels
         .AddScoped<AbsenceQuery>()
         .AddScoped<RecordsQuery>()
         .AddScoped<IdentityQuery>()
+        .AddScoped<NoticeQuery>()
         .AddScoped<ClockQuery>();
 }

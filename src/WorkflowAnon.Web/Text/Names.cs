@@ -21,19 +21,7 @@ internal static class Names
         _ => "",
     };
 
-    public static string Of(DeadlineKind kind) => kind switch
-    {
-        DeadlineKind.RecruitmentStart => "募集の開始の日",
-        DeadlineKind.RecruitmentEnd => "募集の終了の日",
-        DeadlineKind.Correction => "補正の期限",
-        DeadlineKind.ContractApplication => "申込書の提出・手数料の納付の期限",
-        DeadlineKind.Provision => "提供期限",
-        DeadlineKind.CommissionReport => "委員会への報告の期限",
-        DeadlineKind.UsePeriodEnd => "利用期間の満了",
-        DeadlineKind.Disqualification => "欠格の最終日",
-        DeadlineKind.SafetyEvaluation => "取扱状況の評価",
-        _ => kind.ToString(),
-    };
+    public static string Of(DeadlineKind kind) => kind.DisplayName();
 
     public static string Of(ApprovalSubject subject) => subject switch
     {

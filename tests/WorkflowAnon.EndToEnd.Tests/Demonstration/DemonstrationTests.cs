@@ -18,7 +18,8 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
         "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
         "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
         "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "register-entry/enter-outline", "register-entry/enter-outline",
-        "result-notice/confirm-identical", "result-notice/dispatch", "termination/terminate",
+        "result-notice/confirm-identical", "result-notice/dispatch",
+        "safety-evaluation/evaluate", "safety-evaluation/evaluate", "safety-evaluation/evaluate", "safety-evaluation/evaluate", "safety-evaluation/evaluate", "termination/terminate",
     ];
 
     [Fact]
@@ -69,6 +70,21 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
         Assert.Empty(demonstration.Ask("SELECT activity_id, message FROM workflow_incidents"));
         Assert.Empty(demonstration.Ask("SELECT name, error FROM workflow_stimuli WHERE error IS NOT NULL"));
         Assert.DoesNotContain(demonstration.Log, line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("warn:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Its_people_find_a_few_notices_of_what_is_near_and_of_what_has_passed()
+    {
+        Assert.Equal(["1", "3", "4"], demonstration.Ask("SELECT DISTINCT kind FROM staff_notices WHERE read_at IS NULL AND kind <> 2 ORDER BY 1"));
+        Assert.Empty(demonstration.Ask("SELECT COUNT(*) FROM staff_notices GROUP BY source_id, kind, due_on, recipient_id HAVING COUNT(*) > 1"));
+        Assert.Empty(demonstration.Ask("SELECT id FROM notice_mails"));
+        foreach (var person in new[] { "general-affairs-1", "driver-licence-1", "supervisor" })
+        {
+            using var browser = await demonstration.SignInAsync(person);
+            var page = await browser.OpenAsync("notices");
+            Assert.Matches("お知らせ（[1-9][0-9]?）", page.Html);
+            Assert.DoesNotContain("未読のお知らせはありません", page.Html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

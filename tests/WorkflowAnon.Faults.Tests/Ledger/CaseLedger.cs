@@ -40,10 +40,11 @@ internal sealed class CaseLedger
         var ledger = new CaseLedger();
         foreach (var (name, sql) in Facts)
             await ledger.AddAsync(database, name, sql);
-        // Every table that has rows of a case has as many of them as without a kill; the seals are the clock's, not the case's, and events were counted by name.
+        // Every table that has rows of a case has as many of them as without a kill; the seals and the notices of the daily look are the
+        // clock's, not the case's, and events were counted by name.
         foreach (var row in (await database.RowsAsync(database.IsPostgres
             ? "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name IN ('subject_id', 'case_id')"
-            : "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name IN ('subject_id', 'case_id')")).Where(r => (string)r[0] is not ("audit_seal_heads" or "outbox" or "inbox")))
+            : "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name IN ('subject_id', 'case_id')")).Where(r => (string)r[0] is not ("audit_seal_heads" or "staff_notices" or "outbox" or "inbox")))
             await ledger.AddAsync(database, $"rows of {row[0]}", $"SELECT {row[1]}, COUNT(*) - ({Neighbours((string)row[0], (string)row[1])}) FROM {row[0]} r GROUP BY 1");
         return ledger;
     }

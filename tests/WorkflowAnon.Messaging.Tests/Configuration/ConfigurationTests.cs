@@ -51,6 +51,21 @@ public sealed class ConfigurationTests
     [InlineData("Mode=Production|Demonstration:Accounts=true", "WorkflowAnon:Demonstration:Accounts：")]
     [InlineData("Mode=Production|Demonstration:Data=true", "WorkflowAnon:Demonstration:Data：")]
     [InlineData("Mode=Production|Demonstration:Cases=true", "WorkflowAnon:Demonstration:Cases：")]
+    [InlineData("Mail:Hots=mx", "WorkflowAnon:Mail:Hots：知らないキー")]
+    [InlineData("Mail:From=a@example.jp", "WorkflowAnon:Mail:Host：メールの中継サーバーのホスト名がありません。メールを使わないときは WorkflowAnon:Mail:Host とほかの Mail のキー（WorkflowAnon:Mail:From）")]
+    [InlineData("Mail:Host= ", "WorkflowAnon:Mail:Host：")]
+    [InlineData("Mail:Host=mx|Mail:BaseAddress=https://x/", "WorkflowAnon:Mail:From：")]
+    [InlineData("Mail:Host=mx|Mail:From=nobody|Mail:BaseAddress=https://x/", "WorkflowAnon:Mail:From：")]
+    [InlineData("Mail:Host=mx|Mail:From=a@example.jp", "WorkflowAnon:Mail:BaseAddress：")]
+    [InlineData("Mail:Host=mx|Mail:From=a@example.jp|Mail:BaseAddress=ftp://x/", "WorkflowAnon:Mail:BaseAddress：")]
+    [InlineData("Mail:Host=mx|Mail:Port=0", "WorkflowAnon:Mail:Port：1 から 65535 までの値でなければなりません（0）")]
+    [InlineData("Mail:Host=mx|Mail:Port=smtp", "WorkflowAnon:Mail:Port：「smtp」は書けない値です（整数）")]
+    [InlineData("Mail:Host=mx|Mail:Security=ssl", "WorkflowAnon:Mail:Security：「ssl」は書けない値です（None、StartTls、Tls のいずれか）")]
+    [InlineData("Mail:Host=mx|Mail:UserName=u", "WorkflowAnon:Mail:PasswordFile：WorkflowAnon:Mail:UserName と")]
+    [InlineData("Mail:Host=mx|Mail:PasswordFile=x", "WorkflowAnon:Mail:UserName：WorkflowAnon:Mail:UserName と")]
+    [InlineData("Mail:Host=mx|Mail:UserName=u|Mail:PasswordFile=x|Mail:Security=none", "WorkflowAnon:Mail:Security：None では、パスワードがそのまま流れます")]
+    [InlineData("Mail:Host=mx|Mail:UserName=u|Mail:PasswordFile=x", "WorkflowAnon:Mail:PasswordFile：ファイルがありません")]
+    [InlineData("Mail:Host=mx|Mail:Password=x", "WorkflowAnon:Mail:Password：知らないキーです（")]
     [InlineData("Profile=ない.json", "ない.json")]
     public void What_cannot_be_is_refused_by_the_name_of_its_key(string configured, string named)
     {
@@ -58,6 +73,24 @@ public sealed class ConfigurationTests
 
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("none", 25)]
+    [InlineData("starttls", 587)]
+    [InlineData("tls", 465)]
+    [InlineData(null, 587)]
+    public void Mail_goes_out_only_where_a_relay_is_named(string? security, int port)
+    {
+        Assert.Null(Read().MailOptions());
+        string[] keys = ["Mail:Host=mx.example.jp", "Mail:From=a@example.jp", "Mail:BaseAddress=https://pages.example.jp/office", .. security is null ? [] : new[] { "Mail:Security=" + security }];
+        var mail = Read(keys).MailOptions()!;
+        Assert.Equal(("mx.example.jp", port, "https://pages.example.jp/office/"), (mail.Host, mail.Port, mail.BaseAddress.AbsoluteUri));
+        Assert.Equal(2525, Read([.. keys, "Mail:Port=2525"]).MailOptions()!.Port);
+    }
+
+    [Fact]
+    public void A_password_in_place_of_its_file_is_never_repeated_in_a_message() => Assert.DoesNotContain(
+        "himitsu", Assert.Throws<ConfigurationRefusedException>(() => Read("Mail:Host=mx", "Mail:UserName=u", "Mail:PasswordFile=himitsu")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_password_of_the_wrong_kind_is_never_repeated_in_a_message() =>

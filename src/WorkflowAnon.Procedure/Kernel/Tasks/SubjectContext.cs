@@ -5,6 +5,8 @@ using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Notices;
+using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
@@ -21,8 +23,9 @@ public sealed class SubjectContext
 
     private readonly BurstScope _scope;
     private readonly TimeProvider _clock;
+    private readonly NoticeBook _notices;
 
-    internal SubjectContext(string subjectId, WorkflowAnonDbContext db, BurstScope scope, TimeProvider clock, AgencyProfile profile, PeriodCalculator periods)
+    internal SubjectContext(string subjectId, WorkflowAnonDbContext db, BurstScope scope, TimeProvider clock, AgencyProfile profile, PeriodCalculator periods, NoticeBook notices)
     {
         SubjectId = subjectId;
         Db = db;
@@ -30,6 +33,7 @@ public sealed class SubjectContext
         Periods = periods;
         _scope = scope;
         _clock = clock;
+        _notices = notices;
     }
 
     /// <summary>Id of the subject.</summary>
@@ -57,7 +61,7 @@ public sealed class SubjectContext
     public static string NewId(string prefix) => $"{prefix}-{Guid.CreateVersion7():N}";
 
     /// <summary>The same verbs on another subject, in the same burst.</summary>
-    public SubjectContext Of(string subjectId) => new(subjectId, Db, _scope, _clock, Profile, Periods);
+    public SubjectContext Of(string subjectId) => new(subjectId, Db, _scope, _clock, Profile, Periods, _notices);
 
     /// <summary>Adds a line to the timeline and to the audit chain.</summary>
     /// <param name="title">What was done.</param>
@@ -134,26 +138,30 @@ public sealed class SubjectContext
             deadline.MetAt = Now;
     }
 
-    /// <summary>Tells that a deadline is near, once.</summary>
+    /// <summary>Tells that a deadline is near, once: by an event, and to the people it concerns.</summary>
     /// <param name="deadline">The deadline, tracked.</param>
     /// <param name="unit">The department whose deadline it is.</param>
-    public void AnnounceApproaching(Deadline deadline, string unit)
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    public Task AnnounceApproachingAsync(Deadline deadline, string unit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(deadline);
         deadline.ApproachingAt = Now;
         Publish(new DeadlineApproaching { SubjectId = deadline.SubjectId, ActorUnit = unit, DeadlineId = deadline.Id, KindId = deadline.Kind.ToString(), DueOn = deadline.Due });
+        return _notices.WriteAsync(deadline, NoticeKind.DeadlineApproaching, unit, cancellationToken);
     }
 
-    /// <summary>Tells that a deadline has passed; nothing happens when that was told before.</summary>
+    /// <summary>Tells that a deadline has passed: by an event, and to the people it concerns; nothing happens when that was told before.</summary>
     /// <param name="deadline">The deadline, tracked.</param>
     /// <param name="unit">The department whose deadline it is.</param>
-    public void AnnounceExceeded(Deadline deadline, string unit)
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    public async Task AnnounceExceededAsync(Deadline deadline, string unit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(deadline);
         if (deadline.ExceededAt is not null)
             return;
         deadline.ExceededAt = Now;
         Publish(new DeadlineExceeded { SubjectId = deadline.SubjectId, ActorUnit = unit, DeadlineId = deadline.Id, KindId = deadline.Kind.ToString(), DueOn = deadline.Due });
+        await _notices.WriteAsync(deadline, NoticeKind.DeadlineExceeded, unit, cancellationToken);
     }
 
     /// <summary>The open deadline of a kind and matter, tracked; also one added in this burst. Null when there is none.</summary>

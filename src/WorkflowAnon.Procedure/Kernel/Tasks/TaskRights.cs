@@ -66,6 +66,9 @@ public sealed class TaskRights(WorkflowAnonDbContext db, TimeProvider clock)
     public Task<IReadOnlyList<Actor>> OfDivisionAsync(string divisionId, CancellationToken cancellationToken) =>
         PeopleAsync(db.Set<StaffAccount>().Where(a => a.DivisionId == divisionId), cancellationToken);
 
+    /// <summary>Everybody who is with the office, by id.</summary>
+    public Task<IReadOnlyList<Actor>> EverybodyAsync(CancellationToken cancellationToken) => PeopleAsync(db.Set<StaffAccount>(), cancellationToken);
+
     /// <summary>The absence of a person today, or null.</summary>
     public Task<Absence?> AbsenceOfAsync(string personId, CancellationToken cancellationToken)
     {

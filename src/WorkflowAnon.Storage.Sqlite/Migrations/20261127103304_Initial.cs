@@ -953,6 +953,25 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_mails",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<string>(type: "TEXT", nullable: false),
+                    notice_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counters",
                 columns: table => new
                 {
@@ -1301,6 +1320,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     division_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    takes_notice_mail = table.Column<bool>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1319,6 +1339,30 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_notices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_label = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    task_id = table.Column<string>(type: "TEXT", nullable: true),
+                    is_for_absent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mail_id = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_notices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1989,6 +2033,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 filter: "lifted_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_mails_state_created_at",
+                table: "notice_mails",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_state_subject_id_sequence",
                 table: "outbox",
                 columns: new[] { "state", "subject_id", "sequence" },
@@ -2080,6 +2129,33 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 table: "staff_accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_mail_id",
+                table: "staff_notices",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_recipient_id_created_at_id",
+                table: "staff_notices",
+                columns: new[] { "recipient_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_source_id_kind_due_on_recipient_id",
+                table: "staff_notices",
+                columns: new[] { "source_id", "kind", "due_on", "recipient_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_subject_id",
+                table: "staff_notices",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_unread",
+                table: "staff_notices",
+                column: "recipient_id",
+                filter: "read_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_role_claims_role_id",
@@ -2310,6 +2386,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "legal_holds");
 
             migrationBuilder.DropTable(
+                name: "notice_mails");
+
+            migrationBuilder.DropTable(
                 name: "number_counters");
 
             migrationBuilder.DropTable(
@@ -2362,6 +2441,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "staff_notices");
 
             migrationBuilder.DropTable(
                 name: "staff_role_claims");

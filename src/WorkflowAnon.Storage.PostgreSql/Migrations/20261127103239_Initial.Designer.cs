@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(WorkflowAnonDbContext))]
-    [Migration("20261127101621_Initial")]
+    [Migration("20261127103239_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2219,6 +2219,93 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_inquiries_fiscal_year_number");
 
                     b.ToTable("inquiries", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Notices.StaffNotice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsForAbsent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_absent");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailId")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectLabel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_label");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_notices");
+
+                    b.HasIndex("MailId")
+                        .HasDatabaseName("ix_staff_notices_mail_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_staff_notices_unread")
+                        .HasFilter("read_at IS NULL");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_staff_notices_subject_id");
+
+                    b.HasIndex("RecipientId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_staff_notices_recipient_id_created_at_id");
+
+                    b.HasIndex("SourceId", "Kind", "DueOn", "RecipientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_notices_source_id_kind_due_on_recipient_id");
+
+                    b.ToTable("staff_notices", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Notification.ConditionalOutsourcing", b =>
@@ -4805,6 +4892,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
+                    b.Property<bool>("TakesNoticeMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_notice_mail");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
@@ -4828,6 +4919,54 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("staff_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Storage.Notices.NoticeMail", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("NoticeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_count");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_mails");
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_notice_mails_state_created_at");
+
+                    b.ToTable("notice_mails", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Storage.Tasks.HumanTask", b =>

@@ -955,6 +955,25 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_mails",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    recipient_id = table.Column<string>(type: "text", nullable: false),
+                    notice_count = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counters",
                 columns: table => new
                 {
@@ -1303,6 +1322,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     division_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    takes_notice_mail = table.Column<bool>(type: "boolean", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1321,6 +1341,30 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_notices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    recipient_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    source_id = table.Column<string>(type: "text", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    subject_id = table.Column<string>(type: "text", nullable: false),
+                    subject_label = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    task_id = table.Column<string>(type: "text", nullable: true),
+                    is_for_absent = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mail_id = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_notices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1992,6 +2036,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 filter: "lifted_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notice_mails_state_created_at",
+                table: "notice_mails",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_state_subject_id_sequence",
                 table: "outbox",
                 columns: new[] { "state", "subject_id", "sequence" },
@@ -2083,6 +2132,33 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 table: "staff_accounts",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_mail_id",
+                table: "staff_notices",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_recipient_id_created_at_id",
+                table: "staff_notices",
+                columns: new[] { "recipient_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_source_id_kind_due_on_recipient_id",
+                table: "staff_notices",
+                columns: new[] { "source_id", "kind", "due_on", "recipient_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_subject_id",
+                table: "staff_notices",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_notices_unread",
+                table: "staff_notices",
+                column: "recipient_id",
+                filter: "read_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_role_claims_role_id",
@@ -2313,6 +2389,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "legal_holds");
 
             migrationBuilder.DropTable(
+                name: "notice_mails");
+
+            migrationBuilder.DropTable(
                 name: "number_counters");
 
             migrationBuilder.DropTable(
@@ -2365,6 +2444,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_account_tokens");
+
+            migrationBuilder.DropTable(
+                name: "staff_notices");
 
             migrationBuilder.DropTable(
                 name: "staff_role_claims");

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using MimeKit;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Notices;
+using WorkflowAnon.Storage.Notices;
+
+namespace WorkflowAnon.Messaging.Mail;
+
+/// <summary>What a mail of notices says: how many, and of each the number, what is due, the day and a link. Nothing of a person but the address.</summary>
+internal static class NoticeMailText
+{
+    /// <summary>The message; null when the address is none. The same row always gives the same Message-ID and date.</summary>
+    public static MimeMessage? Write(OutgoingNoticeMail mail, MailOptions options)
+    {
+        var from = MailboxAddress.Parse(options.From);
+        if (mail.Address is null || !MailboxAddress.TryParse(mail.Address, out var to))
+            return null;
+        var message = new MimeMessage
+        {
+            MessageId = $"{mail.Id}@{from.Domain}",
+            Date = mail.CreatedAt.ToOffset(JapanTime.Offset),
+            Subject = string.Create(CultureInfo.InvariantCulture, $"期限のお知らせ（{mail.Notices.Count}件）"),
+            Body = new TextPart("plain") { Text = Text(mail, options) },
+        };
+        message.From.Add(from);
+        message.To.Add(to);
+        // Answering machines leave it alone (RFC 3834).
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static string Text(OutgoingNoticeMail mail, MailOptions options)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"期限のお知らせが{mail.Notices.Count}件あります。\r\n");
+        foreach (var group in mail.Notices.GroupBy(n => n.Kind).OrderByDescending(g => NoticeRules.IsOver(g.Key)).ThenBy(g => g.Key))
+        {
+            var what = group.Key is NoticeKind.TaskApproaching or NoticeKind.TaskExceeded ? "内部の期限" : "法令・通知の期限";
+            text.Append(CultureInfo.InvariantCulture, $"\r\n■ {group.Key.DisplayName()}（{what}）\r\n");
+            foreach (var notice in group)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"・{(notice.SubjectLabel.Length > 0 ? notice.SubjectLabel + "　" : "")}{notice.Title}　{JapaneseDate.FormatWithWeekday(notice.DueOn)}{(notice.IsForAbsent ? "　代理" : "")}\r\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {new Uri(options.BaseAddress, "notices/" + notice.Id)}\r\n");
+            }
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\r\nすべてのお知らせ: {new Uri(options.BaseAddress, "notices")}\r\n");
+        return text.Append("このメールは手続システムが自動で送っています。返信は届きません。メールで受け取るかどうかは、お知らせの画面で切り替えられます。\r\n").ToString();
+    }
+}

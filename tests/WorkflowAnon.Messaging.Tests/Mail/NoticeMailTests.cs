@@ -1,0 +1,235 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using WorkflowAnon.Domain.Notices;
+using WorkflowAnon.Messaging.Mail;
+using WorkflowAnon.Storage.Identity;
+using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Notices;
+using WorkflowAnon.Testing;
+
+namespace WorkflowAnon.Messaging.Tests.Mail;
+
+public sealed class NoticeMailOnSqlite() : NoticeMailTests(StorageProvider.Sqlite);
+
+public sealed class NoticeMailOnPostgreSql() : NoticeMailTests(StorageProvider.PostgreSql);
+
+/// <summary>お知らせメール through a real SMTP server: each notice once, whatever goes away meanwhile.</summary>
+public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
+{
+    private MailRig _rig = null!;
+
+    public async Task InitializeAsync()
+    {
+        _rig = await MailRig.StartAsync(provider);
+        await _rig.AddAsync(Person("a"), Person("b"), Person("without-address", address: null), Person("off", takes: false), Person("gone", isActive: false));
+    }
+
+    public async Task DisposeAsync() => await _rig.DisposeAsync();
+
+    [Fact]
+    public async Task Who_takes_mail_gets_one_mail_of_all_that_is_new_with_numbers_dates_and_links_and_nothing_else()
+    {
+        await _rig.AddAsync(
+            Notice("n1", "a", NoticeKind.DeadlineApproaching, "提供期限", new(2026, 5, 1), "匿R8-1"), Notice("n2", "a", NoticeKind.TaskExceeded, "審査する", new(2026, 4, 30), "匿R8-2"),
+            Notice("n3", "a", NoticeKind.DeadlineExceeded, "補正の期限", new(2026, 4, 28), "", read: true),
+            Notice("n4", "without-address"), Notice("n5", "off"), Notice("n6", "gone"));
+        await _rig.Relay.RunOnceAsync(default);
+
+        var mail = Assert.Single(_rig.Smtp.Accepted);
+        Assert.Equal(("期限のお知らせ（2件）", "a@example.jp", "tetsuzuki@example.jp"), (mail.Subject, mail.To.Mailboxes.Single().Address, mail.From.Mailboxes.Single().Address));
+        Assert.Equal("""
+            期限のお知らせが2件あります。
+
+            ■ 期限を過ぎました（内部の期限）
+            ・匿R8-2　審査する　令和8年4月30日（木）
+              https://pages.example.jp/office/notices/n2
+
+            ■ 期限が近付いています（法令・通知の期限）
+            ・匿R8-1　提供期限　令和8年5月1日（金）
+              https://pages.example.jp/office/notices/n1
+
+            すべてのお知らせ: https://pages.example.jp/office/notices
+            このメールは手続システムが自動で送っています。返信は届きません。メールで受け取るかどうかは、お知らせの画面で切り替えられます。
+            """.ReplaceLineEndings("\n"), mail.TextBody!.ReplaceLineEndings("\n").TrimEnd());
+
+        // What is in a mail is in no other, whatever runs again; what is new is.
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Single(_rig.Smtp.Accepted);
+        await _rig.AddAsync(Notice("n7", "a"), Notice("n8", "b"));
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Equal(["a@example.jp 2", "a@example.jp 1", "b@example.jp 1"], _rig.Counts());
+        Assert.Equal([NoticeMailState.Sent, NoticeMailState.Sent, NoticeMailState.Sent], (await _rig.MailsAsync()).Select(m => m.State));
+    }
+
+    [Fact]
+    public async Task While_the_relay_is_away_nothing_is_lost_and_when_it_is_back_everything_goes_out_once()
+    {
+        await _rig.Smtp.StopAsync();
+        await _rig.AddAsync(Notice("n1", "a"), Notice("n2", "b"));
+        await _rig.Relay.RunOnceAsync(default);
+        await _rig.AddAsync(Notice("n3", "b"));
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.All(await _rig.MailsAsync(), m => Assert.Equal((NoticeMailState.Waiting, true), (m.State, m.Error is { Length: > 0 })));
+        Assert.Equal(3, (await _rig.MailsAsync()).Count);
+
+        _rig.Smtp.Start();
+        // Not before its pause is over; each failure makes it longer.
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Empty(_rig.Smtp.Accepted);
+        _rig.Clock.Shift += TimeSpan.FromMinutes(1);
+        _rig.Smtp.IsBusy = true;
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Empty(_rig.Smtp.Accepted);
+        _rig.Smtp.IsBusy = false;
+        _rig.Clock.Shift += TimeSpan.FromSeconds(40);
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Empty(_rig.Smtp.Accepted);
+        _rig.Clock.Shift += TimeSpan.FromMinutes(15);
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Equal(["a@example.jp 1", "b@example.jp 1", "b@example.jp 1"], _rig.Counts().Order(StringComparer.Ordinal));
+        Assert.All(await _rig.MailsAsync(), m => Assert.Equal((NoticeMailState.Sent, null), (m.State, m.Error)));
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Equal(3, _rig.Smtp.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_is_kept_with_the_reason_and_keeps_nobody_else_from_their_mail()
+    {
+        _rig.Smtp.Unknown["a@example.jp"] = true;
+        await _rig.AddAsync(Person("c", address: "not an address"), Notice("n1", "a"), Notice("n2", "b"), Notice("n3", "c"));
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Equal(["b@example.jp 1"], _rig.Counts());
+        var refused = (await _rig.MailsAsync()).Where(m => m.State == NoticeMailState.Refused).ToDictionary(m => m.RecipientId, m => m.Error);
+        Assert.Equal(["a", "c"], refused.Keys.Order());
+        Assert.StartsWith("550 ", refused["a"], StringComparison.Ordinal);
+        Assert.Contains("形が正しくありません", refused["c"], StringComparison.Ordinal);
+        _rig.Clock.Shift += TimeSpan.FromDays(1);
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Single(_rig.Smtp.Accepted);
+
+        // The operator has it sent again.
+        _rig.Smtp.Unknown.Clear();
+        await _rig.ChangeAsync(db => db.Set<NoticeMail>().Where(m => m.RecipientId == "a").ExecuteUpdateAsync(s => s.SetProperty(m => m.State, NoticeMailState.Waiting)));
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Equal(["b@example.jp 1", "a@example.jp 1"], _rig.Counts());
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_between_acceptance_and_mark_repeats_the_same_message_and_no_other()
+    {
+        await _rig.AddAsync(Notice("n1", "a"), Notice("n2", "b"));
+        await _rig.Store.CollectAsync(_rig.Clock.GetUtcNow());
+        var options = _rig.Services.GetRequiredService<MailOptions>();
+        var claimed = (await _rig.Store.ClaimAsync(1, _rig.Clock.GetUtcNow(), TimeSpan.FromMinutes(4)))[0];
+        using (var session = new SmtpSession(options))
+            Assert.Null((await session.SendAsync(NoticeMailText.Write(claimed, options)!, default)).Error);
+
+        // Killed here. Another process sends the rest, and this one only when the claim has run out.
+        await using var next = _rig.Process(_rig.Smtp);
+        await next.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        Assert.Equal(2, _rig.Smtp.Accepted.Count);
+        _rig.Clock.Shift += TimeSpan.FromMinutes(5);
+        await next.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        await next.GetRequiredService<MailRelay>().RunOnceAsync(default);
+
+        var (first, other, again) = (_rig.Smtp.Accepted.ElementAt(0), _rig.Smtp.Accepted.ElementAt(1), _rig.Smtp.Accepted.ElementAt(2));
+        Assert.Equal(3, _rig.Smtp.Accepted.Count);
+        Assert.Equal((first.MessageId, first.Date, first.TextBody), (again.MessageId, again.Date, again.TextBody));
+        Assert.NotEqual(first.MessageId, other.MessageId);
+        Assert.EndsWith("@example.jp", first.MessageId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Relays_that_work_at_the_same_time_send_each_mail_once()
+    {
+        await _rig.AddAsync([.. Enumerable.Range(0, 12).Select(i => Person($"p{i}"))]);
+        await _rig.AddAsync([.. Enumerable.Range(0, 60).Select(i => Notice($"m{i}", $"p{i % 12}"))]);
+        await using var other = _rig.Process(_rig.Smtp);
+        await Task.WhenAll(new[] { _rig.Relay, other.GetRequiredService<MailRelay>(), _rig.Relay, other.GetRequiredService<MailRelay>() }.Select(r => Task.Run(() => r.RunOnceAsync(default))));
+        await _rig.Relay.RunOnceAsync(default);
+
+        Assert.Equal(_rig.Smtp.Accepted.Count, _rig.Smtp.Accepted.Select(m => m.MessageId).Distinct().Count());
+        var links = _rig.Smtp.Accepted.SelectMany(m => m.TextBody!.Split('\n').Where(l => l.Contains("/notices/m", StringComparison.Ordinal)).Select(l => l.Trim())).ToList();
+        Assert.Equal((60, 60), (links.Count, links.Distinct().Count()));
+        Assert.All(await _rig.MailsAsync(), m => Assert.Equal((NoticeMailState.Sent, 1), (m.State, m.Attempts)));
+    }
+
+    [Fact]
+    public async Task Who_gave_up_mail_meanwhile_gets_none_and_what_was_disposed_of_is_not_told()
+    {
+        await _rig.AddAsync(Notice("n1", "a"), Notice("n2", "b"));
+        await _rig.Store.CollectAsync(_rig.Clock.GetUtcNow());
+        await _rig.ChangeAsync(db => db.Set<StaffAccount>().Where(p => p.Id == "a").ExecuteUpdateAsync(s => s.SetProperty(p => p.TakesNoticeMail, false)));
+        await _rig.ChangeAsync(db => db.Set<StaffNotice>().Where(n => n.Id == "n2").ExecuteDeleteAsync());
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Empty(_rig.Smtp.Accepted);
+        Assert.All(await _rig.MailsAsync(), m => Assert.Equal(NoticeMailState.Dropped, m.State));
+        Assert.Equal(2, await _rig.Store.PurgeEndedAsync(-(_rig.Clock.Shift + TimeSpan.FromDays(1))));
+    }
+
+    [Fact]
+    public async Task The_password_is_read_from_its_file_at_every_connection()
+    {
+        await using var smtp = new SmtpHost { Account = ("tetsuzuki", "合言葉 1") };
+        smtp.Start();
+        var file = _rig.Folder.Combine("password");
+        await File.WriteAllTextAsync(file, "wrong\n");
+        await using var process = _rig.Process(smtp, o => o with { UserName = "tetsuzuki", PasswordFile = file });
+        await _rig.AddAsync(Notice("n1", "a"));
+        await process.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        // Nothing of the account's is this mail's fault: it waits.
+        Assert.Equal(NoticeMailState.Waiting, Assert.Single(await _rig.MailsAsync()).State);
+        await File.WriteAllTextAsync(file, "合言葉 1\r\n");
+        _rig.Clock.Shift += TimeSpan.FromMinutes(1);
+        await process.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        Assert.Single(smtp.Accepted);
+    }
+
+    [Fact]
+    public async Task Over_a_connection_that_is_not_what_it_should_be_no_mail_goes_out()
+    {
+        await using var forged = new SmtpHost { IsSelfSigned = true };
+        forged.Start();
+        await _rig.AddAsync(Notice("n1", "a"));
+        await using var tls = _rig.Process(forged, o => o with { Security = MailSecurity.Tls });
+        await tls.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        _rig.Clock.Shift += TimeSpan.FromMinutes(1);
+        // A relay that offers no STARTTLS is not written to in the clear.
+        await using var startTls = _rig.Process(_rig.Smtp, o => o with { Security = MailSecurity.StartTls });
+        await startTls.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        Assert.Empty(forged.Accepted);
+        Assert.Empty(_rig.Smtp.Accepted);
+        var mail = Assert.Single(await _rig.MailsAsync());
+        Assert.Equal((NoticeMailState.Waiting, 2), (mail.State, mail.Attempts));
+    }
+
+    [Fact]
+    public async Task The_service_begins_to_send_when_it_is_opened()
+    {
+        var opening = new ServiceOpening();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton(opening);
+        builder.Services.AddWorkflowAnonStorage(_rig.Storage);
+        builder.Services.AddNoticeMail(_rig.Options(_rig.Smtp) with { Poll = TimeSpan.FromMilliseconds(50) });
+        using var host = builder.Build();
+        await host.StartAsync();
+        await _rig.AddAsync(Notice("n1", "a"));
+        Assert.Empty(await _rig.MailsAsync());
+        opening.Open();
+        await Eventually.ThatAsync(() => _rig.Smtp.Accepted.Count == 1, TimeSpan.FromSeconds(30), "the first mail");
+        await _rig.AddAsync(Notice("n2", "b"));
+        await Eventually.ThatAsync(async () => (await _rig.MailsAsync()).Count(m => m.State == NoticeMailState.Sent) == 2, TimeSpan.FromSeconds(30), "the second mail");
+        await host.StopAsync();
+    }
+
+    private static StaffAccount Person(string id, string? address = "", bool takes = true, bool isActive = true) => new()
+    { Id = id, UserName = id, DisplayName = "佐藤 花子", Email = address is "" ? $"{id}@example.jp" : address, TakesNoticeMail = takes, IsActive = isActive };
+
+    private static StaffNotice Notice(
+        string id, string recipient, NoticeKind kind = NoticeKind.TaskExceeded, string title = "審査する", DateOnly? due = null, string label = "匿R8-1", bool read = false) => new()
+        {
+            Id = id, RecipientId = recipient, Kind = kind, SourceId = "source-" + id, DueOn = due ?? new(2026, 5, 1), SubjectId = "case-1", SubjectLabel = label, FileName = "拾得物管理ファイル",
+            Title = title, CreatedAt = DateTimeOffset.UnixEpoch, ReadAt = read ? DateTimeOffset.UnixEpoch : null,
+        };
+}
