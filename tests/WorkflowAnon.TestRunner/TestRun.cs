@@ -70,10 +70,11 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         var code = await children.RunAsync(
             "dotnet",
             // One compiler for all projects: a fresh one for each needs as long to start as to compile.
-            ["build", "WorkflowAnon.sln", "-c", Repository.Configuration, "--nologo", "-v", "quiet", "-p:UseSharedCompilation=true"],
+            ["build", "WorkflowAnon.sln", "-c", Repository.Configuration, "--nologo", "-v", "quiet"],
             TimeSpan.FromMinutes(15),
             line => { lock (lines) lines.Add(line); },
-            family: Building);
+            new Dictionary<string, string> { ["UseSharedCompilation"] = "true" },
+            Building);
         children.EndStrays(Building, grace: TimeSpan.Zero);
         if (code == 0)
             return true;
