@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using WorkflowAnon.Engine.Execution;
 using Xunit;
@@ -9,41 +8,39 @@ namespace WorkflowAnon.Engine.Tests;
 public sealed class SandboxTests
 {
     [Theory]
-    [InlineData("endless loop", "while (true) {}")]
-    [InlineData("endless empty function", "(() => { for (;;) ; })()")]
-    [InlineData("memory bomb", "const a = []; while (true) a.push('x'.repeat(100000))")]
-    [InlineData("string doubling", "let s = 'x'; while (true) s += s")]
-    [InlineData("one huge string", "'x'.repeat(1000000000).length")]
-    [InlineData("one huge array", "new Array(100000000).fill(1).length")]
-    [InlineData("typed array", "new Uint8Array(500000000).length")]
-    [InlineData("typed array by the global object", "this['Uint8Array'].from({ length: 100000000 }).length")]
-    [InlineData("buffer", "new ArrayBuffer(500000000).byteLength")]
-    [InlineData("huge join", "new Array(90000).join('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'.repeat(1000)).length")]
-    [InlineData("recursion", "(function f() { return f() })()")]
-    [InlineData("mutual recursion", "const f = () => g(), g = () => f(); f()")]
-    [InlineData("recursive getter", "const o = { get x() { return this.x } }; o.x")]
-    [InlineData("deep nesting", "let o = {}; let p = o; for (let i = 0; i < 5000; i++) { p.x = {}; p = p.x } o")]
-    [InlineData("circular", "const o = {}; o.self = o; o")]
-    [InlineData("regex bomb", "/^(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')")]
-    [InlineData("sort forever", "[3,2,1].sort(() => { while (true) {} })")]
-    [InlineData("CLR namespace", "System.IO.File.ReadAllText('/etc/passwd')")]
-    [InlineData("importNamespace", "importNamespace('System.IO')")]
-    [InlineData("GetType of a helper", "getCorrelationId.GetType().Assembly")]
-    [InlineData("eval", "eval('1+1')")]
-    [InlineData("Function constructor", "new Function('return 1')()")]
-    [InlineData("constructor of a helper", "getCorrelationId.constructor('return 1')()")]
-    [InlineData("require", "require('fs')")]
-    [InlineData("function as value", "(() => 1)")]
-    public async Task A_script_that_leaves_the_sandbox_faults_its_activity_quickly(string what, string script)
+    [InlineData("while (true) {}")] // endless loop
+    [InlineData("(() => { for (;;) ; })()")] // endless empty function
+    [InlineData("const a = []; while (true) a.push('x'.repeat(100000))")] // memory bomb
+    [InlineData("let s = 'x'; while (true) s += s")] // string doubling
+    [InlineData("'x'.repeat(1000000000).length")] // one huge string
+    [InlineData("new Array(100000000).fill(1).length")] // one huge array
+    [InlineData("new Uint8Array(500000000).length")] // typed array
+    [InlineData("this['Uint8Array'].from({ length: 100000000 }).length")] // typed array by the global object
+    [InlineData("new ArrayBuffer(500000000).byteLength")] // buffer
+    [InlineData("new Array(90000).join('xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'.repeat(1000)).length")] // huge join
+    [InlineData("(function f() { return f() })()")] // recursion
+    [InlineData("const f = () => g(), g = () => f(); f()")] // mutual recursion
+    [InlineData("const o = { get x() { return this.x } }; o.x")] // recursive getter
+    [InlineData("let o = {}; let p = o; for (let i = 0; i < 5000; i++) { p.x = {}; p = p.x } o")] // deep nesting
+    [InlineData("const o = {}; o.self = o; o")] // circular
+    [InlineData("/^(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')")] // regex bomb
+    [InlineData("[3,2,1].sort(() => { while (true) {} })")] // sort forever
+    [InlineData("System.IO.File.ReadAllText('/etc/passwd')")] // CLR namespace
+    [InlineData("importNamespace('System.IO')")] // importNamespace
+    [InlineData("getCorrelationId.GetType().Assembly")] // GetType of a helper
+    [InlineData("eval('1+1')")] // eval
+    [InlineData("new Function('return 1')()")] // Function constructor
+    [InlineData("getCorrelationId.constructor('return 1')()")] // constructor of a helper
+    [InlineData("require('fs')")] // require
+    [InlineData("(() => 1)")] // function as value
+    public async Task A_script_that_leaves_the_sandbox_is_stopped_and_faults_its_activity(string script)
     {
         var bench = new Bench(Workflow(Sequence("q", Set("s", "v", Js(script)), Write("after", Literal("x"))), [Variable("v", "Object")]));
-        var clock = Stopwatch.StartNew();
         var burst = await bench.StartAsync();
         Assert.Equal(WorkflowSubStatus.Faulted, burst.Instance.SubStatus);
         var incident = Assert.Single(burst.IncidentsAdded);
         Assert.Equal("s", incident.ActivityId);
         Assert.Equal("InputEvaluationException", incident.ExceptionType);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{what} took {clock.Elapsed}");
     }
 
     [Theory]
