@@ -10,6 +10,7 @@ namespace WorkflowAnon.Architecture.Tests.Fixtures;
 public sealed class RabbitMqServerTests
 {
     [Fact]
+    [Trait("Category", "Full")]
     public async Task Confirmed_messages_in_a_quorum_queue_survive_a_clean_restart_and_a_kill_of_the_broker()
     {
         await using var broker = await RabbitMqServer.StartNewAsync();

@@ -12,6 +12,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Outages;
 public sealed class OutageTests(Browser browser) : IClassFixture<Browser>
 {
     [Fact]
+    [Trait("Category", "Full")]
     public async Task A_database_that_stops_under_an_open_form_loses_nothing_and_a_broker_that_is_away_stops_nobody()
     {
         using var folder = new TempDirectory("outage");
