@@ -73,6 +73,18 @@ public static class IdentityRules
         return found.ToResult();
     }
 
+    /// <summary>Another paper that a supervisor does not find suitable: the papers of ア are asked for (5-4-1イ, 5-4-2イ).</summary>
+    /// <param name="kind">The other paper.</param>
+    /// <param name="agreed">It is found suitable.</param>
+    /// <param name="reason">Why.</param>
+    public static RuleResult CheckAgreement(IdentityPaperKind kind, bool agreed, string reason)
+    {
+        var found = new FindingList();
+        if (!agreed)
+            found.Correct(ClauseOf(kind), "papers", $"代わりの本人確認書類は適当と認められません（{reason}）。アの書類の提出を求めてください。");
+        return found.ToResult();
+    }
+
     /// <summary>The clause by which a kind of paper is accepted.</summary>
     public static string ClauseOf(IdentityPaperKind kind) => kind switch
     {

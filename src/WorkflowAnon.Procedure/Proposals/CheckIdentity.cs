@@ -154,16 +154,12 @@ internal sealed class AgreeAlternativeHandler : TaskHandler<AgreeAlternativeForm
         foreach (var paper in Alternatives(proposal))
             paper.AlternativeApprovedById = context.Actor.Id;
         var found = IdentityFindings.Of(proposal, context);
-        List<Finding> byPerson = [];
-        if (button == "NotAgreed")
-        {
-            byPerson = [.. Alternatives(proposal).Select(p => new Finding(
-                IdentityRules.ClauseOf(p.Kind), FindingLevel.Correct, "papers", $"代わりの本人確認書類は適当と認められません（{form.Reason}）。アの書類の提出を求めてください。"))];
-            foreach (var paper in Alternatives(proposal))
-                paper.AlternativeApprovedById = "";
-        }
+        var agreed = button == "Agreed";
+        var byPerson = RuleResult.Merge(Alternatives(proposal).Select(p => IdentityRules.CheckAgreement(p.Kind, agreed, form.Reason)));
+        foreach (var paper in agreed ? [] : Alternatives(proposal))
+            paper.AlternativeApprovedById = "";
 
-        await FormalFindings.RecordAsync(context, proposal, FormalCheck.Identity, found, byPerson, cancellationToken);
+        await FormalFindings.RecordAsync(context, proposal, FormalCheck.Identity, found, byPerson.Findings, cancellationToken);
         context.Subject.Record(button == "Agreed" ? "代わりの本人確認書類を適当と認めた" : "代わりの本人確認書類を適当と認めない", form.Reason, "5-4-1イ 5-4-2イ");
         if (button == "Agreed" && !found.Corrections.Any())
             context.Subject.Publish(new IdentityVerified { SubjectId = proposal.CaseId });

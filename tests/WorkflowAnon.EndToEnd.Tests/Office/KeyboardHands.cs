@@ -19,8 +19,11 @@ internal sealed class KeyboardHands(IPage page) : IHands
           }
           if (now && now.type === 'radio' && now.name === target.name && now.form === target.form) return 'group';
           if (!now || now === document.body) return document.getElementById('main')?.contains(target) ? 'skip' : 'forward 1';
-          const between = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility()
-            && !(e.type === 'radio' && !e.checked && document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]:checked`)));
+          // A group of radio buttons is one stop: the chosen one, else (from before it) the first.
+          const stop = e => e.type !== 'radio' || e === now || e === target
+            || e === (document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]:checked`) ?? document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]`));
+          const between = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+            .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility() && stop(e));
           const [from, to] = [between.indexOf(now), between.indexOf(target)];
           const stops = from < 0 || to < 0 ? 1 : Math.max(1, Math.abs(to - from));
           return (now.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING ? 'back ' : 'forward ') + stops;

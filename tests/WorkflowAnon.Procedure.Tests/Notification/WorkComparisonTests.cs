@@ -20,7 +20,8 @@ public sealed class WorkComparisonTests
     {
         await using var scene = await JourneyScene.StartAsync();
         await scene.DeliveredAsync();
-        var (estimated, fee) = await scene.ReadAsync(async db => await db.Set<FeeSheet>().AsNoTracking().Select(f => ValueTuple.Create(f.TotalMinutes, f.TotalYen)).SingleAsync());
+        var sheet = await scene.ReadAsync(db => db.Set<FeeSheet>().AsNoTracking().SingleAsync());
+        var (estimated, fee) = (sheet.TotalMinutes, sheet.TotalYen);
         var actual = await scene.ReadAsync(db => db.Set<ProductionFile>().AsNoTracking().Select(p => (long)p.ActualMinutes!).SingleAsync());
 
         var paper = (await scene.ReadAsync(db => new FeeSheetPaper().BuildAsync(db, scene.CaseId, CancellationToken.None)))!;
