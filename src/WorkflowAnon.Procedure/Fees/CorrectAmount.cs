@@ -73,7 +73,7 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
             context.Enforce(ProcedureRules.CheckSeparation(new Duty("手数料の積算", sheet.EstimatedById), new Duty("通知した額の訂正", context.Actor.Id), "8-2-2但"));
         AmountCorrectionReason? kind = Enum.TryParse<AmountCorrectionReason>(form.ReasonKind, out var chosen) ? chosen : null;
         context.Enforce(FeeCorrectionRules.CheckCorrection(kind, notice.FeeYen, form.CorrectedYen, form.Explanation));
-        await context.DraftReissueAsync(notice, form.Explanation, null, form.CorrectedYen, cancellationToken);
+        await context.DraftReissueAsync(notice, form.Explanation, null, form.CorrectedYen, "8-2-2但", cancellationToken);
         return button;
     }
 }

@@ -54,10 +54,11 @@ public sealed class ReportFormalErrorHandler : TaskHandler<ReportFormalErrorForm
             return button;
         }
 
-        var correctionOpen = await context.Db.OpenSettlementAsync(context.SubjectId, cancellationToken) is not null
-            || await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is not null;
-        context.Enforce(FeeCorrectionRules.CheckReport(await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) > 0, correctionOpen, form.Note));
         var notice = await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken);
+        // A draft that only moves the due date is no correction; one may be left from before a withdrawal.
+        var correctionOpen = await context.Db.OpenSettlementAsync(context.SubjectId, cancellationToken) is not null
+            || (await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is { } draft && draft.FeeYen != notice?.FeeYen);
+        context.Enforce(FeeCorrectionRules.CheckReport(await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) > 0, correctionOpen, form.Note));
         context.Db.Add(new FeeMismatch
         {
             Id = SubjectContext.NewId("mismatch"),

@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Rules;
 using static WorkflowAnon.Domain.Rules.FindingLevel;
 
@@ -14,6 +15,14 @@ internal static class ContractCases
 
     internal static IEnumerable<RuleCase> All =>
     [
+        new("new notice in order", () => ReissueRules.CheckDispatch(new(2026, 5, 2), new(2026, 5, 3), new(2026, 5, 3), true, new(2026, 5, 3))),
+        new("new notice not approved", () => ReissueRules.CheckDispatch(null, new(2026, 5, 3), new(2026, 5, 29), true, new(2026, 5, 3)), "7-0", Block, ""),
+        new("new notice of tomorrow", () => ReissueRules.CheckDispatch(new(2026, 5, 2), new(2026, 5, 4), new(2026, 5, 29), true, new(2026, 5, 3)), "7-0", Block, "enforcementDate"),
+        new("new notice of the day before its approval", () => ReissueRules.CheckDispatch(new(2026, 5, 3), new(2026, 5, 2), new(2026, 5, 29), true, new(2026, 5, 3)), "7-0", Block, "enforcementDate"),
+        new("new notice with a due date that has passed", () => ReissueRules.CheckDispatch(new(2026, 5, 2), new(2026, 5, 3), new(2026, 5, 2), true, new(2026, 5, 3)), "8-3-2", Block, "enforcementDate"),
+        new("corrected amount after the due date", () => ReissueRules.CheckDispatch(new(2026, 5, 2), new(2026, 5, 3), new(2026, 5, 2), false, new(2026, 5, 3))),
+        new("one new notice at a time", () => ReissueRules.CheckDraft(true, "8-3-2"), "8-3-2", Block, ""),
+        new("no other new notice", () => ReissueRules.CheckDraft(false, "8-3-2")),
         new("application in order", () => ContractingRules.CheckApplication(Application)),
         new("application of one not conforming", () => ContractingRules.CheckApplication(Application with { NoticeIsConforming = false }), "8-3-1"),
         new("one of two joint proposers applies", () => ContractingRules.CheckApplication(Application with { NotifiedProposers = ["株式会社甲", "乙川次郎"] }), "8-3-1", Human),

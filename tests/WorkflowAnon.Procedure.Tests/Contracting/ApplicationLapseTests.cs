@@ -3,6 +3,8 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Contracting;
+using WorkflowAnon.Procedure.Fees;
+using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Tests.Journey;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing.Clauses;
@@ -63,6 +65,40 @@ public sealed class ApplicationLapseTests
         // The extended period passes: the application is there, nobody is asked.
         await scene.Driver.GoToAsync(new(2026, 6, 1));
         Assert.Equal(["draft-contract"], await scene.OpenAsync());
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Fact]
+    [Covers("8-2-2但", FindingLevel.Block)]
+    [Covers("8-3-2", FindingLevel.Block)]
+    public async Task One_new_notice_at_a_time_so_that_what_goes_out_is_what_was_approved()
+    {
+        await using var scene = await PaidAsync();
+        var fee = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().Select(n => n.FeeYen).SingleAsync());
+        var correction = new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = fee + 10_000, Explanation = "10,000円少なく誤記した。" };
+        var extension = new DecideApplicationLapseForm { Reason = "担当者の急病", NewDueOn = new(2026, 5, 29) };
+        await scene.Driver.GoToAsync(Due.AddDays(6));
+        await scene.Driver.BeginAsync("fee-correction", scene.Clerk, scene.CaseId);
+        await scene.DoAsync("report", scene.Clerk, new ReportFormalErrorForm { Note = "積算書の額と異なる。" }, "Reported");
+        await scene.DoAsync("correct-amount", scene.People.Supervisor, correction, "Corrected");
+
+        await scene.RefusedAsync("", "8-3-2", "lapse-application", scene.People.Supervisor, extension, "Extended");
+        await scene.DoAsync("approve-correction", scene.People.HeadClerk, new ApproveForm(), "Approved");
+        await scene.RefusedAsync("", "8-3-2", "lapse-application", scene.People.Supervisor, extension, "Extended");
+        await scene.DoAsync("dispatch-correction", scene.Clerk, new DispatchReissueForm { EnforcementDate = scene.Driver.Today, DispatchMethod = "post" }, "Dispatched");
+        await scene.DoAsync("lapse-application", scene.People.Supervisor, extension, "Extended");
+
+        await scene.DoAsync("settle", scene.Clerk, new SettleDifferenceForm { Yen = 10_000, SettledOn = scene.Driver.Today, Method = "収入証紙", StampsCancelled = true });
+        await scene.Driver.BeginAsync("fee-correction", scene.Clerk, scene.CaseId);
+        await scene.DoAsync("report", scene.Clerk, new ReportFormalErrorForm { Note = "なお誤りがある。" }, "Reported");
+        correction.CorrectedYen = fee;
+        await scene.RefusedAsync("", "8-2-2但", "correct-amount", scene.People.Supervisor, correction, "Corrected");
+        // Another decision leaves the other's draft alone.
+        await scene.DoAsync("correct-amount", scene.People.Supervisor, new CorrectAmountForm { Explanation = "誤りではなかった。" }, "Refused");
+        await scene.ReissueAsync("extension");
+
+        var notices = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().OrderBy(n => n.Version).ToListAsync());
+        Assert.Equal([(fee, (DateOnly?)Due), (fee + 10_000, Due), (fee + 10_000, new(2026, 5, 29))], notices.Select(n => (n.FeeYen, n.ApplicationDue)));
         await scene.Driver.AssertNoIncidentsAsync();
     }
 

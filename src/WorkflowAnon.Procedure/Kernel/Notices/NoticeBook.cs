@@ -41,6 +41,8 @@ public sealed class NoticeBook
         ArgumentNullException.ThrowIfNull(deadline);
         var tasks = await _db.Set<HumanTask>().AsNoTracking()
             .Where(t => t.SubjectId == deadline.SubjectId && t.LegalKind == deadline.Kind && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed))
+            // Where a subject has several of a kind, its task is the one of the same day.
+            .Where(t => deadline.DetailId == "" || t.LegalDueOn == deadline.Due)
             .OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         string[] divisions = tasks.Count > 0 ? [.. tasks.Select(t => t.DivisionId).Distinct()] : [await DivisionOfAsync(deadline.SubjectId, unit, cancellationToken)];
         var circle = await CircleAsync(divisions, Duties.Staff, [.. tasks.Select(t => t.AssigneeId).OfType<string>()], cancellationToken);
