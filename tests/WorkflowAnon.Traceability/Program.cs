@@ -11,9 +11,10 @@ return args switch
     ["events", "--save"] => Save("docs/events.md", EventPage.Write()),
     ["refresh"] => Refresh(),
     ["missing"] => Print(string.Join('\n', [.. Gaps.All(), .. Gaps.DeadRules().Select(r => $"{r} is called by nobody"), .. Gaps.Events().Select(e => $"{e} is not published")]) + "\n"),
-    ["mutate"] => Mutate(null, save: false),
-    ["mutate", "--save"] => Mutate(null, save: true),
-    ["mutate", var only] => Mutate(only, save: false),
+    ["mutate"] => Mutate(null, save: false, goesOn: false),
+    ["mutate", "--save"] => Mutate(null, save: true, goesOn: false),
+    ["mutate", "--save", "--continue"] => Mutate(null, save: true, goesOn: true),
+    ["mutate", var only] => Mutate(only, save: false, goesOn: false),
     ["mutate-part", var part] => MutationCommand.RunPart(part, null),
     ["mutate-part", var part, var only] => MutationCommand.RunPart(part, only),
     _ => Usage(),
@@ -27,12 +28,12 @@ static int Refresh()
     return 0;
 }
 
-static int Mutate(string? only, bool save)
+static int Mutate(string? only, bool save, bool goesOn)
 {
-    var fates = MutationCommand.Run(only);
-    var page = MutationPage.Write(fates);
+    var result = MutationCommand.Run(only, goesOn);
+    var page = MutationPage.Write(result);
     _ = save ? Save("docs/rule-mutation.md", page) : Print(page);
-    return fates.All(f => f.IsKilled) ? 0 : 1;
+    return MutationPage.Survivors(result).Count == 0 ? 0 : 1;
 }
 
 static int Print(string text)
@@ -56,7 +57,8 @@ static int Usage()
           events [--save]        the events for integrators (saved as docs/events.md)
           refresh                both pages, and takes filled gaps off the lists of the tests
           missing                what no element, screen or test carries yet
-          mutate [--save|NAME]   switches off each rule (or those whose name contains NAME) in turn and shows which test then fails (saved as docs/rule-mutation.md)
+          mutate [--save|NAME]   switches off each rule (or those whose name contains NAME) in turn and shows which test then fails (saved as docs/rule-mutation.md);
+                                 --save --continue goes on with a run that was stopped
         """);
     return 2;
 }

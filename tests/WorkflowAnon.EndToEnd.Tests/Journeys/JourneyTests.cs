@@ -10,8 +10,9 @@ public abstract class JourneyTests(Browser browser, ITestOutputHelper output) : 
     /// <summary>True: nobody has a mouse.</summary>
     protected virtual bool KeyboardOnly => false;
 
-    /// <summary>From 募集 to 提供, and another proposal of the same recruitment to 不適合.</summary>
-    private protected Task ProvideAndRefuseAsync() => WalkAsync(async office =>
+    [Fact]
+    [Trait("Category", "Full")]
+    public Task From_a_recruitment_one_proposal_is_provided_and_another_is_refused() => WalkAsync(async office =>
     {
         var recruitment = new RecruitmentPart(office);
         await recruitment.OpenAsync();
@@ -28,8 +29,8 @@ public abstract class JourneyTests(Browser browser, ITestOutputHelper output) : 
         await SeeCaseAsync(office, first, "提供後（変更）");
     });
 
-    /// <summary>From 募集 to 提供.</summary>
-    private protected Task ProvideAsync() => WalkAsync(async office =>
+    [Fact]
+    public Task From_a_recruitment_a_proposal_is_provided() => WalkAsync(async office =>
     {
         var recruitment = new RecruitmentPart(office);
         await recruitment.OpenAsync();
@@ -130,21 +131,11 @@ public sealed class EmbeddedJourneyTests(Browser browser, ITestOutputHelper outp
 {
     protected override bool KeyboardOnly => true;
 
-    [Fact]
-    public Task From_a_recruitment_one_proposal_is_provided_and_another_is_refused() => ProvideAndRefuseAsync();
-
     private protected override Task<Premises> StartAsync() => Premises.EmbeddedAsync();
 }
 
 /// <summary>On PostgreSQL and RabbitMQ with web, the two departments and the relay as processes of their own.</summary>
 public sealed class DeployedJourneyTests(Browser browser, ITestOutputHelper output) : JourneyTests(browser, output)
 {
-    [Fact]
-    public Task From_a_recruitment_a_proposal_is_provided() => ProvideAsync();
-
-    [Fact]
-    [Trait("Category", "Full")]
-    public Task From_a_recruitment_one_proposal_is_provided_and_another_is_refused() => ProvideAndRefuseAsync();
-
     private protected override Task<Premises> StartAsync() => Premises.ApartAsync();
 }

@@ -6,8 +6,9 @@ namespace WorkflowAnon.EndToEnd.Tests.Office;
 /// <summary>One browser for a test class; each person gets a context (a session) of their own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    // No name is looked up: whatever is not on this machine's own address fails.
     private static readonly string[] Quiet =
-        ["--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic"];
+        ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -29,7 +30,7 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    /// <summary>A new session that may talk to <paramref name="address"/> only: any other request fails the page.</summary>
+    /// <summary>A new session that may talk to <paramref name="address"/> only: any other request fails, and the test with it.</summary>
     /// <param name="address">The service.</param>
     /// <param name="options">What is special about this session.</param>
     /// <param name="keyboardOnly">True: this person has no mouse.</param>
@@ -43,12 +44,16 @@ public sealed class Browser : IAsyncLifetime
         var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         List<string> outside = [];
-        await context.RouteAsync(url => !url.StartsWith(address.ToString(), StringComparison.Ordinal), route =>
+        // Listening, not intercepting: with a route the browser keeps nothing in its cache and asks us about every request.
+        context.Request += (_, request) =>
         {
-            outside.Add(route.Request.Url);
-            return route.AbortAsync();
-        });
+            if (!IsOwn(request.Url, address))
+                outside.Add(request.Url);
+        };
         var page = await context.NewPageAsync();
         return new Desk(context, page, keyboardOnly ? new KeyboardHands(page) : new MouseHands(), outside);
     }
+
+    private static bool IsOwn(string url, Uri address) =>
+        url.StartsWith(address.ToString(), StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);
 }

@@ -12,7 +12,8 @@ namespace WorkflowAnon.Traceability.Mutation;
 /// <param name="Name">Type, method and which of its checks.</param>
 /// <param name="Clauses">Clauses, where the place names them as constants.</param>
 /// <param name="IsRefusal">A handler's own refusal, not a rule's finding.</param>
-internal sealed record Site(int Id, string Name, IReadOnlyList<string> Clauses, bool IsRefusal);
+/// <param name="Level">Kind of finding; null where the code decides it while it runs.</param>
+internal sealed record Site(int Id, string Name, IReadOnlyList<string> Clauses, bool IsRefusal, FindingLevel? Level);
 
 /// <summary>Rewrites compiled rules and handlers so that each of their checks can be switched off while tests run.</summary>
 internal sealed class Instrumentation
@@ -74,7 +75,7 @@ internal sealed class Instrumentation
             var called = (MethodReference)report.Operand;
             var code = report.OpCode;
             // The instruction itself becomes the first of the new ones: a branch that leads to it takes them all.
-            (report.OpCode, report.Operand) = (OpCodes.Ldc_I4, Next(type, method, ClausesBefore(report, reports), isRefusal: false));
+            (report.OpCode, report.Operand) = (OpCodes.Ldc_I4, Next(type, method, ClausesBefore(report, reports), isRefusal: false, LevelOf(called.Name)));
             var enter = il.Create(OpCodes.Call, Reference(module, nameof(Switch.Enter)));
             il.InsertAfter(report, enter);
             il.InsertAfter(enter, il.Create(code, called));
@@ -94,7 +95,7 @@ internal sealed class Instrumentation
         foreach (var refusal in throws)
         {
             var clause = ClauseOf(refusal)!;
-            (refusal.OpCode, refusal.Operand) = (OpCodes.Ldc_I4, Next(type, method, [clause], isRefusal: true));
+            (refusal.OpCode, refusal.Operand) = (OpCodes.Ldc_I4, Next(type, method, [clause], isRefusal: true, FindingLevel.Block));
             var text = il.Create(OpCodes.Ldstr, clause);
             il.InsertAfter(refusal, text);
             il.InsertAfter(text, il.Create(OpCodes.Call, Reference(module, nameof(Switch.Throw))));
@@ -127,14 +128,24 @@ internal sealed class Instrumentation
         && !body.ExceptionHandlers.Any(h => h.TryEnd == next || h.HandlerStart == next || h.HandlerEnd == next)
         && !body.Instructions.Any(i => i.Operand == next && (i.Previous?.OpCode == OpCodes.Dup || i.OpCode == OpCodes.Br || i.OpCode == OpCodes.Br_S));
 
-    private int Next(TypeDefinition type, MethodDefinition method, IReadOnlyList<string> clauses, bool isRefusal)
+    private int Next(TypeDefinition type, MethodDefinition method, IReadOnlyList<string> clauses, bool isRefusal, FindingLevel? level)
     {
         var (owner, name) = CompiledCode.Written(type, method.Name);
         var place = $"{owner[(owner.LastIndexOf('.') + 1)..]}.{name}";
         var number = _perMethod[place] = _perMethod.GetValueOrDefault(place) + 1;
-        _sites.Add(new Site(_sites.Count + 1, string.Create(CultureInfo.InvariantCulture, $"{place} #{number}"), clauses, isRefusal));
+        _sites.Add(new Site(_sites.Count + 1, string.Create(CultureInfo.InvariantCulture, $"{place} #{number}"), clauses, isRefusal, level));
         return _sites.Count;
     }
+
+    private static FindingLevel? LevelOf(string report) => report switch
+    {
+        nameof(FindingLevel.Block) or "BlockIfBlank" => FindingLevel.Block,
+        nameof(FindingLevel.Correct) or "CorrectIfBlank" => FindingLevel.Correct,
+        nameof(FindingLevel.Warn) => FindingLevel.Warn,
+        nameof(FindingLevel.NonConforming) => FindingLevel.NonConforming,
+        nameof(FindingLevel.Human) => FindingLevel.Human,
+        _ => null,
+    };
 
     private static bool IsReport(MethodReference called) => called.Name is "Block" or "Correct" or "Warn" or "NonConforming" or "Human" or "BlockIfBlank" or "CorrectIfBlank"
         || (called.Name == "Add" && called.Parameters.Count == 4);

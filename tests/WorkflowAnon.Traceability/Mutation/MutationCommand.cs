@@ -9,17 +9,17 @@ internal static class MutationCommand
 {
     private const int Processes = 2;
 
-    /// <summary>Makes the instrumented copy, lets it run the mutants, and returns their fates in order.</summary>
+    /// <summary>Makes the instrumented copy, lets it run the mutants, and returns their fates.</summary>
     /// <param name="only">Only mutants whose name contains this text; all when null.</param>
-    public static IReadOnlyList<Fate> Run(string? only)
+    /// <param name="goesOn">Keeps the copy and the fates of a run that was stopped, and tries the others.</param>
+    public static MutationResult Run(string? only, bool goesOn)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "..", "mutants");
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        Copy(new DirectoryInfo(AppContext.BaseDirectory), folder);
-        var instrumentation = new Instrumentation();
-        instrumentation.Rewrite(folder);
-        File.WriteAllText(Path.Combine(folder, "sites.json"), JsonSerializer.Serialize(instrumentation.Sites));
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "mutants"));
+        if (!goesOn || !File.Exists(SitesOf(folder)))
+            Prepare(folder);
+        Directory.CreateDirectory(Taken(folder));
+        foreach (var left in Directory.EnumerateFiles(Taken(folder)))
+            File.Delete(left);
         var children = Enumerable.Range(0, Processes).Select(part => Start(folder, part, only)).ToList();
         foreach (var child in children)
         {
@@ -29,20 +29,19 @@ internal static class MutationCommand
             child.Dispose();
         }
 
-        return [.. Enumerable.Range(0, Processes).SelectMany(part => File.ReadLines(Part(folder, part))).Select(line => JsonSerializer.Deserialize<Fate>(line)!)];
+        return new MutationResult(Fates(folder), Sites(folder));
     }
 
-    /// <summary>Inside the copy: tries every second mutant.</summary>
+    /// <summary>Inside the copy: tries mutants that nobody has taken yet.</summary>
     public static int RunPart(string part, string? only)
     {
         var folder = AppContext.BaseDirectory;
-        var sites = JsonSerializer.Deserialize<List<Site>>(File.ReadAllText(Path.Combine(folder, "sites.json")))!;
-        var number = int.Parse(part, CultureInfo.InvariantCulture);
+        var known = Fates(folder).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         using var run = new MutantRun();
-        using var output = new StreamWriter(Part(folder, number));
-        foreach (var (index, mutant) in Mutant.OfClauses().Concat(Mutant.Of(sites)).Where(m => only is null || m.Name.Contains(only, StringComparison.Ordinal)).Index())
+        using var output = new StreamWriter(Path.Combine(folder, $"fates-{part}.jsonl"), append: true);
+        foreach (var (index, mutant) in Mutant.OfClauses().Concat(Mutant.Of(Sites(folder))).Where(m => only is null || m.Name.Contains(only, StringComparison.Ordinal)).Index())
         {
-            if (index % Processes != number)
+            if (known.Contains(mutant.Name) || !Take(folder, index))
                 continue;
             var fate = run.Try(mutant);
             output.WriteLine(JsonSerializer.Serialize(fate));
@@ -53,7 +52,38 @@ internal static class MutationCommand
         return 0;
     }
 
-    private static string Part(string folder, int part) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"fates-{part}.jsonl"));
+    private static void Prepare(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Copy(new DirectoryInfo(AppContext.BaseDirectory), folder);
+        var instrumentation = new Instrumentation();
+        instrumentation.Rewrite(folder);
+        File.WriteAllText(SitesOf(folder), JsonSerializer.Serialize(instrumentation.Sites));
+    }
+
+    // The two processes share the work: whoever creates the file has the mutant.
+    private static bool Take(string folder, int index)
+    {
+        try
+        {
+            using var taken = new FileStream(Path.Combine(Taken(folder), index.ToString(CultureInfo.InvariantCulture)), FileMode.CreateNew);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static List<Fate> Fates(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "fates-*.jsonl").SelectMany(File.ReadLines).Select(line => JsonSerializer.Deserialize<Fate>(line)!)];
+
+    private static List<Site> Sites(string folder) => JsonSerializer.Deserialize<List<Site>>(File.ReadAllText(SitesOf(folder)))!;
+
+    private static string SitesOf(string folder) => Path.Combine(folder, "sites.json");
+
+    private static string Taken(string folder) => Path.Combine(folder, "taken");
 
     private static Process Start(string folder, int part, string? only)
     {
@@ -71,4 +101,16 @@ internal static class MutationCommand
         foreach (var folder in from.EnumerateDirectories())
             Copy(folder, Path.Combine(to, folder.Name));
     }
+}
+
+/// <summary>What <c>mutate</c> found.</summary>
+/// <param name="Fates">What happened to each mutant.</param>
+/// <param name="Sites">The checks in the code.</param>
+internal sealed record MutationResult(IReadOnlyList<Fate> Fates, IReadOnlyList<Site> Sites)
+{
+    /// <summary>
+    /// No check in the code reports this finding: a person decides (HUMAN), or the clause's duty is kept by another kind of finding. There is nothing to switch off.
+    /// </summary>
+    public bool HasNothingToSwitchOff(Mutant mutant, Fate fate) =>
+        !fate.IsReached && !fate.IsKilled && !Sites.Any(s => s.Clauses.Contains(mutant.Clauses[0]) && (s.Level is null || s.Level == mutant.Level));
 }
