@@ -26,6 +26,7 @@ public static class ProcedureServices
         services.AddSingleton(new PeriodCalculator(profile.Calendar(), profile.PeriodSettings()));
         services.AddSingleton<TaskTypes>();
         services.AddSingleton<TaskCommands>();
+        services.AddScoped<ActOutcomeReader>();
         services.AddSingleton<UnfinishedForms>();
         services.AddSingleton<ProcedureCommands>();
         services.AddSingleton<FileRegister.FileRegisterCommands>();

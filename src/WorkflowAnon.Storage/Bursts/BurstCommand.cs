@@ -1,4 +1,5 @@
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Storage.Bursts;
 
@@ -16,6 +17,12 @@ public sealed record BurstCommand(string Id, Actor Actor, string Kind) : EngineC
 
     /// <summary>The bookmark that the burst will resume, when it is known beforehand: its task and its case come with the locks.</summary>
     public string? BookmarkId { get; init; }
+
+    /// <summary>
+    /// Reads what the burst has written, as the last step before its commit; an exception of it lets nothing of the burst happen and reaches the caller. It may run
+    /// several times and changes nothing.
+    /// </summary>
+    public Func<WorkflowAnonDbContext, CancellationToken, Task>? BeforeCommit { get; init; }
 
     /// <summary>False for work of the service that finds out by itself that it was done before (a timer that is gone).</summary>
     internal bool IsRecorded { get; init; } = true;

@@ -70,6 +70,8 @@ internal sealed class BurstExecutor(IServiceScopeFactory scopes, BurstRuntime ru
             await session.OpenAsync(cancellationToken).ConfigureAwait(false);
             answer = await work(session, cancellationToken).ConfigureAwait(false);
             left = await BurstWriter.WriteAsync(session, command.IsRecorded ? AnswerCodec.Write(answer, burstScope.InstanceId) : null, cancellationToken).ConfigureAwait(false);
+            if (command.BeforeCommit is { } look)
+                await look(db, cancellationToken).ConfigureAwait(false);
             // From here the outcome may be unknown to us, but not to the next run: it looks the command up first.
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }

@@ -79,6 +79,9 @@ internal sealed class TaskModel(
     /// <summary>To whom the task can be handed; empty when this person may not hand it on.</summary>
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
+    /// <summary>What the pressed button does, to be confirmed; null while the form is filled in.</summary>
+    public Confirmation? Confirmation { get; private set; }
+
     /// <summary>Why this person cannot finish the task now, or null.</summary>
     public TaskConflictException? Conflict { get; private set; }
 
@@ -100,7 +103,9 @@ internal sealed class TaskModel(
             KeptAt = kept?.KeptAt;
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "_button")] string? button, [FromForm(Name = "_rows")] string? rows, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm(Name = "_button")] string? button, [FromForm(Name = "_rows")] string? rows, [FromForm(Name = "_seen")] string? seen, [FromForm(Name = "_toCheck")] int toCheck,
+        CancellationToken cancellationToken)
     {
         var data = Typed();
         Key = Key is { Length: > 0 and <= 64 } ? Key : Guid.CreateVersion7().ToString("N");
@@ -122,9 +127,16 @@ internal sealed class TaskModel(
         {
             if (Handler() is { } handler)
                 data = FormRows.Renumber(handler.Form, data, keepEmpty: false);
-            await commands.CompleteAsync(Id, Actor, data, button, Key, cancellationToken);
+            var isChecked = data.All(Confirmation.Checks).Count >= toCheck;
+            await commands.CompleteAsync(Id, Actor, data, button, Key, outcome => (isChecked && outcome.Papers.Count == 0) || outcome.Digest == seen, cancellationToken);
             await unfinished.DropAsync(Id, Actor, cancellationToken);
             return LocalRedirect("/tasks/" + Id + "/done");
+        }
+        catch (ConfirmationNeededException e)
+        {
+            await LoadAsync(data, [], "", cancellationToken);
+            if (Conflict is null && Buttons.FirstOrDefault(b => b.Value == button) is { } pressed)
+                Confirmation = new Confirmation(e.Outcome, pressed, data, View.Checklist, toCheck, HasChanged: !string.IsNullOrEmpty(seen));
         }
         catch (TaskRefusedException e)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Testing.Http;
@@ -31,11 +32,16 @@ internal sealed partial class TaskSheet(Person person, HtmlPage page)
         var form = Form;
         var pressed = form.Buttons.FirstOrDefault(b => b.Name == "_button" && (button is null || b.Value == button))
             ?? throw new InvalidOperationException($"{_page.Address} has no button {button}:{Environment.NewLine}{_page.Html}");
-        return await person.SendAsync(_page, form,
+        var sent = await person.SendAsync(_page, form,
         [
             .. typed is null ? form.Values() : [.. Own(form), .. typed.Values.SelectMany(v => Entered(form, v.Key, v.Value))],
+            .. Checked(form),
             KeyValuePair.Create(pressed.Name, pressed.Value),
         ]);
+        // What goes out is shown first; the same button confirms it.
+        while (sent.Page.Forms.FirstOrDefault(f => f.Has("_seen")) is { } shown)
+            sent = await person.SendAsync(sent.Page, shown, [.. shown.Values(), KeyValuePair.Create(pressed.Name, pressed.Value)]);
+        return sent;
     }
 
     private async Task AddRowsAsync(FormData typed)
@@ -53,6 +59,11 @@ internal sealed partial class TaskSheet(Person person, HtmlPage page)
     // The page's own fields: key, type, token against forgery, markers of rows.
     private static IEnumerable<KeyValuePair<string, string>> Own(HtmlForm form) =>
         form.Fields.Where(f => f.Type == "hidden").Select(f => KeyValuePair.Create(f.Name, f.Value));
+
+    // The boxes of 確かめること stand outside the form's element; the form says how many there are.
+    private static IEnumerable<KeyValuePair<string, string>> Checked(HtmlForm form) =>
+        Enumerable.Range(0, int.Parse(form.Fields.Single(f => f.Name == "_toCheck").Value, CultureInfo.InvariantCulture))
+            .Select(i => KeyValuePair.Create("checks", i.ToString(CultureInfo.InvariantCulture)));
 
     private IEnumerable<KeyValuePair<string, string>> Entered(HtmlForm form, string name, string[] values)
     {

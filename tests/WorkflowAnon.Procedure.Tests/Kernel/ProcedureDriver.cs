@@ -225,7 +225,8 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         return claimed.Count;
     }
 
-    private Task<string> FingerprintAsync() => Office.ReadAsync(async db => JsonSerializer.Serialize(new object[]
+    /// <summary>What would differ after any change.</summary>
+    public Task<string> FingerprintAsync() => Office.ReadAsync(async db => JsonSerializer.Serialize(new object[]
     {
         await db.Set<InstanceRow>().OrderBy(x => x.Id).Select(x => new { x.Id, x.RowVersion, x.JournalSequence }).ToListAsync(),
         await db.Set<HumanTask>().OrderBy(x => x.Id).Select(x => new { x.Id, x.State, x.Revision }).ToListAsync(),

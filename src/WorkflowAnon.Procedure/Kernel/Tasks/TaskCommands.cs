@@ -81,29 +81,55 @@ public sealed partial class TaskCommands(
     /// <param name="cancellationToken">Cancels before the commit.</param>
     /// <exception cref="TaskRefusedException">Something typed is wrong; nothing has changed.</exception>
     /// <exception cref="TaskConflictException">Done by another, held by another, or not this person's to do.</exception>
+    public Task<InstanceAnswer> CompleteAsync(
+        string taskId, Actor actor, FormData data, string button, string idempotencyKey, CancellationToken cancellationToken = default) =>
+        CompleteAsync(taskId, actor, data, button, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Finishes a task once its person has seen what that does; see the other overload.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="data">What was typed.</param>
+    /// <param name="button">The button pressed.</param>
+    /// <param name="idempotencyKey">Unique per rendered form.</param>
+    /// <param name="isConfirmed">Whether what the act does needs no confirmation or has it; asked before the commit. Null asks nothing.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    /// <exception cref="ConfirmationNeededException">Not confirmed yet; nothing has changed.</exception>
+    /// <exception cref="TaskRefusedException">Something typed is wrong; nothing has changed.</exception>
+    /// <exception cref="TaskConflictException">Done by another, held by another, or not this person's to do.</exception>
     public async Task<InstanceAnswer> CompleteAsync(
-        string taskId, Actor actor, FormData data, string button, string idempotencyKey, CancellationToken cancellationToken = default)
+        string taskId, Actor actor, FormData data, string button, string idempotencyKey, Func<ActOutcome, bool>? isConfirmed, CancellationToken cancellationToken = default)
     {
-        HumanTask task;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
-            task = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
+        var task = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
 
         // Claim, duty and separation are checked again in the burst under the instance's lock; a task of another division is refused here.
         var actedFor = await ActedForAsync(task, actor, cancellationToken);
+        var command = new BurstCommand(idempotencyKey, actor, "task.complete") { InstanceId = task.InstanceId, ActedForId = actedFor };
+        if (isConfirmed is not null)
+        {
+            var known = await ActOutcomeReader.KnownAsync(db, task.SubjectId, cancellationToken);
+            var reader = scope.ServiceProvider.GetRequiredService<ActOutcomeReader>();
+            command = command with
+            {
+                BeforeCommit = async (written, ct) =>
+                {
+                    var outcome = await reader.ReadAsync(written, task.SubjectId, known, ct);
+                    if (!isConfirmed(outcome))
+                        throw new ConfirmationNeededException(outcome);
+                },
+            };
+        }
+
         try
         {
             return await engine.ResumeAsync(
-                new ResumeRequest(task.InstanceId, task.BookmarkId) { Payload = new TaskSubmission(taskId, actor, data, button) },
-                new BurstCommand(idempotencyKey, actor, "task.complete") { InstanceId = task.InstanceId, ActedForId = actedFor }, cancellationToken);
+                new ResumeRequest(task.InstanceId, task.BookmarkId) { Payload = new TaskSubmission(taskId, actor, data, button) }, command, cancellationToken);
         }
         catch (WorkflowConflictException)
         {
             // The bookmark is used up: say who finished the task and when.
-            await using var scope = scopes.CreateAsyncScope();
-            task = await LoadAsync(scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>().Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
+            task = await LoadAsync(db.Set<HumanTask>().AsNoTracking(), taskId, cancellationToken);
             throw TaskAccess.Check(actor, task, TaskCommand.Complete, new HashSet<string>())
                 ?? new TaskConflictException(TaskConflictKind.Ended, "このタスクは既に処理されています。画面を開き直してください。");
         }
