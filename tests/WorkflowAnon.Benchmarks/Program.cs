@@ -7,6 +7,8 @@ if (args is ["--cold", var connectionString])
     return await ColdStart.RunAsync(connectionString);
 if (args is ["--profile", ..])
     return await Suite.ProfileAsync();
+if (args is ["--inbox"])
+    return await Suite.InboxAsync();
 if (args is ["--sizes"])
     return await Suite.SizesAsync();
 var quick = args.Contains("--quick");

@@ -54,7 +54,16 @@ internal static class Suite
         await SizeAsync(await server.CreateDatabaseAsync(), report, quick ? 50 : 500);
         await FlatnessAsync(server, report, quick);
         await TimersAsync(await server.CreateDatabaseAsync() + ";Maximum Pool Size=40", report, quick ? 1000 : 10_000);
+        await InboxPage.MeasureAsync(await server.CreateDatabaseAsync(), report);
         return report.ToMarkdown();
+    }
+
+    /// <summary>Only the inbox.</summary>
+    public static async Task<int> InboxAsync()
+    {
+        await using var server = await PostgresServer.StartAsync(durable: true);
+        await InboxPage.MeasureAsync(await server.CreateDatabaseAsync(), new Report());
+        return 0;
     }
 
     /// <summary>Only the hot path, for a profiler.</summary>

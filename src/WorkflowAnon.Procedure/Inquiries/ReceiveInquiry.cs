@@ -61,7 +61,7 @@ internal sealed class ReceiveInquiryHandler : TaskHandler<ReceiveInquiryForm>
         var view = new TaskView { Initial = new ReceiveInquiryForm { ReceivedOn = context.Today } };
         view.Choices["files"] = await DeskChoices.FilesAsync(context, cancellationToken);
         view.Choices["cases"] = await DeskChoices.CasesAsync(context, cancellationToken);
-        view.Checklist.Add("提案をする者から代理人を通じて依頼があったときも、必要な情報を提供します（要領第5-3⑵）。");
+        view.Notes.Add("提案をする者から代理人を通じて依頼があったときも、必要な情報を提供します（要領第5-3⑵）。");
         return view;
     }
 

@@ -37,7 +37,7 @@ public sealed class DecideOutsourcingHandler : TaskHandler<DecideOutsourcingForm
     {
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView().ProposalFacts(await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken));
-        view.Checklist.Add("委託するときは、総務課との協議、見積りの精査、停止条件付委託契約の締結を、審査結果の通知の前に行います。");
+        view.Notes.Add("委託するときは、総務課との協議、見積りの精査、停止条件付委託契約の締結を、審査結果の通知の前に行います。");
         return view;
     }
 

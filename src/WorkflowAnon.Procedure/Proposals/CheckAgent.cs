@@ -77,7 +77,7 @@ internal sealed class CheckAgentHandler : TaskHandler<CheckAgentForm>
         }
 
         view.Fact("提案者", proposal.ProposerNames()).Fact("代理人", proposal.Agent?.Name ?? "");
-        view.Checklist.Add("代理人が誰であっても、必要なときは提案者本人に話を聞くことができます（要領第5-3⑴なお書き）。");
+        view.Notes.Add("代理人が誰であっても、必要なときは提案者本人に話を聞くことができます（要領第5-3⑴なお書き）。");
         return view;
     }
 

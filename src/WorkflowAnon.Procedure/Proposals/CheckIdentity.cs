@@ -43,11 +43,8 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>, ISh
         view.Fact("提案の日", JapaneseDate.Format(proposal.ProposedOn!.Value))
             .Fact("登記事項証明書・印鑑登録証明書", $"{JapaneseDate.Format(context.Subject.Periods.Certificate(proposal.ProposedOn.Value, proposal.ProposedOn.Value).Earliest)}以後に作成されたもの（提案日前6月以内）");
         view.Tables.Add(new("提案書の記載", ["相手方", "氏名・名称", "住所"], [.. ProposalFacts.Parties(proposal).Select(p => (IReadOnlyList<string>)[p.Party.Role, p.Party.Name, p.Party.Address])]));
-        view.Checklist.AddRange(
-        [
-            "書類の氏名・住所が提案書と同じであること、提案の日に有効であることを確かめます。",
-            IndividualNumberRules.CopyWarning,
-        ]);
+        view.Checklist.AddRange(["書類の氏名・住所が提案書と同じか", "提案の日に有効な書類か"]);
+        view.Notes.Add(IndividualNumberRules.CopyWarning);
         return view;
     }
 

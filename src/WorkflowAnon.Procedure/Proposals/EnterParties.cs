@@ -149,7 +149,7 @@ internal sealed class EnterPartiesHandler : TaskHandler<EnterPartiesForm>
         var proposal = await context.ProposalAsync(cancellationToken);
         var view = new TaskView { Initial = EnterPartiesForm.From(proposal) };
         view.Fact("収受番号", proposal.ReceiptNumber);
-        view.Checklist.Add("総務課が保管する写しを見て、書かれているとおりに入力します。不備は補正の対象として記録され、受付を妨げません。");
+        view.Notes.Add("総務課が保管する写しを見て、書かれているとおりに入力します。不備は補正の対象として記録され、受付を妨げません。");
         return view;
     }
 

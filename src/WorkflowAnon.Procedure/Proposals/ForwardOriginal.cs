@@ -49,7 +49,7 @@ internal sealed class ForwardOriginalHandler : TaskHandler<ForwardOriginalForm>
         view.Choices["files"] = [.. files.Select(f => new Choice(f.Id, $"{f.Name}（{ProposalReader.DivisionName(context.Profile, f.DivisionId)}）"))];
         view.Choices["divisions"] = [.. context.Profile.OwningDivisions().Select(d => new Choice(d.Id, d.Name))];
         view.Fact("収受番号", proposal.ReceiptNumber).Fact("送付書", "印刷用の画面を開く", $"/print/{ForwardingSlip.PaperKey}/{proposal.CaseId}");
-        view.Checklist.Add("写しを保管した上で、直ちに担当課へ送付します（要領第5-2⑶）。");
+        view.Notes.Add("写しを保管した上で、直ちに担当課へ送付します（要領第5-2⑶）。");
         return view;
     }
 

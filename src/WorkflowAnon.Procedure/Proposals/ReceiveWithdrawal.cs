@@ -55,7 +55,7 @@ internal sealed class ReceiveWithdrawalHandler : TaskHandler<ReceiveWithdrawalFo
             [.. (await PendingAsync(context, cancellationToken)).Select(t => (IReadOnlyList<string>)[t.Title, ProposalReader.DivisionName(context.Profile, t.DivisionId)])]));
         if (await context.Db.Set<FeePayment>().AnyAsync(p => p.CaseId == context.SubjectId, cancellationToken))
             view.Warnings.Add("手数料が納付されています。納付された手数料は還付しません。提案者に伝えてください。");
-        view.Checklist.AddRange(["取下げは書面で確認します。", "契約を締結した後は取り下げられません。", "書類の原本と写しは、それぞれの所属で保管を続けます。"]);
+        view.Notes.AddRange(["取下げは書面で確認します。", "契約を締結した後は取り下げられません。", "書類の原本と写しは、それぞれの所属で保管を続けます。"]);
         return view;
     }
 

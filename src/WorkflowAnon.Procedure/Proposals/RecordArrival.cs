@@ -77,7 +77,7 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         view.Choices["channels"] = Channels.Choices(context.Profile);
         view.Choices["information"] = await context.Db.InformationChoicesAsync(cancellationToken);
         view.Choices["contracts"] = await context.Db.ContractChoicesAsync(cancellationToken);
-        view.Checklist.AddRange(
+        view.Notes.AddRange(
         [
             "提案書類の提出は、当面、持参又は郵送によります（要領第5-2⑴）。",
             "担当課に届いた書類は、総務課に回付を受けてから記録します（要領第5-2⑵）。",

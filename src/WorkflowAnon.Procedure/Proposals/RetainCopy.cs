@@ -69,7 +69,7 @@ internal abstract class RetainCopyHandlerBase : TaskHandler<RetainCopyForm>
         var view = new TaskView();
         if (await context.Subject.LatestPaperAsync(Kind, cancellationToken) is { } paper)
             view.Fact("書類", $"{paper.Title}（{paper.DocumentNumber}）").Fact("版", FormattableString.Invariant($"第{paper.Version}版"));
-        view.Checklist.Add("収受日付印のある書類の全部の写しを取り、総務課で保管します。");
+        view.Notes.Add("収受日付印のある書類の全部の写しを取り、総務課で保管します。");
         return view;
     }
 

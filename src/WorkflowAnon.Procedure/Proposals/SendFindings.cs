@@ -36,7 +36,7 @@ internal sealed class SendFindingsHandler : TaskHandler<SendFindingsForm>
             .Fact("補正を要する事項", FormattableString.Invariant($"{found.Count(f => f.Level == FindingLevel.Correct)}件"))
             .Fact("確認結果の一覧", "印刷用の画面を開く", $"/print/{FindingsPaper.PaperKey}/{proposal.CaseId}");
         view.Tables.Add(new("確認の結果", ["確認", "条項", "扱い", "内容"], [.. found.Select(FindingsPaper.Row)]));
-        view.Checklist.Add("不備があっても受付を拒む理由にはなりません。説明や訂正は担当課が期間を定めて求めます（要領第5-7）。");
+        view.Notes.Add("不備があっても受付を拒む理由にはなりません。説明や訂正は担当課が期間を定めて求めます（要領第5-7）。");
         return view;
     }
 

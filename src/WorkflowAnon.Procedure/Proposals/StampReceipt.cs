@@ -37,7 +37,7 @@ internal sealed class StampReceiptHandler : TaskHandler<StampReceiptForm>
         var proposal = await context.ProposalAsync(cancellationToken);
         var view = new TaskView { Initial = new StampReceiptForm { ReceivedOn = context.Calendar.OnOrAfter(proposal.Arrival.ArrivedOn) } };
         view.Fact("到達した日", JapaneseDate.FormatWithWeekday(proposal.Arrival.ArrivedOn)).Fact("提出の方法", Channels.Name(proposal.Arrival.Channel));
-        view.Checklist.Add("収受番号は登録すると付きます。収受日付印、写しの保管、原本の送付の順に、直ちに行います（要領第5-2⑶）。");
+        view.Notes.Add("収受番号は登録すると付きます。収受日付印、写しの保管、原本の送付の順に、直ちに行います（要領第5-2⑶）。");
         return view;
     }
 

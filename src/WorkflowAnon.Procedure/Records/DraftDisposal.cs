@@ -41,7 +41,7 @@ internal sealed class DraftDisposalHandler(RetentionRegister register) : TaskHan
         view.Choices["due"] = [.. due.Select(e => new Choice(e.Key, $"{e.Kind.DisplayName()}　{e.Label}（{JapaneseDate.Format(e.Period.KeptUntil)}満了）"))];
         view.Tables.Add(new("満了したが、まだ廃棄できない文書", ["文書", "理由"], [.. past.Where(e => !RetentionRules.CheckDue(e.Facts(), context.Today).IsClean)
             .Select(e => (IReadOnlyList<string>)[e.Label, string.Join("\n", RetentionRules.CheckDue(e.Facts(), context.Today).Blocks.Select(f => f.Message))])]));
-        view.Checklist.Add("歴史的に重要な文書として保存期間を延長し、又は移管する必要がないことを確かめます。必要なものは、監督者が廃棄を停止します。");
+        view.Checklist.Add("歴史的に重要な文書として保存期間を延長し、又は移管する必要がないか（必要なものは、監督者が廃棄を停止する。）");
         return view;
     }
 

@@ -38,7 +38,7 @@ internal sealed class ExecuteDisposalHandler(RetentionRegister register) : TaskH
         view.Tables.Add(new("廃棄する文書", ["区分", "文書", "保存期間の満了", "今の状態"], [.. disposal.Items.Select(i => (IReadOnlyList<string>)
             [i.Kind.DisplayName(), i.Label, JapaneseDate.Format(i.KeptUntil), WhyNot(kept, i, null, context.Today, withDecision: false) is { Length: > 0 } reason ? reason : "廃棄できる"])]));
         view.Warnings.Add("廃棄すると、提案者の氏名・住所、書類の内容、審査の記録は元に戻せません。事案の番号・区分・日付・終わり方と、廃棄簿だけが残ります。");
-        view.Checklist.Add("総務課と担当課が保管する紙の原本と写しも、あわせて廃棄します。");
+        view.Checklist.Add("総務課と担当課が保管する紙の原本と写しも、あわせて廃棄するか");
         return view;
     }
 

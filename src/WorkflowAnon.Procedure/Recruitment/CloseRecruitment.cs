@@ -41,7 +41,7 @@ internal sealed class CloseRecruitmentHandler : TaskHandler<CloseRecruitmentForm
         var proposals = await context.Db.Set<Proposal>().CountAsync(p => p.RecruitmentId == round.Id, cancellationToken);
         var view = new TaskView { Initial = new CloseRecruitmentForm { ClosedOn = context.Today } };
         view.Fact("募集の期間", GuidelineTexts.Period(round)).Fact("到達を記録した提案", proposals.ToString("0件", CultureInfo.InvariantCulture));
-        view.Checklist.Add("終了の日の24時までに到達したものは、期間内の到達です（要領第5-2）。");
+        view.Notes.Add("終了の日の24時までに到達したものは、期間内の到達です（要領第5-2）。");
         return view;
     }
 

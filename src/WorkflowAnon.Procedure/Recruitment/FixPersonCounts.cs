@@ -59,7 +59,7 @@ internal sealed class FixPersonCountsHandler : TaskHandler<FixPersonCountsForm>
         view.Fact("募集の終了の日", JapaneseDate.Format(round.EndsOn));
         view.Tables.Add(new("選定のときの数", ["名称", "名寄せ前", "名寄せ後", "基準日"], [.. files.Values.Select(f => (IReadOnlyList<string>)
             [f.Name, Persons(f.RawPersonCount), Persons(f.PersonCount), f.PersonCountAsOf is { } on ? JapaneseDate.Format(on) : ""])]));
-        view.Checklist.Add("一つのファイルに同じ人が重複して出てくるときは、名寄せ後の数とします（要領第6⑵ア）。");
+        view.Notes.Add("一つのファイルに同じ人が重複して出てくるときは、名寄せ後の数とします（要領第6⑵ア）。");
         return view;
     }
 

@@ -84,7 +84,7 @@ internal sealed class NominateFilesHandler : TaskHandler<NominateFilesForm>
         view.Fact("募集", round.Label()).Fact("募集の期間（予定）", $"{JapaneseDate.Format(round.StartsOn)}から{JapaneseDate.Format(round.EndsOn)}まで");
         view.Fact("判断の基準", "行政機関等向け事務対応ガイド7-2-1、要綱第4の3");
         view.Tables.Add(new("この所属の個人情報ファイル簿", ["名称", "ファイル簿の公表", "名寄せ前", "本人の数（名寄せ後）", "基準日"], [.. files.Select(Cells)]));
-        view.Checklist.AddRange(["三つの要件の全てを満たすファイルだけを募集の対象とすることができます。", "それぞれの判断に理由を記載します。"]);
+        view.Notes.AddRange(["三つの要件の全てを満たすファイルだけを募集の対象とすることができます。", "それぞれの判断に理由を記載します。"]);
         return view;
     }
 

@@ -70,7 +70,7 @@ internal sealed class RegisterEntriesHandler : TaskHandler<RegisterEntriesForm>
         view.Choices["files"] = [.. files.Values.Select(f => new Choice(f.Id, f.Name))];
         foreach (var file in files.Values)
             view.Fact("ファイル簿", file.Name, $"/print/{FileRegister.FileRegisterPaper.PaperKey}/{file.Id}");
-        view.Checklist.Add("⒁と⒂の両方がそろわないファイルは、募集の対象にできません（要綱第4の6、法第110条）。");
+        view.Notes.Add("⒁と⒂の両方がそろわないファイルは、募集の対象にできません（要綱第4の6、法第110条）。");
         return view;
     }
 

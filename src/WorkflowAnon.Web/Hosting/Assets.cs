@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +25,16 @@ internal static class Assets
         if (!Files.TryGetValue(name, out var file))
             return Results.NotFound();
         context.Response.Headers.CacheControl = context.Request.Query["v"] == file.Digest ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Bytes(file.Content, file.MediaType, entityTag: new($"\"{file.Digest}\""));
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (!TakesGzip(context.Request))
+            return Results.Bytes(file.Content, file.MediaType, entityTag: new($"\"{file.Digest}\""));
+        context.Response.Headers.ContentEncoding = "gzip";
+        return Results.Bytes(file.Packed.Value, file.MediaType, entityTag: new($"\"{file.Digest}-gzip\""));
     }).AllowAnonymous();
+
+    // Only these files, which are the same for everybody: a compressed page would tell by its length what stands in it.
+    private static bool TakesGzip(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && e.Quality is not 0);
 
     private static Asset Load(string resource)
     {
@@ -41,5 +50,17 @@ internal static class Assets
         }, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
     }
 
-    private sealed record Asset(byte[] Content, string MediaType, string Digest);
+    private static byte[] Pack(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
+            gzip.Write(content);
+        return packed.ToArray();
+    }
+
+    private sealed record Asset(byte[] Content, string MediaType, string Digest)
+    {
+        /// <summary>The content by gzip, made when a browser first asks for it.</summary>
+        public Lazy<byte[]> Packed { get; } = new(() => Pack(Content));
+    }
 }

@@ -38,9 +38,15 @@ public sealed class Building(Browser browser, Uri address, string password, bool
             await desk.OpenTaskAsync(title, subject);
             if (fill is not null)
                 await fill(desk);
-            if (Seen.TryAdd(title, true))
+            // Who does it for the second time leaves the boxes as they are, and is told so before it is done.
+            var isNew = Seen.TryAdd(title, true);
+            if (isNew)
+            {
+                await desk.CheckOffAsync();
                 await desk.InspectAsync("task-" + title);
-            await desk.FinishAsync(button);
+            }
+
+            await desk.FinishAsync(button, isNew ? "confirm-" + title : null);
         }
         catch (Exception e)
         {

@@ -26,6 +26,13 @@ public sealed partial class Desk
             await hands.TickAsync(Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Labelled(label) }).First, true);
     }
 
+    /// <summary>Ticks everything that the page says is to be checked.</summary>
+    public async Task CheckOffAsync()
+    {
+        foreach (var box in await Page.Locator(".checklist--boxes").GetByRole(AriaRole.Checkbox).AllAsync())
+            await hands.TickAsync(box, true);
+    }
+
     /// <summary>Leaves exactly these boxes of a group ticked.</summary>
     public async Task TickOnlyAsync(string group, params string[] labels)
     {

@@ -126,11 +126,18 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
     }
 
     /// <summary>Presses the button that finishes a task, and once more where the page shows first what it does; the page that comes must say so.</summary>
-    public async Task FinishAsync(string button)
+    /// <param name="button">What it says.</param>
+    /// <param name="inspectAs">Looks at the page between the two, under this name; null: it has been looked at.</param>
+    public async Task FinishAsync(string button, string? inspectAs = null)
     {
         await PressAsync(button);
         if (await Page.Locator("#confirmation").CountAsync() > 0)
+        {
+            if (inspectAs is not null)
+                await InspectAsync(inspectAs);
             await PressAsync(button);
+        }
+
         if (!await Page.GetByText("完了しました").First.IsVisibleAsync())
             Assert.Fail($"「{button}」で完了しません。\n{await Page.InnerTextAsync("main")}");
     }

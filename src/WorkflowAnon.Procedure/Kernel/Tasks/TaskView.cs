@@ -23,8 +23,11 @@ public sealed class TaskView
     /// <summary>Tables of facts.</summary>
     public List<FactTable> Tables { get; } = [];
 
-    /// <summary>確認すること, one line each.</summary>
+    /// <summary>確かめること, one question each; the page has a box for each, and names those left open before the act is done.</summary>
     public List<string> Checklist { get; } = [];
+
+    /// <summary>留意事項, one line each.</summary>
+    public List<string> Notes { get; } = [];
 
     /// <summary>Findings of the rules on what is on record, one line each.</summary>
     public List<string> Warnings { get; } = [];
