@@ -41,6 +41,7 @@ internal sealed record RunnerOptions(bool Full, string? Filter, string? Project)
         var parts = new List<string>();
         if (!Full)
             parts.Add("(Category!=Full)");
+        parts.Add("(Category!=Pictures)");
         if (Filter is not null)
             parts.Add(Filter.AsSpan().ContainsAny('=', '~') ? $"({Filter})" : $"(FullyQualifiedName~{Filter})");
         return parts.Count == 0 ? null : string.Join('&', parts);

@@ -20,13 +20,16 @@ internal static class Assets
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
     public static string Url(string name) => $"/assets/{name}?v={Files[name].Digest}";
 
+    /// <summary>There is a file of this name below wwwroot.</summary>
+    public static bool Has(string name) => Files.ContainsKey(name);
+
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/assets/{**name}", (string name, HttpContext context) =>
     {
         if (!Files.TryGetValue(name, out var file))
             return Results.NotFound();
         context.Response.Headers.CacheControl = context.Request.Query["v"] == file.Digest ? "public, max-age=31536000, immutable" : "no-cache";
         context.Response.Headers.Vary = "Accept-Encoding";
-        if (!TakesGzip(context.Request))
+        if (!file.IsText || !TakesGzip(context.Request))
             return Results.Bytes(file.Content, file.MediaType, entityTag: new($"\"{file.Digest}\""));
         context.Response.Headers.ContentEncoding = "gzip";
         return Results.Bytes(file.Packed.Value, file.MediaType, entityTag: new($"\"{file.Digest}-gzip\""));
@@ -46,6 +49,7 @@ internal static class Assets
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
+            ".png" => "image/png",
             _ => "application/octet-stream",
         }, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
     }
@@ -60,6 +64,9 @@ internal static class Assets
 
     private sealed record Asset(byte[] Content, string MediaType, string Digest)
     {
+        /// <summary>Worth packing: a picture is packed already.</summary>
+        public bool IsText => MediaType.StartsWith("text/", StringComparison.Ordinal) || MediaType == "image/svg+xml";
+
         /// <summary>The content by gzip, made when a browser first asks for it.</summary>
         public Lazy<byte[]> Packed { get; } = new(() => Pack(Content));
     }

@@ -42,7 +42,7 @@ public sealed class AllPagesTests(PagesHost host, Browser browser) : IClassFixtu
                 ("print/form2/" + SampleRecords.CaseId, "print", "提案"),
                 ("drafts/" + SampleRecords.DraftId, "draft", "支障はない。"),
                 ("clock", "clock", "補正の期限"),
-                ("help", "help", "総務課の担当者"),
+                ("help", "help", "担当者・決裁者の手引き"),
                 ("inbox?tab=mine", "inbox-mine", "引き受けているタスクはありません"),
                 ("inbox?tab=held", "inbox-held", "他の人が処理しているタスクはありません"),
                 ("inbox?tab=done", "inbox-done", "完了したタスクはまだありません"),

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace WorkflowAnon.Web.Manuals;
+
+/// <summary>Which section of which manual explains a page.</summary>
+internal static class HelpLinks
+{
+    private static readonly (string Page, string Section)[] Sections =
+    [
+        ("/inbox", "staff#inbox"), ("/tasks", "staff#task"), ("/drafts", "staff#approval"), ("/cases", "staff#case"), ("/recruitments", "staff#recruitment"), ("/desk", "staff#desk"),
+        ("/files", "staff#files"), ("/created", "staff#files"), ("/attachments", "staff#attachments"), ("/records", "staff#records"), ("/absences", "staff#absences"), ("/notices", "staff#notices"),
+        ("/print", "staff#case"), ("/clock", "staff#inbox"), ("/login", "staff#signin"), ("/logout", "staff#signin"), ("/deadlines", "supervisor#board"), ("/incidents", "operator#incidents"), ("/fault", "staff#trouble"),
+    ];
+
+    /// <summary>All of them, for the test that follows them.</summary>
+    public static IEnumerable<string> All => Sections.Select(s => s.Section);
+
+    /// <summary>Address of the help for a page; the list of manuals for one that has none of its own.</summary>
+    public static string For(PathString page) => Sections.FirstOrDefault(s => page.StartsWithSegments(s.Page)).Section is { } section ? "/help/" + section : "/help";
+}

@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using WorkflowAnon.EndToEnd.Tests.Office;
+using WorkflowAnon.Procedure.Demonstration;
+using WorkflowAnon.Testing.Machine;
+using WorkflowAnon.Web.Manuals;
+
+namespace WorkflowAnon.EndToEnd.Tests.Demonstration;
+
+/// <summary>Takes the pictures of the manuals from the demonstration and puts them into the source tree; run by name only (docs/development.md).</summary>
+public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
+{
+    private static readonly string Folder = Repository.PathOf("src/WorkflowAnon.Web/wwwroot/img/manual");
+
+    [Fact]
+    [Trait("Category", "Pictures")]
+    public async Task The_pictures_of_the_manuals_are_taken_again()
+    {
+        using var demonstration = new PreparedDemonstration();
+        await demonstration.StartAsync();
+        try
+        {
+            await TakeAsync(demonstration);
+        }
+        finally
+        {
+            await demonstration.DisposeAsync();
+        }
+
+        var taken = Directory.EnumerateFiles(Folder, "*.png").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
+        Assert.Equal(Manual.All.SelectMany(m => m.Pictures).Distinct().Order(StringComparer.Ordinal), taken);
+    }
+
+    private async Task TakeAsync(PreparedDemonstration demonstration)
+    {
+        await using (var desk = await SignInAsync(demonstration, "general-affairs-1"))
+        {
+            await PhotographAsync(desk, "inbox?tab=open", "inbox");
+            await PhotographAsync(desk, "cases/" + demonstration.Ask("SELECT subject_id FROM human_tasks WHERE state IN (1, 2) AND activity_id = 'seal'")[0], "case");
+            await PhotographAsync(desk, "recruitments/" + demonstration.Ask("SELECT id FROM recruitment_rounds ORDER BY starts_on DESC")[0], "recruitment");
+            await PhotographAsync(desk, "desk", "desk");
+            await PhotographAsync(desk, "records", "records");
+            await PhotographAsync(desk, "absences", "absences");
+            await PhotographAsync(desk, "notices", "notices");
+        }
+
+        await using (var desk = await SignInAsync(demonstration, OwnerOf("dispatch") + "-1"))
+        {
+            await desk.GoAsync("tasks/" + TaskOf("dispatch"));
+            if (await desk.Page.GetByRole(AriaRole.Button, new() { Name = "引き受ける" }).CountAsync() > 0)
+                await desk.PressAsync("引き受ける");
+            await PhotographAsync(desk, null, "task");
+            await desk.ChooseAsync("発送の方法", "郵送");
+            await desk.TickAsync("添付書類を全て同封した（適合の通知: 第6号様式と契約書の案）");
+            await desk.PressAsync("通知書を発送した");
+            await PhotographAsync(desk, null, "confirm");
+        }
+
+        await using (var desk = await SignInAsync(demonstration, OwnerOf("approve") + "-approver"))
+            await PhotographAsync(desk, "tasks/" + TaskOf("approve"), "approval");
+        await using (var desk = await SignInAsync(demonstration, "supervisor"))
+        {
+            await PhotographAsync(desk, "deadlines", "board");
+            await PhotographAsync(desk, "deadlines?view=work", "workload");
+        }
+
+        await using (var desk = await SignInAsync(demonstration, "operator"))
+            await PhotographAsync(desk, "incidents", "incidents");
+
+        string TaskOf(string activity) => demonstration.Ask($"SELECT id FROM human_tasks WHERE state IN (1, 2) AND activity_id = '{activity}'")[0];
+        string OwnerOf(string activity) => demonstration.Ask($"SELECT division_id FROM human_tasks WHERE state IN (1, 2) AND activity_id = '{activity}'")[0];
+    }
+
+    private async Task<Desk> SignInAsync(PreparedDemonstration demonstration, string userName)
+    {
+        var desk = await browser.OpenAsync(demonstration.Address);
+        await desk.SignInAsync(userName, DemonstrationAccounts.Password);
+        return desk;
+    }
+
+    private static async Task PhotographAsync(Desk desk, string? path, string name)
+    {
+        if (path is not null)
+            await desk.GoAsync(path);
+        await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png") });
+    }
+}
