@@ -46,7 +46,7 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView();
         if (await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken) is { } notice)
-            view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", $"/print/{ConformingNoticePaper.PaperKey}/{context.SubjectId}");
+            view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}");
         if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } sheet)
             view.Fact("積算書の額", $"{ExaminationReader.Number(sheet.TotalYen)}円", $"/print/{FeeSheetPaper.PaperKey}/{context.SubjectId}").Fact("積算", sheet.Rule);
         if (await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) is > 0 and var paid)

@@ -74,7 +74,7 @@ public sealed class DispatchReissueHandler : TaskHandler<DispatchReissueForm>
         notice.DispatchMethod = form.DispatchMethod == "hand" ? "手渡し" : "郵送";
         notice.DispatchedAt = context.Now.ToUniversalTime();
         await context.Subject.AddPaperAsync(PaperKind.ResultNotice, "審査結果通知書（適合）の再通知", "counterparty", date, notice.DocumentNumber, cancellationToken,
-            $"/print/{ConformingNoticePaper.PaperKey}/{context.SubjectId}");
+            $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}");
         if (extends)
             await context.Subject.SetDeadlineAsync(
                 DeadlineKind.ContractApplication, new ComputedDate(notice.ApplicationDue.Value, notice.ApplicationDue.Value, notice.ApplicationDueRule, "8-3-2", []), cancellationToken);

@@ -24,11 +24,11 @@ internal sealed class ContractDraftPaper(AgencyProfile profile) : IPaperSource
     /// <inheritdoc/>
     public async Task<DocumentModel?> BuildAsync(WorkflowAnonDbContext db, string id, CancellationToken cancellationToken)
     {
-        if (await db.FeeSheetAsync(id, cancellationToken) is not { } sheet)
+        var (caseId, notice) = await db.NoticeOfPaperAsync(id, conforming: true, cancellationToken);
+        if (await db.FeeSheetAsync(caseId, cancellationToken) is not { } sheet)
             return null;
-        var proposal = await db.ReadProposalAsync(id, cancellationToken);
-        var notice = await db.LatestNoticeAsync(id, conforming: true, cancellationToken);
-        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var proposal = await db.ReadProposalAsync(caseId, cancellationToken);
+        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
         var basis = @case.Kind == ProposalKind.First ? null : await db.Set<CreatedInformationEntry>().AsNoTracking().FirstOrDefaultAsync(e => e.CaseId == @case.BasisCaseId, cancellationToken);
         var file = await db.Set<PersonalInformationFile>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == proposal.FileId, cancellationToken);
         var party = profile.ContractingParty;

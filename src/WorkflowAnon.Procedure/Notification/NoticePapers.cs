@@ -25,10 +25,10 @@ internal sealed class ConformingNoticePaper(AgencyProfile profile) : IPaperSourc
     /// <inheritdoc/>
     public async Task<DocumentModel?> BuildAsync(WorkflowAnonDbContext db, string id, CancellationToken cancellationToken)
     {
-        if (await db.LatestNoticeAsync(id, conforming: true, cancellationToken) is not { } notice)
+        if (await db.NoticeOfPaperAsync(id, conforming: true, cancellationToken) is not (var caseId, { } notice))
             return null;
-        var proposal = await db.ReadProposalAsync(id, cancellationToken);
-        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var proposal = await db.ReadProposalAsync(caseId, cancellationToken);
+        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
         var contractForm = ContractingRules.FormOf(@case.Kind);
         var method = profile.PaymentMethods.FirstOrDefault(m => m.Id == notice.PaymentMethodId);
         var due = notice.ApplicationDue is { } d ? JapaneseDate.FormatWithWeekday(d) : "（施行日から計算します）";
@@ -77,10 +77,10 @@ internal sealed class NonConformingNoticePaper(AgencyProfile profile) : IPaperSo
     /// <inheritdoc/>
     public async Task<DocumentModel?> BuildAsync(WorkflowAnonDbContext db, string id, CancellationToken cancellationToken)
     {
-        if (await db.LatestNoticeAsync(id, conforming: false, cancellationToken) is not { } notice)
+        if (await db.NoticeOfPaperAsync(id, conforming: false, cancellationToken) is not (var caseId, { } notice))
             return null;
-        var proposal = await db.ReadProposalAsync(id, cancellationToken);
-        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
+        var proposal = await db.ReadProposalAsync(caseId, cancellationToken);
+        var @case = await db.Set<Case>().AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
         List<DocumentBlock> blocks =
         [
             .. OutgoingPaper.Head(profile, notice.DocumentNumber, notice.EnforcementDate, proposal),
@@ -110,9 +110,9 @@ internal sealed class ApplicationFormPaper(AgencyProfile profile) : IPaperSource
     /// <inheritdoc/>
     public async Task<DocumentModel?> BuildAsync(WorkflowAnonDbContext db, string id, CancellationToken cancellationToken)
     {
-        if (await db.FeeSheetAsync(id, cancellationToken) is not { } sheet)
+        var (caseId, notice) = await db.NoticeOfPaperAsync(id, conforming: true, cancellationToken);
+        if (await db.FeeSheetAsync(caseId, cancellationToken) is not { } sheet)
             return null;
-        var notice = await db.LatestNoticeAsync(id, conforming: true, cancellationToken);
         var method = profile.PaymentMethods.FirstOrDefault(m => m.Id == notice?.PaymentMethodId);
         List<DocumentBlock> blocks =
         [

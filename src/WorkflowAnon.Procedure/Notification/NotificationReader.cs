@@ -26,9 +26,16 @@ internal static class NotificationReader
     public static Task<ResultNotice?> DraftNoticeAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>
         db.Set<ResultNotice>().Where(n => n.CaseId == caseId && n.DispatchedAt == null).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The latest notice, dispatched or drafted, for print views.</summary>
-    public static Task<ResultNotice?> LatestNoticeAsync(this WorkflowAnonDbContext db, string caseId, bool conforming, CancellationToken cancellationToken) =>
-        db.Set<ResultNotice>().AsNoTracking().Where(n => n.CaseId == caseId && n.Conforming == conforming).OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>
+    /// The notice that a print view shows, and its case: the very one for the id of a notice (what went out stays what it was), the latest, dispatched or drafted, for
+    /// the id of a case.
+    /// </summary>
+    public static async Task<(string CaseId, ResultNotice? Notice)> NoticeOfPaperAsync(this WorkflowAnonDbContext db, string id, bool conforming, CancellationToken cancellationToken)
+    {
+        var notice = await db.Set<ResultNotice>().AsNoTracking().Where(n => (n.Id == id || n.CaseId == id) && n.Conforming == conforming)
+            .OrderByDescending(n => n.Version).FirstOrDefaultAsync(cancellationToken);
+        return (notice?.CaseId ?? id, notice);
+    }
 
     /// <summary>積算書 in force, or null.</summary>
     public static Task<FeeSheet?> FeeSheetAsync(this WorkflowAnonDbContext db, string caseId, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.CommissionReports;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Termination;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -66,6 +67,7 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, Desk
     {
         var path = $"/print/{key}/{id}";
         return await db.Set<Paper>().AsNoTracking().Where(p => p.PrintPath == path).Select(p => p.SubjectId).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Set<ResultNotice>().AsNoTracking().Where(n => n.Id == id).Select(n => n.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<Correction>().AsNoTracking().Where(c => c.Id == id).Select(c => c.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<ViolationFile>().AsNoTracking().Where(v => v.Id == id).Select(v => v.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<ChangeNotice>().AsNoTracking().Where(n => n.Id == id).Select(n => n.CaseId).FirstOrDefaultAsync(cancellationToken)

@@ -6,6 +6,7 @@ using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Fees;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Procedure.Notification;
 using WorkflowAnon.Procedure.Tests.Examination;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Procedure.Tests.Notification;
@@ -56,6 +57,15 @@ public sealed class FeePaymentTests
         Assert.Empty(await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
+
+    /// <summary>The text of every notice sent, by the links of the papers.</summary>
+    private static Task<List<string>> SentNoticesAsync(ExaminationScene scene) => scene.ReadAsync(async db =>
+    {
+        List<string> texts = [];
+        foreach (var paper in await db.Set<Paper>().AsNoTracking().Where(p => p.Kind == PaperKind.ResultNotice).OrderBy(p => p.Version).ToListAsync())
+            texts.Add(PaperText.Of((await new ConformingNoticePaper(scene.Driver.Profile).BuildAsync(db, paper.PrintPath.Split('/')[^1], CancellationToken.None))!));
+        return texts;
+    });
 
     [Fact]
     [Covers("8-2-1", FindingLevel.Block)]
@@ -119,9 +129,14 @@ public sealed class FeePaymentTests
             new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = NoticeScenes.Fee, Explanation = "誤記" }, "Corrected");
         await scene.DoAsync("correct-amount", scene.GeneralAffairsSupervisor,
             new CorrectAmountForm { ReasonKind = "FormalError", CorrectedYen = 38_250, Explanation = "32,850円と38,250円を取り違えて記載した。" }, "Corrected");
+        // What went out stays what it was, also while another is drafted in its place.
+        Assert.Contains("32,850円", Assert.Single(await SentNoticesAsync(scene)), StringComparison.Ordinal);
         await scene.ReissueAsync("correction");
 
         Assert.Equal(["confirm"], await scene.OpenAsync());
+        var sent = await SentNoticesAsync(scene);
+        Assert.Contains("32,850円", sent[0], StringComparison.Ordinal);
+        Assert.Equal([false, true], sent.Select(t => t.Contains("38,250円", StringComparison.Ordinal)));
         var notices = await scene.ReadAsync(db => db.Set<ResultNotice>().AsNoTracking().OrderBy(n => n.Version).ToListAsync());
         Assert.Equal([(1, NoticeScenes.Fee), (2, 38_250L)], notices.Select(n => (n.Version, n.FeeYen)));
         await scene.RefusedAsync("yen", "8-2-1", "confirm", scene.GeneralAffairs, Payment(scene.Driver.Today), "Paid");
