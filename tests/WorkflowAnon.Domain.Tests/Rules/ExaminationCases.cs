@@ -36,7 +36,12 @@ internal static class ExaminationCases
 
     private static Consultation Asked(ConsultationSubject subject, bool isAnswered = false) => new()
     {
-        Id = "consultation-1", CaseId = "case-1", Subject = subject, Question = "どうするか。", RequestedById = "staff", RequestedByDivisionId = "accounting",
+        Id = "consultation-1",
+        CaseId = "case-1",
+        Subject = subject,
+        Question = "どうするか。",
+        RequestedById = "staff",
+        RequestedByDivisionId = "accounting",
         AnsweredAt = isAnswered ? new DateTimeOffset(2026, 4, 21, 3, 0, 0, TimeSpan.Zero) : null,
     };
 }

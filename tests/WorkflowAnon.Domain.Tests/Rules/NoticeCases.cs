@@ -48,8 +48,17 @@ internal static class NoticeCases
     {
         var commission = new ConditionalOutsourcing
         {
-            CaseId = "case-1", Outsourced = true, ContractorName = "委託先株式会社", EstimateYen = 200_000, EstimatedOn = Estimated, Scrutiny = "単価は妥当", ScrutinisedOn = Estimated,
-            ContractedOn = Contracted, ContractNumber = "委託第1号", ConditionalOnUseContract = true, ContractItems = [.. OutsourcingRules.ContractItems.Select(i => i.Code)],
+            CaseId = "case-1",
+            Outsourced = true,
+            ContractorName = "委託先株式会社",
+            EstimateYen = 200_000,
+            EstimatedOn = Estimated,
+            Scrutiny = "単価は妥当",
+            ScrutinisedOn = Estimated,
+            ContractedOn = Contracted,
+            ContractNumber = "委託第1号",
+            ConditionalOnUseContract = true,
+            ContractItems = [.. OutsourcingRules.ContractItems.Select(i => i.Code)],
         };
         change(commission);
         return commission;
