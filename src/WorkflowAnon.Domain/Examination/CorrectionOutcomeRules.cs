@@ -72,7 +72,7 @@ public static class CorrectionOutcomeRules
     {
         var found = new FindingList();
         if (calendar.WhyClosed(due) is { } closed)
-            found.Warn(Clause, "dueOn", $"期限{JapaneseDate.FormatWithWeekday(due)}は閉庁日（{closed.Name}）です。次の開庁日は{JapaneseDate.FormatWithWeekday(calendar.OnOrAfter(due))}です。");
+            found.Warn(Clause, "newDueOn", $"期限{JapaneseDate.FormatWithWeekday(due)}は閉庁日（{closed.Name}）です。次の開庁日は{JapaneseDate.FormatWithWeekday(calendar.OnOrAfter(due))}です。");
         return found.ToResult();
     }
 }

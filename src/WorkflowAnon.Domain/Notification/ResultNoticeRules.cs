@@ -55,8 +55,6 @@ public static partial class ResultNoticeRules
             found.Block("8-1-1", "", "手数料の積算書がありません。適合の通知の前に手数料を積算してください。");
         else if (notice.FeeYen != sheet.TotalYen)
             found.Block("7-1イ", "feeYen", string.Create(CultureInfo.InvariantCulture, $"手数料の額{notice.FeeYen:#,0}円が積算書の額{sheet.TotalYen:#,0}円と異なります。"));
-        if (notice.FeeYen <= 0)
-            found.Block("7-1イ", "feeYen", "手数料の額がありません。");
         found.BlockIfBlank(notice.PaymentMethodId, "7-1イ", "paymentMethod", "手数料の納付方法を選んでください。");
         found.BlockIfBlank(notice.PaymentPlace, "7-1イ", "paymentPlace", "手数料を納付する場所を入力してください。");
         if (notice.ApplicationDue is null)

@@ -106,7 +106,7 @@ public sealed class ScrutiniseEstimate : HumanTaskActivity<ScrutiniseEstimateHan
 public sealed class ScrutiniseEstimateForm
 {
     /// <summary>委託予定先.</summary>
-    [FormField("委託予定先の名称", Required = true, Clause = "9-1-4ア")]
+    [FormField("委託予定先の名称", RequiredByRule = true, Clause = "9-1-4ア")]
     public string ContractorName { get; set; } = "";
 
     /// <summary>所在地.</summary>
@@ -114,15 +114,15 @@ public sealed class ScrutiniseEstimateForm
     public string ContractorAddress { get; set; } = "";
 
     /// <summary>見積書の日付.</summary>
-    [FormField("見積書の日付", Required = true, Clause = "9-1-4ア")]
+    [FormField("見積書の日付", RequiredByRule = true, Clause = "9-1-4ア")]
     public DateOnly? EstimatedOn { get; set; }
 
     /// <summary>見積額.</summary>
-    [FormField("見積額（税込み）", Required = true, Unit = "円", Clause = "9-1-4ア")]
+    [FormField("見積額（税込み）", RequiredByRule = true, Unit = "円", Clause = "9-1-4ア")]
     public long? EstimateYen { get; set; }
 
     /// <summary>精査の結果.</summary>
-    [FormField("精査の結果", Required = true, Multiline = true, Clause = "9-1-4ア", Help = "作業の内容、単価、工数の妥当性")]
+    [FormField("精査の結果", RequiredByRule = true, Multiline = true, Clause = "9-1-4ア", Help = "作業の内容、単価、工数の妥当性")]
     public string Scrutiny { get; set; } = "";
 }
 
@@ -151,7 +151,7 @@ public sealed class ScrutiniseEstimateHandler : TaskHandler<ScrutiniseEstimateFo
         outsourcing.ContractorName = form.ContractorName;
         outsourcing.ContractorAddress = form.ContractorAddress;
         outsourcing.EstimatedOn = form.EstimatedOn;
-        outsourcing.EstimateYen = form.EstimateYen!.Value;
+        outsourcing.EstimateYen = form.EstimateYen ?? 0;
         outsourcing.Scrutiny = form.Scrutiny;
         outsourcing.ScrutinisedOn = context.Today;
         outsourcing.ScrutinisedById = context.Actor.Id;
@@ -169,11 +169,11 @@ public sealed class SignOutsourcing : HumanTaskActivity<SignOutsourcingHandler>;
 public sealed class SignOutsourcingForm
 {
     /// <summary>契約日.</summary>
-    [FormField("契約日", Required = true, Clause = "9-1-4ア")]
+    [FormField("契約日", RequiredByRule = true, Clause = "9-1-4ア")]
     public DateOnly? ContractedOn { get; set; }
 
     /// <summary>契約書.</summary>
-    [FormField("委託契約書の番号・件名", Required = true, Clause = "9-1-4ア")]
+    [FormField("委託契約書の番号・件名", RequiredByRule = true, Clause = "9-1-4ア")]
     public string ContractNumber { get; set; } = "";
 
     /// <summary>停止条件.</summary>

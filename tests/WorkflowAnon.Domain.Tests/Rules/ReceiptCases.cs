@@ -131,6 +131,7 @@ internal static class ReceiptCases
         new("no recruitment chosen", () => ArrivalRules.CheckRecruitment(false, false), "5-5-2", Block, "recruitmentId"),
         new("recruitment not opened", () => ArrivalRules.CheckRecruitment(true, false), "4-2a", Block, "recruitmentId"),
         new("file of the recruitment", () => ArrivalRules.CheckDestination(true, false)),
+        new("nobody to send a file to that is not recruited", () => RuleCase.First(ArrivalRules.CheckDestination(false, false)), "2-d", Block, "divisionId", "送付先の所属を選んでください"),
         new("division chosen for a file that is not recruited", () => ArrivalRules.CheckDestination(false, true), "2-b", Human, "divisionId"),
         new("recruited file", () => ProposalEntryRules.CheckRecruitedFile(true)),
         new("file that is not recruited", () => ProposalEntryRules.CheckRecruitedFile(false), "5-5-2", Block, "fileId"),

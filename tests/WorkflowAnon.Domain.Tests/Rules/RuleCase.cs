@@ -3,8 +3,8 @@ using Catalogue = WorkflowAnon.Domain.Rules.Clauses;
 
 namespace WorkflowAnon.Domain.Tests.Rules;
 
-/// <summary>One line of a rule table: what is done, and the one finding that it must give (or none).</summary>
-public sealed record RuleCase(string Name, Func<RuleResult> Rule, string? Clause = null, FindingLevel Level = FindingLevel.Block, string? Item = null)
+/// <summary>One line of a rule table: what is done, and the one finding that it must give (or none), with the words that name what is wrong.</summary>
+public sealed record RuleCase(string Name, Func<RuleResult> Rule, string? Clause = null, FindingLevel Level = FindingLevel.Block, string? Item = null, string? Says = null)
 {
     /// <summary>Asserts that exactly the expected finding came, of a kind that the catalogue allows for its clause.</summary>
     internal void Verify()
@@ -27,8 +27,13 @@ public sealed record RuleCase(string Name, Func<RuleResult> Rule, string? Clause
         Assert.Equal((Clause, Level), (only.Clause, only.Level));
         if (Item is not null)
             Assert.Equal(Item, only.Item);
+        if (Says is not null)
+            Assert.Contains(Says, only.Message, StringComparison.Ordinal);
         Assert.Equal(Level == FindingLevel.Block, result.IsBlocked);
     }
+
+    /// <summary>Where two things are wrong at once, the first is the case.</summary>
+    internal static RuleResult First(RuleResult result) => new(result.Findings.Take(1));
 
     public override string ToString() => Name;
 }

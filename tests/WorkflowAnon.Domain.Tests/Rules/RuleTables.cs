@@ -6,7 +6,7 @@ public sealed class RuleTables
 {
     /// <summary>Every line of every table by its name.</summary>
     public static IReadOnlyDictionary<string, RuleCase> Cases { get; } =
-        new[] { InvitationCases.All, SelectionCases.All, ReceiptCases.All, ArrivalCases.All, FormCases.All, EligibilityCases.All, ContractCases.All, DeliveryCases.All, RecordsCases.All }
+        new[] { InvitationCases.All, SelectionCases.All, ReceiptCases.All, ArrivalCases.All, FormCases.All, EligibilityCases.All, ExaminationCases.All, NoticeCases.All, FeeCases.All, ContractCases.All, DeliveryCases.All, RecordsCases.All }
             .SelectMany(c => c).ToDictionary(c => $"{c.Clause ?? "○"} {c.Name}");
 
     public static TheoryData<string> Names => [.. Cases.Keys];

@@ -34,7 +34,7 @@ internal static class SelectionCases
 
         new("revised and published today", () => SelectionRules.CheckRevision(Today, Today, Today)),
         new("not revised", () => SelectionRules.CheckRevision(null, Today, Today), "3-2", Block, "revisedOn"),
-        new("revised tomorrow", () => SelectionRules.CheckRevision(Today.AddDays(1), Today.AddDays(1), Today.AddDays(0)).First(), "3-2", Block, "revisedOn"),
+        new("revised tomorrow", () => RuleCase.First(SelectionRules.CheckRevision(Today.AddDays(1), Today.AddDays(1), Today)), "3-2", Block, "revisedOn"),
         new("not published", () => SelectionRules.CheckRevision(Today, null, Today), "3-1a", Block, "publishedOn"),
         new("published before it was revised", () => SelectionRules.CheckRevision(Today, Today.AddDays(-1), Today), "3-2", Block, "publishedOn"),
 
@@ -49,6 +49,8 @@ internal static class SelectionCases
         new("a negative count", () => SelectionRules.CheckEntry(Entry with { PersonCount = -1 }, Today), "6-2ア", Block, "personCount"),
         new("a count without a day", () => SelectionRules.CheckEntry(Entry with { PersonCountAsOf = null }, Today), "6-2イ", Block, "personCountAsOf"),
         new("a count of tomorrow", () => SelectionRules.CheckEntry(Entry with { PersonCountAsOf = Today.AddDays(1) }, Today), "6-2イ", Block, "personCountAsOf"),
+        new("a negative count before 名寄せ", () => SelectionRules.CheckCount(-1, null, Today, Today), "6-2ア", Block, "rawPersonCount", "名寄せ前の数"),
+        new("a count of nobody", () => SelectionRules.CheckCount(0, 0, Today, Today)),
         new("published tomorrow", () => SelectionRules.CheckEntry(Entry with { RegisterPublishedOn = Today.AddDays(1) }, Today), "3-1a", Block, "registerPublishedOn"),
 
         new("a start day ahead", () => PublicationRules.CheckStartAhead(Today.AddDays(1), Today)),
@@ -81,7 +83,4 @@ internal static class SelectionCases
         change(tests);
         return tests;
     }
-
-    // Where two things are wrong at once, the first is the case.
-    private static RuleResult First(this RuleResult result) => new(result.Findings.Take(1));
 }

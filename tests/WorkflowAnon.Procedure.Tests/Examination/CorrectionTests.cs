@@ -172,4 +172,24 @@ public sealed class CorrectionTests
         Assert.Empty(await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
     }
+
+    [Fact]
+    [Covers("5-7n", FindingLevel.Block)]
+    [Covers("5-7", FindingLevel.Warn)]
+    public async Task Late_papers_are_waited_for_until_the_original_is_forwarded_and_an_extension_to_a_closed_day_needs_a_reason()
+    {
+        await using var scene = await AtDemandAsync();
+        await scene.DoAsync("demand", scene.Staff, Demand(Due), "Issued");
+        await scene.Driver.GoToAsync(Due.AddDays(1));
+        await scene.RefusedAsync("", "5-7n", "decide-overdue", scene.Supervisor, new DecideOverdueCorrectionForm(), "Arrived");
+        // A Saturday.
+        await scene.RefusedAsync("newDueOn", "5-7", "decide-overdue", scene.Supervisor, new DecideOverdueCorrectionForm { Reason = "提案者の依頼", NewDueOn = new(2026, 4, 25) }, "Extended");
+        await scene.BurstAsync(db => db.Set<Correction>().Single().ForwardedAt = scene.Driver.Clock.GetUtcNow());
+
+        await scene.DoAsync("decide-overdue", scene.Supervisor, new DecideOverdueCorrectionForm(), "Arrived");
+
+        Assert.Equal(["proceed"], await scene.OpenAsync());
+        Assert.Equal(CorrectionState.Requested, (await LatestAsync(scene)).State);
+        await scene.Driver.AssertNoIncidentsAsync();
+    }
 }

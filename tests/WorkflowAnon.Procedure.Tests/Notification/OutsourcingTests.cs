@@ -35,7 +35,11 @@ public sealed class OutsourcingTests
         await scene.DoAsync("answer", scene.GeneralAffairs, new AnswerConsultationForm { Answer = "手数料に算入する" });
 
         ScrutiniseEstimateForm Estimate() => new() { ContractorName = "委託先", EstimatedOn = scene.Driver.Today, EstimateYen = 200_001, Scrutiny = "妥当" };
-        (string Item, Action<ScrutiniseEstimateForm> Change)[] wrong = [("estimatedOn", f => f.EstimatedOn = scene.Driver.Today.AddDays(1)), ("estimateYen", f => f.EstimateYen = 0)];
+        (string Item, Action<ScrutiniseEstimateForm> Change)[] wrong =
+        [
+            ("contractorName", f => f.ContractorName = ""), ("estimatedOn", f => f.EstimatedOn = null), ("estimatedOn", f => f.EstimatedOn = scene.Driver.Today.AddDays(1)),
+            ("estimateYen", f => f.EstimateYen = null), ("estimateYen", f => f.EstimateYen = 0), ("scrutiny", f => f.Scrutiny = " "),
+        ];
         foreach (var (item, change) in wrong)
         {
             var form = Estimate();
@@ -45,12 +49,18 @@ public sealed class OutsourcingTests
 
         await scene.DoAsync("scrutinise", scene.Staff, Estimate());
         SignOutsourcingForm Contract() => new() { ContractedOn = scene.Driver.Today, ContractNumber = "委託第1号", ConditionalOnUseContract = true, ContractItems = [.. Items] };
-        var early = Contract();
-        early.ContractedOn = scene.Driver.Today.AddDays(-1);
-        await scene.RefusedAsync("contractedOn", "9-1-4ア", "sign-outsourcing", scene.Staff, early);
-        var unconditional = Contract();
-        unconditional.ConditionalOnUseContract = false;
-        await scene.RefusedAsync("conditionalOnUseContract", "9-1-4ア", "sign-outsourcing", scene.Staff, unconditional);
+        (string Item, Action<SignOutsourcingForm> Change)[] unsound =
+        [
+            ("contractedOn", f => f.ContractedOn = null), ("contractedOn", f => f.ContractedOn = scene.Driver.Today.AddDays(-1)), ("contractedOn", f => f.ContractedOn = scene.Driver.Today.AddDays(1)),
+            ("contractNumber", f => f.ContractNumber = ""), ("conditionalOnUseContract", f => f.ConditionalOnUseContract = false),
+        ];
+        foreach (var (item, change) in unsound)
+        {
+            var form = Contract();
+            change(form);
+            await scene.RefusedAsync(item, "9-1-4ア", "sign-outsourcing", scene.Staff, form);
+        }
+
         await scene.DoAsync("sign-outsourcing", scene.Staff, Contract());
 
         var fee = NoticeScenes.Estimate();

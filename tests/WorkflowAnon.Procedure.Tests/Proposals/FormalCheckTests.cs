@@ -91,6 +91,39 @@ public sealed class FormalCheckTests
         Assert.Equal(("5-5-5", FindingLevel.Correct, true), (found.Clause, found.Level, found.ByPerson));
     }
 
+    [Fact]
+    [Covers("5-5-8", FindingLevel.Block)]
+    public async Task A_mark_beside_what_is_not_offered_is_chosen_anew()
+    {
+        await using var scene = await ProposalScene.StartAsync();
+        await scene.ForwardAsync();
+        await scene.DoAsync("enter-parties", ProposalScene.Parties());
+        await scene.DoAsync("enter-content", ProposalScene.Content());
+        var medium = ProposalScene.Safety();
+        medium.MarkedMedia = ["cd-r", "usb"];
+        await scene.RefusedAsync("markedMedia", "5-5-8", "enter-safety", medium);
+        var way = ProposalScene.Safety();
+        way.MarkedWays = ["e-mail"];
+        await scene.RefusedAsync("markedWays", "5-5-8", "enter-safety", way);
+        await scene.DoAsync("enter-safety", ProposalScene.Safety());
+        Assert.Equal(("cd-r", "counter"), ((await scene.ProposalAsync()).Medium, (await scene.ProposalAsync()).ProvisionWay));
+    }
+
+    [Fact]
+    [Covers("5-4-0")]
+    public async Task A_paper_of_nobody_in_the_proposal_is_assigned_anew()
+    {
+        await using var scene = await ProposalScene.StartAsync();
+        await scene.ForwardAsync();
+        await scene.DoAsync("enter-parties", ProposalScene.Parties());
+        var identity = ProposalScene.Identity();
+        identity.Papers[0].Party = "p1";
+        await scene.RefusedAsync("papers[0].party", "5-4-0", "check-identity", identity);
+        identity.Papers[0].Party = "p0";
+        await scene.DoAsync("check-identity", identity);
+        Assert.Equal(0, Assert.Single((await scene.ProposalAsync()).IdentityPapers).ProposerIndex);
+    }
+
     [Theory]
     [InlineData("2025-09-01", "5-4-2ア(ｱ)", "parties[0].papers[0].issuedOn")]   // older than six months
     [InlineData("2026-03-03", "5-4-2ア(ｱ)", "parties[0].papers[0].issuedOn")]   // made after the proposal

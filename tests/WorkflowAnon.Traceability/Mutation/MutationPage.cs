@@ -39,6 +39,8 @@ internal static class MutationPage
         foreach (var name in clauses.Where(quiet.Contains))
             page.Append(CultureInfo.InvariantCulture, $"- {name}\n");
         page.Append("\n## Single checks that survived\n\n");
+        if (places.TrueForAll(f => f.IsKilled))
+            page.Append("None.\n");
         foreach (var fate in places.Where(f => !f.IsKilled))
             page.Append(CultureInfo.InvariantCulture, $"- `{fate.Name}`{(fate.IsReached ? " (a test came by)" : "")}\n");
         return page.ToString();
