@@ -33,7 +33,8 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="address">The service.</param>
     /// <param name="options">What is special about this session.</param>
     /// <param name="keyboardOnly">True: this person has no mouse.</param>
-    public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null, bool keyboardOnly = false)
+    /// <param name="provider">The identity provider, where staff sign in there.</param>
+    public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null, bool keyboardOnly = false, Uri? provider = null)
     {
         options ??= new BrowserNewContextOptions();
         options.BaseURL = address.ToString();
@@ -43,7 +44,7 @@ public sealed class Browser : IAsyncLifetime
         var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         List<string> outside = [];
-        await context.RouteAsync(url => !url.StartsWith(address.ToString(), StringComparison.Ordinal), route =>
+        await context.RouteAsync(url => !url.StartsWith(address.ToString(), StringComparison.Ordinal) && (provider is null || !url.StartsWith(provider.ToString(), StringComparison.Ordinal)), route =>
         {
             outside.Add(route.Request.Url);
             return route.AbortAsync();

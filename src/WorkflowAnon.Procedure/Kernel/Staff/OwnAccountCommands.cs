@@ -34,7 +34,7 @@ public sealed class OwnAccountCommands(IBurstExecutor bursts)
             account.PasswordHash = burst.Services.GetRequiredService<IPasswordHasher<StaffAccount>>().HashPassword(account, form.Next);
             account.MustChangePassword = false;
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "account.password");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "account.password");
             return Task.CompletedTask;
         }, cancellationToken);
     }
@@ -49,7 +49,7 @@ public sealed class OwnAccountCommands(IBurstExecutor bursts)
             SetMail(account, email);
             account.TakesNoticeMail = takesNoticeMail;
             StaffRoll.Touch(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "account.mail");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "account.mail");
             return Task.CompletedTask;
         }, cancellationToken);
     }
@@ -100,7 +100,7 @@ public sealed class OwnAccountCommands(IBurstExecutor bursts)
             RequirePassword(burst, account, password, "offPassword");
             await SecondFactor.RemoveAsync(burst.Db, account, ct);
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "account.factor-off");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "account.factor-off");
         }, cancellationToken);
 
     internal static void SetMail(StaffAccount account, string email)
@@ -119,7 +119,7 @@ public sealed class OwnAccountCommands(IBurstExecutor bursts)
         {
             await check(burst, account, ct);
             await SecondFactor.SetCodesAsync(burst.Db, account.Id, codes, ct);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "account." + what);
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "account." + what);
             return nonce;
         }, cancellationToken);
         return given == nonce ? codes : null;

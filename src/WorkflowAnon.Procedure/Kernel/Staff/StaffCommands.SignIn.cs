@@ -22,7 +22,7 @@ public sealed partial class StaffCommands
             SetTemporaryPassword(burst, account, given);
             if (!account.IsLockedByOperator)
                 account.LockoutEnd = null;
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.reset-password");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.reset-password");
             return new Given(account.Id, given.Nonce);
         }, cancellationToken);
         return answer.ToPassword(given);
@@ -36,7 +36,7 @@ public sealed partial class StaffCommands
             await StaffRoll.RequireOtherOperatorAsync(burst.Db, account, await StaffRoll.PlaceOfAsync(burst.Db, account, ct), ct);
             account.LockoutEnd = StaffAccount.LockedUntilLifted;
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.lock");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.lock");
         }, cancellationToken);
 
     /// <summary>Ends a lock, also one after wrong passwords.</summary>
@@ -45,7 +45,7 @@ public sealed partial class StaffCommands
         {
             (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
             StaffRoll.Touch(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.unlock");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.unlock");
             return Task.CompletedTask;
         }, cancellationToken);
 
@@ -56,7 +56,7 @@ public sealed partial class StaffCommands
             StaffRoll.RequireOther(actor, accountId, "二段階認証");
             await SecondFactor.RemoveAsync(burst.Db, account, ct);
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.reset-second-factor");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.reset-second-factor");
         }, cancellationToken);
 
     /// <summary>Links the person's account at the identity provider: who proves that identity there signs in here as this person.</summary>
@@ -83,7 +83,7 @@ public sealed partial class StaffCommands
             if (await burst.Db.Set<IdentityUserLogin<string>>().AnyAsync(l => l.LoginProvider == provider && l.UserId == accountId, ct))
                 throw new TaskRefusedException("subject", "この職員には別の識別子が結び付いています。先に解除してください。");
             burst.Db.Add(new IdentityUserLogin<string> { LoginProvider = provider, ProviderKey = subject, ProviderDisplayName = provider, UserId = accountId });
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.link");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.link");
         }, cancellationToken);
     }
 
@@ -94,6 +94,6 @@ public sealed partial class StaffCommands
             StaffRoll.RequireOther(actor, accountId, "外部のサインイン");
             burst.Db.RemoveRange(await burst.Db.Set<IdentityUserLogin<string>>().Where(l => l.UserId == accountId).ToListAsync(ct));
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.unlink");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.unlink");
         }, cancellationToken);
 }

@@ -42,7 +42,7 @@ public sealed partial class StaffCommands(IBurstExecutor bursts, AgencyProfile p
             SetTemporaryPassword(burst, account, given);
             burst.Db.Add(account);
             await StaffRoll.MoveAsync(burst.Db, account, place, ct);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.create", Facts(place));
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.create", Facts(place));
             return new Given(account.Id, given.Nonce);
         }, cancellationToken);
         return answer.ToPassword(given);
@@ -57,7 +57,7 @@ public sealed partial class StaffCommands(IBurstExecutor bursts, AgencyProfile p
             Require(form);
             SetName(account, form.DisplayName, form.Email);
             StaffRoll.Touch(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.rename");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.rename");
             return Task.CompletedTask;
         }, cancellationToken);
     }
@@ -78,7 +78,7 @@ public sealed partial class StaffCommands(IBurstExecutor bursts, AgencyProfile p
                 await StaffRoll.RequireOtherOperatorAsync(burst.Db, account, before, ct);
             var returned = await TaskCommands.ReturnOfAsync(burst, account, before, after, "所属・職務の変更のため", ct);
             await StaffRoll.MoveAsync(burst.Db, account, after, ct);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.move", Facts(after, returned.Count));
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.move", Facts(after, returned.Count));
         }, cancellationToken);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class StaffCommands(IBurstExecutor bursts, AgencyProfile p
                 transfer.CancelledAt = burst.Scope.Now.ToUniversalTime();
             account.IsActive = false;
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.deactivate", new Dictionary<string, string?> { ["returned"] = Number(returned.Count) });
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.deactivate", new Dictionary<string, string?> { ["returned"] = Number(returned.Count) });
         }, cancellationToken);
 
     /// <summary>Takes a person back, with the place they had.</summary>
@@ -105,7 +105,7 @@ public sealed partial class StaffCommands(IBurstExecutor bursts, AgencyProfile p
         {
             account.IsActive = true;
             StaffRoll.EndSessions(account);
-            burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "staff.reactivate");
+            burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "staff.reactivate");
             return Task.CompletedTask;
         }, cancellationToken);
 

@@ -15,9 +15,6 @@ internal static class StaffRoll
     /// <summary>What every change of the roll locks: two operators who take the duty from each other must not leave nobody.</summary>
     private const string Roll = "staff-roll";
 
-    /// <summary>Audit chain of an account: what was done to it, by whom; also its history on the page.</summary>
-    public static string ChainOf(string accountId) => "account-" + accountId;
-
     /// <summary>Refuses who is not 運用管理者 and, unless the burst is the service's own, locks the roll.</summary>
     public static Task OpenAsync(IBurst burst, CancellationToken cancellationToken)
     {

@@ -55,7 +55,7 @@ public sealed class TransferCommands(IServiceScopeFactory scopes, IBurstExecutor
                 await StaffRoll.RequireOtherOperatorAsync(burst.Db, account, before, ct);
             burst.Db.Add(transfer);
             await burst.Services.GetRequiredService<NoticeBook>().WriteAsync(transfer, NoticeKind.TransferAnnounced, account.DisplayName, ct);
-            burst.Scope.Audit(StaffRoll.ChainOf(accountId), "transfer.announce", Facts(transfer));
+            burst.Scope.Audit(StaffRecords.ChainOf(accountId), "transfer.announce", Facts(transfer));
             return transfer.Id;
         }, cancellationToken);
     }
@@ -76,7 +76,7 @@ public sealed class TransferCommands(IServiceScopeFactory scopes, IBurstExecutor
             if (transfer.CancelledAt is not null)
                 return transfer.PersonId;
             transfer.CancelledAt = burst.Scope.Now.ToUniversalTime();
-            burst.Scope.Audit(StaffRoll.ChainOf(transfer.PersonId), "transfer.cancel", Facts(transfer));
+            burst.Scope.Audit(StaffRecords.ChainOf(transfer.PersonId), "transfer.cancel", Facts(transfer));
             return transfer.PersonId;
         }, cancellationToken);
     }
@@ -119,7 +119,7 @@ public sealed class TransferCommands(IServiceScopeFactory scopes, IBurstExecutor
         var facts = Facts(transfer);
         if (keepsOperator)
             facts["kept"] = Duties.Operator;
-        burst.Scope.Audit(StaffRoll.ChainOf(account.Id), "transfer.apply", facts);
+        burst.Scope.Audit(StaffRecords.ChainOf(account.Id), "transfer.apply", facts);
         var left = await burst.Services.GetRequiredService<StaffWorkReader>().ReadAsync(account.Id, before.DivisionId, cancellationToken);
         if (returned.Count > 0 || left.Any)
             await burst.Services.GetRequiredService<NoticeBook>().WriteAsync(transfer, NoticeKind.TransferApplied, account.DisplayName, cancellationToken);

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Web.Queries;
+
+namespace WorkflowAnon.Web.Pages;
+
+/// <summary>職員: the list, for 運用管理者.</summary>
+internal sealed class StaffModel(StaffQuery query) : StaffPage
+{
+    /// <summary>Part of 氏名 or 利用者ID.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>所属, or empty.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Division { get; set; }
+
+    /// <summary>True: those who have left.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Left { get; set; }
+
+    public IReadOnlyList<StaffRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Rows = await query.ListAsync(Actor, new(Q ?? "", Division ?? "", Left), cancellationToken);
+}
