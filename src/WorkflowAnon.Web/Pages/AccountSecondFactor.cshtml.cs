@@ -44,8 +44,8 @@ internal sealed class AccountSecondFactorModel(AccountQuery query, OwnAccountCom
     {
         get
         {
-            var issuer = Uri.EscapeDataString($"手続システム（{profile.Names.Agency}）");
-            return $"otpauth://totp/{issuer}:{Uri.EscapeDataString(Own.Account.UserName!)}?secret={Secret}&issuer={issuer}&digits=6";
+            // No more than apps need: each letter makes the code finer and harder to read.
+            return $"otpauth://totp/{Uri.EscapeDataString(Own.Account.UserName!)}?secret={Secret}&issuer={Uri.EscapeDataString(profile.Names.Agency)}";
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed partial class LoginModel(SignInManager<StaffAccount> signIn, Sig
         ExternalSignIn.DeniedProblem => $"{provider}でのサインインが取りやめられたか、認められませんでした。もう一度行うか、{provider}の担当に連絡してください。",
         ExternalSignIn.TokenProblem => $"{provider}からの応答が信頼できないため、サインインしませんでした。番号を添えて、運用管理者に連絡してください。",
         _ => $"{provider}に接続できません。しばらく待ってから、もう一度サインインしてください。続くときは、番号を添えて運用管理者に連絡してください。"
-            + (ways.AllowsPasswords ? "急ぐときは、この製品のパスワードを持っている人は、利用者IDとパスワードでサインインできます。" : ""),
+            + (ways.AllowsPasswords ? "急ぐときは、このシステムのパスワードを持っている人は、利用者IDとパスワードでサインインできます。" : ""),
     };
 
     [GeneratedRegex("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Storage.Identity;
 
 namespace WorkflowAnon.Web.Security;
@@ -9,6 +10,8 @@ internal static class SessionRenewal
 {
     public static async Task RenewSessionAsync(this PageModel page, SignInManager<StaffAccount> signIn)
     {
+        // The request has read the account before the command changed it.
+        page.HttpContext.RequestServices.GetRequiredService<WorkflowAnonDbContext>().ChangeTracker.Clear();
         if (await signIn.UserManager.GetUserAsync(page.User) is { } account)
             await signIn.RefreshSignInAsync(account);
     }

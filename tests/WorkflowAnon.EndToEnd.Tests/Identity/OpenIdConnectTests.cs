@@ -48,7 +48,7 @@ public sealed class OpenIdConnectTests(IdentityHost host, Browser browser) : ICl
         await desk.GoAsync("login");
         await desk.FollowAsync(IdentityHost.ProviderName + "でサインインする");
         await desk.FollowAsync("s-unknown");
-        await desk.SeeAsync("この製品を使う登録がありません");
+        await desk.SeeAsync("このシステムを使う登録がありません");
         await desk.SeeAsync("運用管理者（総務課）");
         await desk.SeeAsync("s-unknown");
         await desk.InspectAsync("login-unknown");

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -61,6 +62,10 @@ internal sealed class ProviderHost : IAsyncDisposable
         _app.MapGet("/authorize", Authorize);
         _app.MapGet("/logout", EndSession);
         await _app.StartAsync();
+        // Its first answer takes long on a busy machine, longer than a sign-in would wait.
+        using var http = new HttpClient { BaseAddress = Address };
+        using var configuration = JsonDocument.Parse(await http.GetStringAsync(".well-known/openid-configuration"));
+        await http.GetStringAsync(configuration.RootElement.GetProperty("jwks_uri").GetString());
     }
 
     public async Task StopAsync()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +7,7 @@ using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Identity;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
+using WorkflowAnon.Testing;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Staff;
@@ -38,19 +38,19 @@ public sealed class StaffCommandTests
 
         var account = await scene.AccountAsync(given.AccountId);
         Assert.True(account is { MustChangePassword: true, IsActive: true, LockoutEnabled: true });
-        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<StaffAccount>().VerifyHashedPassword(account, account.PasswordHash!, given.Password));
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<StaffAccount>().VerifyHashedPassword(account, account.PasswordHash!, given.Password!));
         Assert.Equal([Duties.Staff], await scene.DutiesAsync(account.Id));
         var kept = await scene.ReadAsync(async db => string.Join('|', await db.Set<CommandRow>().Select(c => c.Answer ?? "").ToListAsync()) + string.Join('|', await db.Set<AuditRow>().Select(a => a.Content).ToListAsync()));
-        Assert.DoesNotContain(given.Password, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(given.Password!, kept, StringComparison.Ordinal);
         Assert.DoesNotContain("新人 一郎", kept, StringComparison.Ordinal);
 
         // The owner makes the password their own; the temporary one is then worth nothing.
         var owner = new Actor(account.Id, account.DisplayName, account.DivisionId, new HashSet<string> { Duties.Staff });
         await StaffScene.RefusedAsync("currentPassword", "違います", () => scene.Own.ChangePasswordAsync(new("wrong", "Kita-2026-haru", "Kita-2026-haru"), owner, "p1"));
-        await StaffScene.RefusedAsync("newPassword", "12文字以上", () => scene.Own.ChangePasswordAsync(new(given.Password, "short1", "short1"), owner, "p2"));
-        await StaffScene.RefusedAsync("newPassword", "同じです", () => scene.Own.ChangePasswordAsync(new(given.Password, given.Password, given.Password), owner, "p3"));
-        await StaffScene.RefusedAsync("newPasswordAgain", "一致しません", () => scene.Own.ChangePasswordAsync(new(given.Password, "Kita-2026-haru", "Kita-2026-natsu"), owner, "p4"));
-        await scene.Own.ChangePasswordAsync(new(given.Password, "Kita-2026-haru", "Kita-2026-haru"), owner, "p5");
+        await StaffScene.RefusedAsync("newPassword", "12文字以上", () => scene.Own.ChangePasswordAsync(new(given.Password!, "short1", "short1"), owner, "p2"));
+        await StaffScene.RefusedAsync("newPassword", "同じです", () => scene.Own.ChangePasswordAsync(new(given.Password!, given.Password!, given.Password!), owner, "p3"));
+        await StaffScene.RefusedAsync("newPasswordAgain", "一致しません", () => scene.Own.ChangePasswordAsync(new(given.Password!, "Kita-2026-haru", "Kita-2026-natsu"), owner, "p4"));
+        await scene.Own.ChangePasswordAsync(new(given.Password!, "Kita-2026-haru", "Kita-2026-haru"), owner, "p5");
         var changed = await scene.AccountAsync(account.Id);
         Assert.False(changed.MustChangePassword);
         Assert.NotEqual(account.SecurityStamp, changed.SecurityStamp);
@@ -142,8 +142,8 @@ public sealed class StaffCommandTests
         Assert.False((await scene.AccountAsync(scene.Clerk.Id)).TwoFactorEnabled);
         await StaffScene.RefusedAsync("code", "確認コードが違います", () => scene.Own.ConfirmSecondFactorAsync("", scene.Clerk, "b"));
         var key = await scene.ReadAsync(db => SecondFactor.KeyAsync(db, scene.Clerk.Id, default));
-        var codes = await scene.Own.ConfirmSecondFactorAsync(Totp(key!), scene.Clerk, "c");
-        Assert.Equal(SecondFactor.RecoveryCodeCount, codes!.Distinct().Count());
+        var codes = (await scene.Own.ConfirmSecondFactorAsync(AuthenticatorApp.Code(key!), scene.Clerk, "c"))!;
+        Assert.Equal(SecondFactor.RecoveryCodeCount, codes.Distinct().Count());
         Assert.Null(await scene.Own.ConfirmSecondFactorAsync("whatever", scene.Clerk, "c"));
         Assert.True((await scene.AccountAsync(scene.Clerk.Id)).TwoFactorEnabled);
         Assert.DoesNotContain(codes[0], await scene.ReadAsync(async db => string.Join('|', await db.Set<IdentityUserToken<string>>().Select(t => t.Value).ToListAsync())), StringComparison.Ordinal);
@@ -192,19 +192,4 @@ public sealed class StaffCommandTests
     }
 
     private static StaffPlaceForm Place(string divisionId, params string[] duties) => new() { DivisionId = divisionId, Duties = [.. duties] };
-
-    // RFC 6238 as an app computes it.
-    private static string Totp(string key)
-    {
-        const string base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Select(c => Convert.ToString(base32.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var counter = BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30));
-#pragma warning disable CA5350 // what apps use
-        var hash = HMACSHA1.HashData(secret, counter);
-#pragma warning restore CA5350
-        var at = hash[^1] & 15;
-        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
 }
