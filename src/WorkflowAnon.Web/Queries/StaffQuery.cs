@@ -33,22 +33,38 @@ internal sealed class StaffQuery(WorkflowAnonDbContext db, AgencyProfile profile
     /// <summary>Most lines of the list.</summary>
     public const int Most = 200;
 
+    /// <summary>How long a transfer that was carried out is shown above the list.</summary>
+    public const int RecentDays = 30;
+
     private const int MostEvents = 500;
 
-    /// <summary>The list, by division and name; with one line more than <see cref="Most"/> where there are more.</summary>
+    /// <summary>The list, by division as the profile orders them and 利用者ID; with one line more than <see cref="Most"/> where there are more.</summary>
     public async Task<IReadOnlyList<StaffRow>> ListAsync(Actor actor, StaffFilter filter, CancellationToken cancellationToken)
     {
         CaseAccess.RequireOperator(actor);
         var accounts = await db.Set<StaffAccount>().AsNoTracking().Where(a => a.IsActive != filter.Left && (filter.DivisionId == "" || a.DivisionId == filter.DivisionId))
-            .OrderBy(a => a.DivisionId).ThenBy(a => a.UserName).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
+        var places = profile.Divisions.Select((d, i) => (d.Id, Place: i)).ToDictionary(d => d.Id, d => d.Place, StringComparer.Ordinal);
         var text = JapaneseText.Searchable(filter.Text);
         // A name is searched as people write it (髙・高), which no database compares alike.
-        var found = accounts.Where(a => text.Length == 0 || JapaneseText.Searchable($"{a.DisplayName} {a.UserName}").Contains(text, StringComparison.Ordinal)).Take(Most + 1).ToList();
+        var found = accounts.Where(a => text.Length == 0 || JapaneseText.Searchable($"{a.DisplayName} {a.UserName}").Contains(text, StringComparison.Ordinal))
+            .OrderBy(a => places.GetValueOrDefault(a.DivisionId, int.MaxValue)).ThenBy(a => a.UserName, StringComparer.Ordinal).Take(Most + 1).ToList();
         var ids = found.ConvertAll(a => a.Id);
         var duties = (await Held().Where(h => ids.Contains(h.UserId)).ToListAsync(cancellationToken)).ToLookup(h => h.UserId, h => h.Duty);
         var pending = (await db.Set<StaffTransfer>().AsNoTracking().Where(t => ids.Contains(t.PersonId) && t.AppliedAt == null && t.CancelledAt == null).ToListAsync(cancellationToken)).ToLookup(t => t.PersonId);
         var linked = await db.Set<IdentityUserLogin<string>>().AsNoTracking().Where(l => ids.Contains(l.UserId)).Select(l => l.UserId).ToListAsync(cancellationToken);
         return [.. found.Select(a => new StaffRow(a, NameOf(a.DivisionId), [.. Duties.All.Where(duties[a.Id].Contains)], pending[a.Id].MinBy(t => t.EffectiveOn), linked.Contains(a.Id)))];
+    }
+
+    /// <summary>Transfers carried out in the last <see cref="RecentDays"/> days, newest first: what they left behind is on their page.</summary>
+    public async Task<IReadOnlyList<(StaffTransfer Transfer, string Person)>> RecentAsync(Actor actor, DateOnly today, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        var since = today.AddDays(-RecentDays);
+        var transfers = await db.Set<StaffTransfer>().AsNoTracking().Where(t => t.AppliedAt != null && t.EffectiveOn >= since)
+            .OrderByDescending(t => t.EffectiveOn).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
+        var names = await NamesAsync(transfers.Select(t => t.PersonId), cancellationToken);
+        return [.. transfers.Select(t => (t, names.GetValueOrDefault(t.PersonId, t.PersonId)))];
     }
 
     /// <summary>One member of staff.</summary>

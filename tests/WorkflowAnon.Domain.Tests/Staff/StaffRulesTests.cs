@@ -39,7 +39,12 @@ public sealed class StaffRulesTests
 
     [Theory]
     [InlineData("suzuki@example.jp", true)]
+    [InlineData("ichiro.suzuki+anon@mail.pref.example.lg.jp", true)]
     [InlineData("suzuki", false)]
+    [InlineData("suzuki@localhost", false)]
+    [InlineData("a..b@example.jp", false)]
+    [InlineData("suzuki@-example.jp", false)]
+    [InlineData("suzuki@example.jp\n", false)]
     [InlineData("鈴木 <suzuki@example.jp>", false)]
     [InlineData("suzuki@例.jp", false)]
     [InlineData("", false)]

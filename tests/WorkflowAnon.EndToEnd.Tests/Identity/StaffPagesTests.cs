@@ -205,6 +205,10 @@ public sealed class StaffPagesTests(PagesHost host, Browser browser) : IClassFix
         await supervisor.Page.ReloadAsync();
         await supervisor.SeeAsync("受信箱に戻ったタスク（1件）");
         await supervisor.InspectAsync("transfer-applied");
+        await admin.MenuAsync("職員");
+        await admin.UnfoldAsync("最近30日の人事異動（1件）");
+        await admin.SeeAsync("受信箱に戻ったタスク1件");
+        await admin.InspectAsync("staff-recent-transfer");
         await admin.GoAsync("staff/" + clerk);
         await admin.SeeAsync("人事異動を適用した");
         await admin.InspectAsync("staff-member-transferred");

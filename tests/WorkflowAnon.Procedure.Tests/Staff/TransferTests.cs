@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using WorkflowAnon.Domain.Notices;
 using WorkflowAnon.Domain.Staff;
 using WorkflowAnon.Procedure.Kernel.Absences;
@@ -8,6 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
+using WorkflowAnon.Testing;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Staff;
@@ -112,6 +114,54 @@ public sealed class TransferTests
         Assert.Equal(scene.Elsewhere, (await scene.AccountAsync(deputy.Id)).DivisionId);
         Assert.NotNull((await TransferAsync(scene, gone)).CancelledAt);
         Assert.Equal(scene.GeneralAffairs, (await scene.AccountAsync(scene.Operator.Id)).DivisionId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task What_only_the_person_can_do_and_what_they_drafted_stays_and_is_told(StorageProvider provider)
+    {
+        await using var scene = await StaffScene.StartAsync(provider);
+        await scene.ReadAsync(async db =>
+        {
+            db.AddRange(
+                Task("task-review", HumanTaskState.Claimed, t => (t.AssigneeId, t.AssigneeName) = (scene.Clerk.Id, scene.Clerk.DisplayName), personal: true),
+                Task("task-draft", HumanTaskState.Done, t => t.CompletedById = scene.Clerk.Id, drafts: "UseContract"),
+                Task("task-approve", HumanTaskState.Open, _ => { }, duty: Duties.Approver),
+                Task("task-other", HumanTaskState.Open, _ => { }, instance: "another"));
+            return await db.SaveChangesAsync();
+        });
+        await scene.Transfers.AnnounceAsync(scene.Clerk.Id, Form(scene.Elsewhere, Day, Duties.Staff), scene.Operator, "t");
+        await scene.Driver.GoToAsync(Day);
+        Assert.Equal(1, await scene.Transfers.ApplyDueAsync());
+        Assert.Equal(scene.Clerk.Id, (await scene.TaskAsync("task-review")).AssigneeId);
+        await using var scope = scene.Driver.Services.CreateAsyncScope();
+        var left = await scope.ServiceProvider.GetRequiredService<StaffWorkReader>().ReadAsync(scene.Clerk.Id, scene.GeneralAffairs, default);
+        Assert.Equal(["task-review"], left.Personal.Select(t => t.Id));
+        Assert.Equal(["task-approve"], left.Drafted.Select(t => t.Id));
+        Assert.Equal([NoticeKind.TransferAnnounced, NoticeKind.TransferApplied], (await NoticesAsync(scene)).Select(n => n.Item2));
+
+        HumanTask Task(string id, HumanTaskState state, Action<HumanTask> more, bool personal = false, string drafts = "", string duty = Duties.Staff, string instance = "i")
+        {
+            var task = new HumanTask
+            {
+                Id = id, InstanceId = instance, BookmarkId = "b-" + id, DefinitionId = "d", ActivityId = "a", ActivityType = "t", SubjectId = "case-9", Title = id,
+                DivisionId = scene.GeneralAffairs, Duty = duty, State = state, IsPersonal = personal, Drafts = drafts,
+            };
+            more(task);
+            return task;
+        }
+    }
+
+    [Fact]
+    public async Task The_worker_carries_out_what_is_due_by_itself()
+    {
+        await using var scene = await StaffScene.StartAsync(StorageProvider.Sqlite);
+        await scene.Transfers.AnnounceAsync(scene.Clerk.Id, Form(scene.Elsewhere, Day, Duties.Staff), scene.Operator, "t");
+        await scene.Driver.GoToAsync(Day);
+        using var worker = new TransferWorker(scene.Transfers, ServiceOpening.Made(), NullLogger<TransferWorker>.Instance);
+        await worker.StartAsync(default);
+        await Eventually.ThatAsync(async () => (await scene.AccountAsync(scene.Clerk.Id)).DivisionId == scene.Elsewhere, TimeSpan.FromSeconds(30), "the transfer");
+        await worker.StopAsync(default);
     }
 
     private static StaffTransferForm Form(string divisionId, DateOnly day, params string[] duties) => new() { EffectiveOn = day, NewDivisionId = divisionId, NewDuties = [.. duties] };

@@ -30,7 +30,7 @@ public sealed class StaffWorkReader(WorkflowAnonDbContext db, TimeProvider clock
         // Within a burst, what has just gone back is still claimed in the database.
         claimed.RemoveAll(t => t.AssigneeId != personId);
         var drafted = await db.Set<HumanTask>().AsNoTracking()
-            .Where(t => (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed)
+            .Where(t => (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed) && t.AssigneeId != personId
                 && db.Set<HumanTask>().Any(d => d.InstanceId == t.InstanceId && d.Drafts != "" && d.CompletedById == personId && d.DivisionId == divisionId))
             .OrderBy(t => t.SortDue).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         var absences = await db.Set<Absence>().AsNoTracking()
