@@ -964,6 +964,7 @@ CREATE TABLE staff_accounts (
     division_id character varying(100) NOT NULL,
     is_active boolean NOT NULL,
     takes_notice_mail boolean NOT NULL,
+    must_change_password boolean NOT NULL,
     user_name character varying(256),
     normalized_user_name character varying(256),
     email character varying(256),
@@ -1005,6 +1006,22 @@ CREATE TABLE staff_roles (
     normalized_name character varying(256),
     concurrency_stamp text,
     CONSTRAINT pk_staff_roles PRIMARY KEY (id)
+);
+
+CREATE TABLE staff_transfers (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    effective_on date NOT NULL,
+    division_id text NOT NULL,
+    duties text NOT NULL,
+    from_division_id text NOT NULL,
+    announced_by_id text NOT NULL,
+    announced_at timestamp with time zone NOT NULL,
+    cancelled_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    returned_task_ids text NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_staff_transfers PRIMARY KEY (id)
 );
 
 CREATE TABLE timeline_entries (
@@ -1400,6 +1417,10 @@ CREATE INDEX ix_staff_role_claims_role_id ON staff_role_claims (role_id);
 
 CREATE UNIQUE INDEX role_name_index ON staff_roles (normalized_name);
 
+CREATE INDEX ix_staff_transfers_pending ON staff_transfers (effective_on) WHERE applied_at IS NULL AND cancelled_at IS NULL;
+
+CREATE INDEX ix_staff_transfers_person_id ON staff_transfers (person_id);
+
 CREATE INDEX ix_timeline_entries_subject_id_at ON timeline_entries (subject_id, at);
 
 CREATE INDEX ix_violation_files_case_id ON violation_files (case_id);
@@ -1433,7 +1454,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127103239_Initial', '10.0.15');
+VALUES ('20261127123825_Initial', '10.0.15');
 
 COMMIT;
 

@@ -909,6 +909,7 @@ CREATE TABLE "staff_accounts" (
     "division_id" TEXT NOT NULL,
     "is_active" INTEGER NOT NULL,
     "takes_notice_mail" INTEGER NOT NULL,
+    "must_change_password" INTEGER NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
     "email" TEXT NULL,
@@ -947,6 +948,21 @@ CREATE TABLE "staff_roles" (
     "name" TEXT NULL,
     "normalized_name" TEXT NULL,
     "concurrency_stamp" TEXT NULL
+);
+
+CREATE TABLE "staff_transfers" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_staff_transfers" PRIMARY KEY,
+    "person_id" TEXT NOT NULL,
+    "effective_on" TEXT NOT NULL,
+    "division_id" TEXT NOT NULL,
+    "duties" TEXT NOT NULL,
+    "from_division_id" TEXT NOT NULL,
+    "announced_by_id" TEXT NOT NULL,
+    "announced_at" INTEGER NOT NULL,
+    "cancelled_at" INTEGER NULL,
+    "applied_at" INTEGER NULL,
+    "returned_task_ids" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL
 );
 
 CREATE TABLE "timeline_entries" (
@@ -1331,6 +1347,10 @@ CREATE INDEX "ix_staff_role_claims_role_id" ON "staff_role_claims" ("role_id");
 
 CREATE UNIQUE INDEX "role_name_index" ON "staff_roles" ("normalized_name");
 
+CREATE INDEX "ix_staff_transfers_pending" ON "staff_transfers" ("effective_on") WHERE applied_at IS NULL AND cancelled_at IS NULL;
+
+CREATE INDEX "ix_staff_transfers_person_id" ON "staff_transfers" ("person_id");
+
 CREATE INDEX "ix_timeline_entries_subject_id_at" ON "timeline_entries" ("subject_id", "at");
 
 CREATE INDEX "ix_violation_files_case_id" ON "violation_files" ("case_id");
@@ -1364,7 +1384,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127103304_Initial', '10.0.15');
+VALUES ('20261127124005_Initial', '10.0.15');
 
 COMMIT;
 

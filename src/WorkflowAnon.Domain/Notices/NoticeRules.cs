@@ -23,6 +23,9 @@ public static class NoticeRules
     /// <summary>True when the date is over.</summary>
     public static bool IsOver(NoticeKind kind) => kind is NoticeKind.DeadlineExceeded or NoticeKind.TaskExceeded;
 
+    /// <summary>True for news of a transfer (人事異動), whose day is no 期限.</summary>
+    public static bool IsOfTransfer(NoticeKind kind) => kind is NoticeKind.TransferAnnounced or NoticeKind.TransferApplied;
+
     /// <summary>What is to be told of a pending task's internal date today, or null.</summary>
     /// <param name="due">内部の期限.</param>
     /// <param name="today">Today in Japan.</param>

@@ -16,6 +16,12 @@ public enum NoticeKind
 
     /// <summary>It has passed and the task is not done.</summary>
     TaskExceeded = 4,
+
+    /// <summary>A colleague is going to be transferred (人事異動): what they hold can be handed over before.</summary>
+    TransferAnnounced = 5,
+
+    /// <summary>The transfer was carried out and left work behind.</summary>
+    TransferApplied = 6,
 }
 
 /// <summary>Names of the kinds on screens and in mails.</summary>
@@ -26,6 +32,8 @@ public static class NoticeKindNames
     {
         NoticeKind.DeadlineApproaching or NoticeKind.TaskApproaching => "期限が近付いています",
         NoticeKind.DeadlineExceeded or NoticeKind.TaskExceeded => "期限を過ぎました",
+        NoticeKind.TransferAnnounced => "人事異動の予定があります",
+        NoticeKind.TransferApplied => "人事異動で戻った仕事・残った仕事があります",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "お知らせの種類の値が正しくありません。"),
     };
 }
@@ -45,13 +53,13 @@ public sealed class StaffNotice
     /// <summary>お知らせの種類.</summary>
     public NoticeKind Kind { get; init; }
 
-    /// <summary>The deadline or the task whose date it is.</summary>
+    /// <summary>The deadline, the task or the transfer whose date it is.</summary>
     public required string SourceId { get; init; }
 
     /// <summary>The date; a period ends at its 24:00 in Japan time.</summary>
     public DateOnly DueOn { get; init; }
 
-    /// <summary>The case, recruitment or file that it concerns.</summary>
+    /// <summary>The case, recruitment, file or transfer that it concerns.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>事案番号, or what lists call the subject; may be empty.</summary>

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
@@ -7,6 +9,7 @@ using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Identity;
 using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Kernel;
@@ -39,6 +42,11 @@ public static class ProcedureServices
         services.AddScoped<TaskRights>();
         services.AddSingleton<Approvals.DraftCommands>();
         services.AddSingleton<Absences.AbsenceCommands>();
+        services.TryAddScoped<IPasswordHasher<StaffAccount>, PasswordHasher<StaffAccount>>();
+        services.AddSingleton<Staff.StaffCommands>();
+        services.AddSingleton<Staff.TransferCommands>();
+        services.AddSingleton<Staff.OwnAccountCommands>();
+        services.AddScoped<Staff.StaffWorkReader>();
         services.AddSingleton<SavedFilterCommands>();
         services.AddScoped<UnitDirectory>();
         services.AddScoped<Records.RetentionRegister>();

@@ -11,8 +11,6 @@ namespace WorkflowAnon.Server.Demonstration;
 /// <summary>Makes the made-up people of a demonstration, those that are absent.</summary>
 internal sealed class DemonstrationAccountsStep(WorkflowAnonDbContext database, IPasswordHasher<StaffAccount> hasher, ServerSetup setup) : IStartupStep
 {
-    private static readonly string[] AllDuties = [Duties.Staff, Duties.Approver, Duties.Supervisor, Duties.ProcessDesigner, Duties.Operator, Duties.Auditor];
-
     public int Order => 300;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -20,7 +18,7 @@ internal sealed class DemonstrationAccountsStep(WorkflowAnonDbContext database, 
         var wanted = DemonstrationAccounts.For(setup.Profile);
         var known = await database.Set<StaffAccount>().Select(a => a.UserName).ToListAsync(cancellationToken);
         var roles = await database.Set<IdentityRole>().ToDictionaryAsync(r => r.Name!, StringComparer.Ordinal, cancellationToken);
-        foreach (var duty in AllDuties.Where(d => !roles.ContainsKey(d)))
+        foreach (var duty in Duties.All.Where(d => !roles.ContainsKey(d)))
         {
             var role = new IdentityRole(duty) { NormalizedName = duty.ToUpperInvariant() };
             roles.Add(duty, role);

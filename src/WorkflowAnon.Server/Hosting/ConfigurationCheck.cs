@@ -19,7 +19,7 @@ internal static class ConfigurationCheck
         {
             if (value is null || path.Length == 0) continue; // a section has no value of its own
             if (!KnownKeys.TryGetValue(path, out var type)) found.Add($"{Full(path)}：知らないキーです{Nearest(path)}。");
-            else if (!CanRead(value, type)) found.Add($"{Full(path)}：「{(path.EndsWith("Password", StringComparison.OrdinalIgnoreCase) ? "…" : value)}」は書けない値です{Expected(type)}。");
+            else if (!CanRead(value, type)) found.Add($"{Full(path)}：「{(IsSecret(path) ? "…" : value)}」は書けない値です{Expected(type)}。");
         }
 
         return found;
@@ -27,6 +27,8 @@ internal static class ConfigurationCheck
 
     /// <summary>The whole key.</summary>
     public static string Full(string path) => $"{ServerOptions.Section}:{path}";
+
+    private static bool IsSecret(string path) => path.EndsWith("Password", StringComparison.OrdinalIgnoreCase) || path.EndsWith("Secret", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<KeyValuePair<string, Type>> Leaves(Type type, string prefix) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).SelectMany(p =>

@@ -1,5 +1,6 @@
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel;
+using WorkflowAnon.Procedure.Kernel.Staff;
 using WorkflowAnon.Server.Demonstration;
 using WorkflowAnon.Web.Hosting;
 
@@ -15,9 +16,10 @@ internal static class ProductModules
     public static void Add(IServiceCollection services, ServerSetup setup)
     {
         services.AddProcedure(setup.Profile);
+        if (setup.Roles.HasFlag(ServerRoles.GeneralAffairs)) services.AddHostedService<TransferWorker>();
         if (!setup.Roles.HasFlag(ServerRoles.Web)) return;
         if (setup.Mode == ServerMode.Demonstration) services.AddDemonstration(setup);
-        services.AddWorkflowAnonWeb();
+        services.AddWorkflowAnonWeb(setup.OpenIdConnect());
     }
 
     /// <summary>Endpoints of the modules.</summary>

@@ -33,6 +33,9 @@ public sealed class ServerOptions
     /// <summary>Relay of mails; none by default.</summary>
     public MailSettings Mail { get; set; } = new();
 
+    /// <summary>Sign-in by OpenID Connect; none by default.</summary>
+    public OpenIdConnectSettings OpenIdConnect { get; set; } = new();
+
     /// <summary>What exists in demonstrations only.</summary>
     public DemonstrationSettings Demonstration { get; set; } = new();
 }
@@ -127,6 +130,34 @@ public sealed class MailSettings
 
     /// <summary>Address of the pages as staff open them, https://….</summary>
     public string? BaseAddress { get; set; }
+}
+
+/// <summary>認証基盤の設定: without <see cref="Authority"/> staff sign in with passwords of the product, and no other key may be set.</summary>
+public sealed class OpenIdConnectSettings
+{
+    /// <summary>Address of the provider (its issuer); https, or http on this machine.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>This product's id there.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>This product's secret there; from the environment. Either this or <see cref="ClientSecretFile"/>.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>File whose text is the secret.</summary>
+    public string? ClientSecretFile { get; set; }
+
+    /// <summary>Scopes asked for, separated by a space. Unset: openid.</summary>
+    public string? Scopes { get; set; }
+
+    /// <summary>Claim that identifies a person. Unset: sub.</summary>
+    public string? PersonClaim { get; set; }
+
+    /// <summary>What the button on the sign-in page names. Unset: 庁内の認証基盤.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>False: nobody signs in with a password of the product. Unset: true.</summary>
+    public bool? LocalPasswords { get; set; }
 }
 
 /// <summary>実演だけの設定; any of them true outside a demonstration refuses the start.</summary>

@@ -24,6 +24,7 @@ public static class ServerProgram
                 null => await ServeAsync(command),
                 "version" => await PrintVersionAsync(),
                 "import" => await ServerVerbs.ImportAsync(command),
+                "add-operator" => await StaffVerbs.AddOperatorAsync(command),
                 "verify-audit" => await ServerVerbs.VerifyAuditAsync(command),
                 var unknown => throw new ConfigurationRefusedException($"「{unknown}」というコマンドはありません。使い方は --help で見られます。"),
             };
@@ -44,6 +45,7 @@ public static class ServerProgram
           WorkflowAnon.Server calc …            期間・手数料の計算（calc --help）
           WorkflowAnon.Server import ファイル…   手続定義の取込み
           WorkflowAnon.Server verify-audit       監査記録の検証
+          WorkflowAnon.Server add-operator 利用者ID 氏名 [所属のID]   運用管理者の登録（仮パスワードを表示）
           WorkflowAnon.Server version
         オプション:
           --urls http://localhost:5080    待ち受けるアドレス

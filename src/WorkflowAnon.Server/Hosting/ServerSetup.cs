@@ -2,6 +2,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Messaging;
 using WorkflowAnon.Messaging.Mail;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Web.Security;
 
 namespace WorkflowAnon.Server.Hosting;
 
@@ -80,6 +81,9 @@ public sealed class ServerSetup
     /// <summary>Mail options for Messaging; null where no relay is named.</summary>
     public MailOptions? MailOptions() => MailCheck.Options(Options.Mail);
 
+    /// <summary>Sign-in by OpenID Connect; null where none is configured.</summary>
+    public OpenIdConnectSignIn? OpenIdConnect() => OpenIdConnectCheck.SignIn(Options.OpenIdConnect);
+
     /// <summary>A configured file or folder: as it is, or else beside the program.</summary>
     public static string Locate(string path) => Path.Exists(path) ? Path.GetFullPath(path) : Path.Combine(AppContext.BaseDirectory, path);
 
@@ -125,6 +129,7 @@ public sealed class ServerSetup
         }
 
         foreach (var problem in MailCheck.Problems(o.Mail, roles)) yield return problem;
+        foreach (var problem in OpenIdConnectCheck.Problems(o.OpenIdConnect, roles)) yield return problem;
         foreach (var (key, value, least, most) in new[]
                  {
                      ("Storage:WorkerConcurrency", storage.WorkerConcurrency, 1, 64), ("Storage:WorkerPollMilliseconds", storage.WorkerPollMilliseconds, 50, 60_000),

@@ -55,7 +55,8 @@ internal static class ServerVerbs
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : File.Exists(path) ? [path] : throw new ConfigurationRefusedException($"「{path}」がありません。");
 
-    private static async Task<ServiceProvider> PrepareAsync(CommandLine command)
+    /// <summary>The services that a verb works with, the database brought to this version.</summary>
+    internal static async Task<ServiceProvider> PrepareAsync(CommandLine command)
     {
         var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(command.Settings).Build();

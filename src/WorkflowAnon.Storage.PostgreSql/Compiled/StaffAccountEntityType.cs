@@ -22,7 +22,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "WorkflowAnon.Storage.Identity.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -118,6 +118,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 valueConverter: new UtcConverter());
             lockoutEnd.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             lockoutEnd.AddAnnotation("Relational:ColumnName", "lockout_end");
+
+            var mustChangePassword = runtimeEntityType.AddProperty(
+                "MustChangePassword",
+                typeof(bool),
+                propertyInfo: typeof(StaffAccount).GetProperty("MustChangePassword", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<MustChangePassword>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            mustChangePassword.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            mustChangePassword.AddAnnotation("Relational:ColumnName", "must_change_password");
 
             var normalizedEmail = runtimeEntityType.AddProperty(
                 "NormalizedEmail",

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("df2f8e2a-ebb3-42cd-87f2-2185a0c71924"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("7efc3c09-352a-46a9-b450-0b983d037340"), entityTypeCount: 81)
         {
         }
 
@@ -71,6 +71,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var fileSelection = FileSelectionEntityType.Create(this);
             var recruitmentRound = RecruitmentRoundEntityType.Create(this);
             var recruitmentWatch = RecruitmentWatchEntityType.Create(this);
+            var staffTransfer = StaffTransferEntityType.Create(this);
             var disqualification = DisqualificationEntityType.Create(this);
             var violationFile = ViolationFileEntityType.Create(this);
             var numberCounter = NumberCounterEntityType.Create(this);
@@ -159,6 +160,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             FileSelectionEntityType.CreateAnnotations(fileSelection);
             RecruitmentRoundEntityType.CreateAnnotations(recruitmentRound);
             RecruitmentWatchEntityType.CreateAnnotations(recruitmentWatch);
+            StaffTransferEntityType.CreateAnnotations(staffTransfer);
             DisqualificationEntityType.CreateAnnotations(disqualification);
             ViolationFileEntityType.CreateAnnotations(violationFile);
             NumberCounterEntityType.CreateAnnotations(numberCounter);

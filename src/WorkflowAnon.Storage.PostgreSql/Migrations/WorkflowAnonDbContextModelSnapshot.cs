@@ -3816,6 +3816,76 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("recruitment_watches", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Staff.StaffTransfer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("AnnouncedById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("announced_by_id");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("Duties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("duties");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("FromDivisionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_division_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReturnedTaskIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned_task_ids");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_transfers");
+
+                    b.HasIndex("EffectiveOn")
+                        .HasDatabaseName("ix_staff_transfers_pending")
+                        .HasFilter("applied_at IS NULL AND cancelled_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_staff_transfers_person_id");
+
+                    b.ToTable("staff_transfers", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>
                 {
                     b.Property<string>("Id")
@@ -4862,6 +4932,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("must_change_password");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)

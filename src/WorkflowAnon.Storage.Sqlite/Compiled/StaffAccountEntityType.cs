@@ -21,7 +21,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "WorkflowAnon.Storage.Identity.StaffAccount",
                 typeof(StaffAccount),
                 baseEntityType,
-                propertyCount: 19,
+                propertyCount: 20,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -107,6 +107,14 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 nullable: true,
                 valueConverter: new UtcTicksConverter());
             lockoutEnd.AddAnnotation("Relational:ColumnName", "lockout_end");
+
+            var mustChangePassword = runtimeEntityType.AddProperty(
+                "MustChangePassword",
+                typeof(bool),
+                propertyInfo: typeof(StaffAccount).GetProperty("MustChangePassword", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffAccount).GetField("<MustChangePassword>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            mustChangePassword.AddAnnotation("Relational:ColumnName", "must_change_password");
 
             var normalizedEmail = runtimeEntityType.AddProperty(
                 "NormalizedEmail",

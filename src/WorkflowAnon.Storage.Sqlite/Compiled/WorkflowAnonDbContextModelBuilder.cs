@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("393f03d8-c053-42e2-a7dd-70ce78fbffcf"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("cd98638c-af4a-4f31-8438-e2cbeb8a54e5"), entityTypeCount: 81)
         {
         }
 
@@ -70,6 +70,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var fileSelection = FileSelectionEntityType.Create(this);
             var recruitmentRound = RecruitmentRoundEntityType.Create(this);
             var recruitmentWatch = RecruitmentWatchEntityType.Create(this);
+            var staffTransfer = StaffTransferEntityType.Create(this);
             var disqualification = DisqualificationEntityType.Create(this);
             var violationFile = ViolationFileEntityType.Create(this);
             var numberCounter = NumberCounterEntityType.Create(this);
@@ -158,6 +159,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             FileSelectionEntityType.CreateAnnotations(fileSelection);
             RecruitmentRoundEntityType.CreateAnnotations(recruitmentRound);
             RecruitmentWatchEntityType.CreateAnnotations(recruitmentWatch);
+            StaffTransferEntityType.CreateAnnotations(staffTransfer);
             DisqualificationEntityType.CreateAnnotations(disqualification);
             ViolationFileEntityType.CreateAnnotations(violationFile);
             NumberCounterEntityType.CreateAnnotations(numberCounter);

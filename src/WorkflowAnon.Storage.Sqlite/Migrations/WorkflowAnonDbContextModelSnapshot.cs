@@ -3805,6 +3805,76 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("recruitment_watches", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Staff.StaffTransfer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("AnnouncedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announced_by_id");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("DivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_id");
+
+                    b.Property<string>("Duties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duties");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("FromDivisionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_division_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReturnedTaskIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_task_ids");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_transfers");
+
+                    b.HasIndex("EffectiveOn")
+                        .HasDatabaseName("ix_staff_transfers_pending")
+                        .HasFilter("applied_at IS NULL AND cancelled_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_staff_transfers_person_id");
+
+                    b.ToTable("staff_transfers", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Termination.Disqualification", b =>
                 {
                     b.Property<string>("Id")
@@ -4849,6 +4919,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_end");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("must_change_password");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)

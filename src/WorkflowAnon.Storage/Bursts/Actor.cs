@@ -21,6 +21,9 @@ public static class Duties
     /// <summary>監査者.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>Every duty, in the order of lists.</summary>
+    public static IReadOnlyList<string> All { get; } = [Staff, Approver, Supervisor, ProcessDesigner, Operator, Auditor];
+
     /// <summary>The 日本語 name of a duty.</summary>
     public static string DisplayName(string duty) => duty switch
     {

@@ -27,7 +27,7 @@ internal sealed class PreparationFilter(IDemonstrationInfo demonstration) : IAsy
 
     private static bool MayPost(PageHandlerExecutingContext context) => context.HandlerInstance switch
     {
-        LoginModel or LogoutModel or FaultModel => true,
+        LoginModel or LoginCodeModel or LogoutModel or FaultModel => true,
         TaskModel => string.IsNullOrEmpty(context.HandlerMethod?.Name),
         _ => false,
     };

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,9 @@ public static class WorkflowAnonWeb
     /// Registers pages, sign-in and read models. The host registers the database context, the kernel, the agency profile, the
     /// holiday calendar, TimeProvider and, in a demonstration, an <see cref="IDemonstrationInfo"/> of its own.
     /// </summary>
-    public static IServiceCollection AddWorkflowAnonWeb(this IServiceCollection services)
+    /// <param name="services">Services.</param>
+    /// <param name="external">Sign-in by OpenID Connect; null where there is none.</param>
+    public static IServiceCollection AddWorkflowAnonWeb(this IServiceCollection services, OpenIdConnectSignIn? external = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IDemonstrationInfo, NoDemonstration>();
@@ -30,15 +33,19 @@ public static class WorkflowAnonWeb
         // Keys live in the database, so that every web node reads every other node's cookies and a restart signs nobody out.
         services.AddDataProtection().SetApplicationName("WorkflowAnon").PersistKeysToDbContext<WorkflowAnonDbContext>();
         AddSignIn(services);
+        services.AddSingleton(new SignInWays(external));
+        if (external is not null)
+            ExternalSignIn.Add(services, external);
 
-        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/").AllowAnonymousToPage("/Login").AllowAnonymousToPage("/Fault").AllowAnonymousToPage("/Preparation"))
+        services.AddRazorPages(pages => pages.Conventions.AuthorizeFolder("/").AllowAnonymousToPage("/Login").AllowAnonymousToPage("/LoginCode").AllowAnonymousToPage("/LoginExternal").AllowAnonymousToPage("/Fault").AllowAnonymousToPage("/Preparation"))
             .AddApplicationPart(typeof(WorkflowAnonWeb).Assembly)
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<ConflictFilter>();
                 options.Filters.Add<PreparationFilter>();
+                options.Filters.Add<TemporaryPasswordFilter>();
             });
-        services.AddAntiforgery(options => options.Cookie.SameSite = SameSiteMode.Strict);
+        services.AddAntiforgery(options => (options.Cookie.SameSite, options.Cookie.SecurePolicy) = (SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest));
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SameSite = SameSiteMode.Lax);
 
         // Japanese goes out as it is, not as character references: smaller pages that people can read in the source.
@@ -79,13 +86,26 @@ public static class WorkflowAnonWeb
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddSignInManager<StaffSignIn>()
             .AddDefaultTokenProviders();
+        services.AddScoped(p => (StaffSignIn)p.GetRequiredService<SignInManager<StaffAccount>>());
 
         // Sessions run on the real clock: moving the demonstration's business clock must not sign everybody out.
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromMinutes(1);
             options.TimeProvider = TimeProvider.System;
+            options.OnRefreshingPrincipal = SessionCheck.KeepWayAsync;
         });
+        foreach (var step in new[] { IdentityConstants.ExternalScheme, IdentityConstants.TwoFactorUserIdScheme })
+        {
+            services.Configure<CookieAuthenticationOptions>(step, options =>
+            {
+                options.TimeProvider = TimeProvider.System;
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            });
+        }
+
         services.ConfigureApplicationCookie(options =>
         {
             options.TimeProvider = TimeProvider.System;

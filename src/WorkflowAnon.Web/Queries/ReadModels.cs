@@ -27,5 +27,8 @@ internal static class ReadModels
         .AddScoped<RecordsQuery>()
         .AddScoped<IdentityQuery>()
         .AddScoped<NoticeQuery>()
+        .AddScoped<AccountQuery>()
+        .AddScoped<StaffQuery>()
+        .AddScoped<TransferQuery>()
         .AddScoped<ClockQuery>();
 }

@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
+using WorkflowAnon.Domain.Staff;
 using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Text;
@@ -117,12 +118,13 @@ internal static class Names
 /// <summary>Addresses of subjects in the product.</summary>
 internal static class SubjectLinks
 {
-    /// <summary>Page of a case, a recruitment, a disposal or something at the desk, or null for another subject.</summary>
+    /// <summary>Page of a case, a recruitment, a disposal, a transfer or something at the desk, or null for another subject.</summary>
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
         : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
         : subjectId.StartsWith("records-disposal-", StringComparison.Ordinal) ? "/records/disposals/" + subjectId
+        : subjectId.StartsWith(StaffTransfer.IdPrefix, StringComparison.Ordinal) ? "/transfers/" + subjectId
         : DeskQuery.KindOf(subjectId) is not null ? "/desk/" + subjectId
         : null;
 

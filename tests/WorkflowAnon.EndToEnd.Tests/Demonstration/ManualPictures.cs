@@ -64,7 +64,10 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
         }
 
         await using (var desk = await SignInAsync(demonstration, "operator"))
+        {
             await PhotographAsync(desk, "incidents", "incidents");
+            await PhotographAsync(desk, "staff", "staff");
+        }
 
         string TaskOf(string activity) => demonstration.Ask($"SELECT id FROM human_tasks WHERE state IN (1, 2) AND activity_id = '{activity}'")[0];
         string OwnerOf(string activity) => demonstration.Ask($"SELECT division_id FROM human_tasks WHERE state IN (1, 2) AND activity_id = '{activity}'")[0];

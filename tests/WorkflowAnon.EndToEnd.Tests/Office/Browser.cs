@@ -34,7 +34,8 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="address">The service.</param>
     /// <param name="options">What is special about this session.</param>
     /// <param name="keyboardOnly">True: this person has no mouse.</param>
-    public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null, bool keyboardOnly = false)
+    /// <param name="provider">The identity provider, where staff sign in there.</param>
+    public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null, bool keyboardOnly = false, Uri? provider = null)
     {
         options ??= new BrowserNewContextOptions();
         options.BaseURL = address.ToString();
@@ -47,7 +48,7 @@ public sealed class Browser : IAsyncLifetime
         // Listening, not intercepting: with a route the browser keeps nothing in its cache and asks us about every request.
         context.Request += (_, request) =>
         {
-            if (!IsOwn(request.Url, address))
+            if (!IsOwn(request.Url, address) && (provider is null || !IsOwn(request.Url, provider)))
                 outside.Add(request.Url);
         };
         var page = await context.NewPageAsync();

@@ -28,6 +28,13 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("attachments/attachment-x/file")]
     [InlineData("attachments/attachment-x/view")]
     [InlineData("attachments/add/case-x")]
+    [InlineData("account")]
+    [InlineData("account/password")]
+    [InlineData("account/second-factor")]
+    [InlineData("staff")]
+    [InlineData("staff/add")]
+    [InlineData("staff/x")]
+    [InlineData("transfers/x")]
     public async Task Every_page_wants_a_sign_in(string path)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
@@ -52,6 +59,11 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("ga-1", "attachments/add/case-x", 404, "事案が見つかりません")]
     [InlineData("ga-1", "cases/case-x/identity", 404, "事案が見つかりません")]
     [InlineData("ga-1", "incidents", 403, "運用管理者の職務を持つ人")]
+    [InlineData("ga-1", "staff", 403, "運用管理者の職務を持つ人")]
+    [InlineData("ga-1", "staff/add", 403, "運用管理者の職務を持つ人")]
+    [InlineData("ga-supervisor", "staff/x", 403, "運用管理者の職務を持つ人")]
+    [InlineData("operator", "staff/x", 404, "職員が見つかりません")]
+    [InlineData("operator", "transfers/x", 404, "人事異動が見つかりません")]
     [InlineData("ga-1", "tasks/none", 404, "タスクが見つかりません")]
     [InlineData("ga-1", "no-such-page", 404, "見つかりません")]
     public async Task A_page_that_is_not_for_this_person_or_is_not_there_says_so(string user, string path, int status, string text)

@@ -16,11 +16,12 @@ using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Testing;
 using WorkflowAnon.Testing.Machine;
 using WorkflowAnon.Web.Hosting;
+using WorkflowAnon.Web.Security;
 
 namespace WorkflowAnon.EndToEnd.Tests.Pages;
 
 /// <summary>The pages alone in this process on an empty SQLite database, with accounts and records put there by the test: for looking at single pages.</summary>
-public sealed class PagesHost : IAsyncLifetime, IDisposable
+public class PagesHost : IAsyncLifetime, IDisposable
 {
     public const string Password = "Demo-2026-anon";
 
@@ -37,7 +38,10 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
 
     public string OwningDivision => Profile.OwningDivisions().First().Id;
 
-    public async Task InitializeAsync()
+    /// <summary>How staff sign in beside their passwords; by nothing else.</summary>
+    protected virtual OpenIdConnectSignIn? External => null;
+
+    public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls(Address.ToString().TrimEnd('/'));
@@ -51,7 +55,7 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
         });
         builder.Services.AddProcedure(Profile);
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
-        builder.Services.AddWorkflowAnonWeb();
+        builder.Services.AddWorkflowAnonWeb(External);
         _app = builder.Build();
         _app.MapWorkflowAnonWeb();
         SamplePage.Map(_app);
@@ -60,13 +64,17 @@ public sealed class PagesHost : IAsyncLifetime, IDisposable
         await _app.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Runs something in a scope of its own.</summary>
     public async Task InScopeAsync(Func<IServiceProvider, Task> work)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using WorkflowAnon.Server.Hosting;
+using WorkflowAnon.Testing;
 
 namespace WorkflowAnon.Messaging.Tests.Configuration;
 
@@ -66,6 +67,18 @@ public sealed class ConfigurationTests
     [InlineData("Mail:Host=mx|Mail:UserName=u|Mail:PasswordFile=x|Mail:Security=none", "WorkflowAnon:Mail:Security：None では、パスワードがそのまま流れます")]
     [InlineData("Mail:Host=mx|Mail:UserName=u|Mail:PasswordFile=x", "WorkflowAnon:Mail:PasswordFile：ファイルがありません")]
     [InlineData("Mail:Host=mx|Mail:Password=x", "WorkflowAnon:Mail:Password：知らないキーです（")]
+    [InlineData("OpenIdConnect:ClientId=c", "WorkflowAnon:OpenIdConnect:Authority：認証基盤のアドレスがありません。OpenID Connect を使わないときは WorkflowAnon:OpenIdConnect:Authority とほかの OpenIdConnect のキー（WorkflowAnon:OpenIdConnect:ClientId）")]
+    [InlineData("OpenIdConnect:LocalPasswords=false", "WorkflowAnon:OpenIdConnect:Authority：")]
+    [InlineData("OpenIdConnect:LocalPasswords=no", "WorkflowAnon:OpenIdConnect:LocalPasswords：「no」は書けない値です（true か false）")]
+    [InlineData("OpenIdConnect:Authority=id.example.jp", "WorkflowAnon:OpenIdConnect:Authority：認証基盤のアドレス（issuer）を")]
+    [InlineData("OpenIdConnect:Authority=http://id.example.jp", "WorkflowAnon:OpenIdConnect:Authority：http は同じ機械")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp", "WorkflowAnon:OpenIdConnect:ClientId：")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp|OpenIdConnect:ClientId=c", "WorkflowAnon:OpenIdConnect:ClientSecretFile：WorkflowAnon:OpenIdConnect:ClientSecretFile（")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp|OpenIdConnect:ClientId=c|OpenIdConnect:ClientSecret=s|OpenIdConnect:ClientSecretFile=x", "どちらか一つ")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp|OpenIdConnect:ClientId=c|OpenIdConnect:ClientSecretFile=ない", "WorkflowAnon:OpenIdConnect:ClientSecretFile：ファイルがありません")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp|OpenIdConnect:ClientId=c|OpenIdConnect:ClientSecret=s|OpenIdConnect:Scopes=profile", "WorkflowAnon:OpenIdConnect:Scopes：")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp|OpenIdConnect:ClientId=c|OpenIdConnect:ClientSecret=s|OpenIdConnect:PersonClaim=a b", "WorkflowAnon:OpenIdConnect:PersonClaim：")]
+    [InlineData("OpenIdConnect:Authority=https://id.example.jp|OpenIdConnect:ClientId=c|OpenIdConnect:ClientSecret=s|OpenIdConnect:DisplayName= ", "WorkflowAnon:OpenIdConnect:DisplayName：")]
     [InlineData("Profile=ない.json", "ない.json")]
     public void What_cannot_be_is_refused_by_the_name_of_its_key(string configured, string named)
     {
@@ -86,6 +99,36 @@ public sealed class ConfigurationTests
         var mail = Read(keys).MailOptions()!;
         Assert.Equal(("mx.example.jp", port, "https://pages.example.jp/office/"), (mail.Host, mail.Port, mail.BaseAddress.AbsoluteUri));
         Assert.Equal(2525, Read([.. keys, "Mail:Port=2525"]).MailOptions()!.Port);
+    }
+
+    [Fact]
+    public void Staff_sign_in_by_a_provider_only_where_one_is_named_and_on_this_machine_without_tls()
+    {
+        Assert.Null(Read().OpenIdConnect());
+        string[] keys = ["OpenIdConnect:Authority=http://127.0.0.1:9000/realm/", "OpenIdConnect:ClientId=c", "OpenIdConnect:ClientSecret=s"];
+        var way = Read(keys).OpenIdConnect()!;
+        Assert.Equal(("http://127.0.0.1:9000/realm", "c", "s", "sub", "庁内の認証基盤", true), (way.Provider, way.ClientId, way.ClientSecret, way.PersonClaim, way.DisplayName, way.AllowsPasswords));
+        Assert.Equal(["openid"], way.Scopes);
+        var other = Read([.. keys, "OpenIdConnect:Scopes=openid  email", "OpenIdConnect:PersonClaim=employee_number", "OpenIdConnect:LocalPasswords=false"]).OpenIdConnect()!;
+        Assert.Equal(("employee_number", false), (other.PersonClaim, other.AllowsPasswords));
+        Assert.Equal(["openid", "email"], other.Scopes);
+    }
+
+    [Fact]
+    public void A_client_secret_comes_from_a_file_without_its_line_end()
+    {
+        using var folder = new TempDirectory();
+        File.WriteAllText(folder.Combine("secret"), "himitsu\n");
+        Assert.Equal("himitsu", Read("OpenIdConnect:Authority=https://id.example.jp", "OpenIdConnect:ClientId=c", "OpenIdConnect:ClientSecretFile=" + folder.Combine("secret")).OpenIdConnect()!.ClientSecret);
+    }
+
+    [Fact]
+    public void A_secret_is_never_repeated_in_a_message()
+    {
+        Assert.DoesNotContain("himitsu", Refusal("OpenIdConnect:Authority=x", "OpenIdConnect:ClientId=c", "OpenIdConnect:ClientSecret=himitsu"), StringComparison.Ordinal);
+        Assert.DoesNotContain("himitsu", Refusal("OpenIdConnect:Authority=https://x", "OpenIdConnect:ClientId=c", "OpenIdConnect:ClientSecretFile=himitsu"), StringComparison.Ordinal);
+
+        static string Refusal(params string[] keys) => Assert.Throws<ConfigurationRefusedException>(() => Read(keys)).Message;
     }
 
     [Fact]

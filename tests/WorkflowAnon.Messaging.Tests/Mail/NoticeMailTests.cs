@@ -63,6 +63,18 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_of_a_transfer_names_the_day_and_the_divisions_and_not_the_person()
+    {
+        await _rig.AddAsync(Notice("n1", "a", NoticeKind.TransferAnnounced, "人事異動：総務課から警務課へ", new(2026, 4, 1), "髙橋 直樹"));
+        await _rig.Relay.RunOnceAsync(default);
+        var mail = Assert.Single(_rig.Smtp.Accepted);
+        Assert.Equal("人事異動のお知らせ（1件）", mail.Subject);
+        Assert.Contains("■ 人事異動の予定があります（発令日）", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("・人事異動：総務課から警務課へ　令和8年4月1日（水）", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("髙橋", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_the_relay_is_away_nothing_is_lost_and_when_it_is_back_everything_goes_out_once()
     {
         await _rig.Smtp.StopAsync();

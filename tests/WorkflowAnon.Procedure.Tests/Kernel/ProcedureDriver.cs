@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +17,7 @@ using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Events;
+using WorkflowAnon.Storage.Identity;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Outbox;
 using WorkflowAnon.Storage.Tasks;
@@ -71,6 +73,9 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         services.AddSingleton(_ => new ActivityCatalog().AddProcedureActivities());
         services.AddWorkflowAnonStorage(await store.CreateAsync());
         services.AddProcedure(profile);
+        // As the pages register it: what a person changes of their own account asks Identity for codes.
+        services.AddIdentityCore<StaffAccount>().AddEntityFrameworkStores<WorkflowAnonDbContext>()
+            .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
         var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));

@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Notices;
 using WorkflowAnon.Domain.Production;
+using WorkflowAnon.Domain.Staff;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
@@ -59,6 +60,19 @@ public sealed class NoticeBook
         ArgumentNullException.ThrowIfNull(task);
         var circle = await CircleAsync([task.DivisionId], task.Duty, task.AssigneeId is { } holder ? [holder] : [], cancellationToken);
         await AddAsync(new(kind, task.Id, task.DueOn!.Value, task.SubjectId, task.SubjectLabel, task.Title, task.Id), circle, cancellationToken);
+    }
+
+    /// <summary>Tells the 監督者 of the division that a person leaves: that it is going to be, or that it was carried out and left work behind.</summary>
+    /// <param name="transfer">The transfer.</param>
+    /// <param name="kind">Announced or applied.</param>
+    /// <param name="personName">氏名 of who is transferred.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    public async Task WriteAsync(StaffTransfer transfer, NoticeKind kind, string personName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transfer);
+        var circle = await CircleAsync([transfer.FromDivisionId], Duties.Supervisor, [], cancellationToken);
+        var title = $"人事異動：{_profile.FindDivision(transfer.FromDivisionId)?.Name}から{_profile.FindDivision(transfer.DivisionId)?.Name}へ";
+        await AddAsync(new(kind, transfer.Id, transfer.EffectiveOn, transfer.Id, personName, title, null), circle, cancellationToken);
     }
 
     // 担当課 of the case or of the evaluation; what has none yet is 総務課's to see to.

@@ -1321,6 +1321,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     division_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
                     takes_notice_mail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1377,6 +1378,28 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_transfers",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    duties = table.Column<string>(type: "TEXT", nullable: false),
+                    from_division_id = table.Column<string>(type: "TEXT", nullable: false),
+                    announced_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    announced_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    applied_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned_task_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_transfers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2169,6 +2192,17 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_transfers_pending",
+                table: "staff_transfers",
+                column: "effective_on",
+                filter: "applied_at IS NULL AND cancelled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_transfers_person_id",
+                table: "staff_transfers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_entries_subject_id_at",
                 table: "timeline_entries",
                 columns: new[] { "subject_id", "at" });
@@ -2447,6 +2481,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_role_claims");
+
+            migrationBuilder.DropTable(
+                name: "staff_transfers");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");

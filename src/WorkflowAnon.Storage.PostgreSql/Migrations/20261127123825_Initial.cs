@@ -1323,6 +1323,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     division_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     takes_notice_mail = table.Column<bool>(type: "boolean", nullable: false),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1379,6 +1380,28 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_transfers",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<string>(type: "text", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    division_id = table.Column<string>(type: "text", nullable: false),
+                    duties = table.Column<string>(type: "text", nullable: false),
+                    from_division_id = table.Column<string>(type: "text", nullable: false),
+                    announced_by_id = table.Column<string>(type: "text", nullable: false),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    returned_task_ids = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_transfers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2172,6 +2195,17 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_transfers_pending",
+                table: "staff_transfers",
+                column: "effective_on",
+                filter: "applied_at IS NULL AND cancelled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_transfers_person_id",
+                table: "staff_transfers",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_timeline_entries_subject_id_at",
                 table: "timeline_entries",
                 columns: new[] { "subject_id", "at" });
@@ -2450,6 +2484,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_role_claims");
+
+            migrationBuilder.DropTable(
+                name: "staff_transfers");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
