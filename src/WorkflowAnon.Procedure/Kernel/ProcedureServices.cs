@@ -44,6 +44,8 @@ public static class ProcedureServices
         services.AddSingleton<Records.LegalHoldCommands>();
         services.AddSingleton<Attachments.AttachmentCommands>();
         services.AddSingleton<Records.IdentityViews>();
+        services.AddScoped<CaseFiles.CaseFileReader>();
+        AddAll<CaseFiles.ICaseFilePart>(services);
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);
         return services;

@@ -15,6 +15,7 @@ internal static class ReadModels
         .AddScoped<SubjectQuery>()
         .AddScoped<AttachmentQuery>()
         .AddScoped<CaseQuery>()
+        .AddScoped<CaseFileQuery>()
         .AddScoped<StageMapQuery>()
         .AddScoped<RecruitmentQuery>()
         .AddScoped<CreatedQuery>()
