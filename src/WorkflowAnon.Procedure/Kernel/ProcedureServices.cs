@@ -45,6 +45,8 @@ public static class ProcedureServices
         services.AddSingleton<Attachments.AttachmentCommands>();
         services.AddSingleton<Records.IdentityViews>();
         services.AddScoped<CaseFiles.CaseFileReader>();
+        services.AddScoped<CaseFiles.CaseExporter>();
+        services.AddSingleton<CaseFiles.CaseExportCommands>();
         AddAll<CaseFiles.ICaseFilePart>(services);
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);

@@ -25,6 +25,7 @@ public static class ServerProgram
                 "version" => await PrintVersionAsync(),
                 "import" => await ServerVerbs.ImportAsync(command),
                 "verify-audit" => await ServerVerbs.VerifyAuditAsync(command),
+                "verify-export" => await ServerVerbs.VerifyExportAsync(command),
                 var unknown => throw new ConfigurationRefusedException($"「{unknown}」というコマンドはありません。使い方は --help で見られます。"),
             };
         }
@@ -43,7 +44,8 @@ public static class ServerProgram
           WorkflowAnon.Server [--role all|web|general-affairs|owning-division|relay]... [オプション]
           WorkflowAnon.Server calc …            期間・手数料の計算（calc --help）
           WorkflowAnon.Server import ファイル…   手続定義の取込み
-          WorkflowAnon.Server verify-audit       監査記録の検証
+          WorkflowAnon.Server verify-audit       監査記録と添付ファイルの原データの検証
+          WorkflowAnon.Server verify-export 書庫  書き出した事案ファイルの検証（データベースは不要）
           WorkflowAnon.Server version
         オプション:
           --urls http://localhost:5080    待ち受けるアドレス
