@@ -10,10 +10,11 @@ namespace WorkflowAnon.Procedure.CaseFiles;
 /// <summary>Writes the files of an archive one after another to a stream that only goes forward, and keeps their sizes and hashes for the manifest.</summary>
 internal sealed class ArchiveWriter : IAsyncDisposable
 {
+    private readonly ForwardStream _output;
     private readonly ZipArchive _zip;
     private readonly List<ArchiveFile> _files = [];
 
-    private ArchiveWriter(ZipArchive zip) => _zip = zip;
+    private ArchiveWriter(ForwardStream output, ZipArchive zip) => (_output, _zip) = (output, zip);
 
     /// <summary>The one way JSON is written here: readable, Japanese as it is, enumerations by name.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -24,8 +25,11 @@ internal sealed class ArchiveWriter : IAsyncDisposable
     /// <summary>What was written.</summary>
     public IReadOnlyList<ArchiveFile> Files => _files;
 
-    public static async Task<ArchiveWriter> OpenAsync(Stream output, CancellationToken cancellationToken) =>
-        new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken));
+    public static async Task<ArchiveWriter> OpenAsync(Stream output, CancellationToken cancellationToken)
+    {
+        var forward = new ForwardStream(output);
+        return new(forward, await ZipArchive.CreateAsync(forward, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken));
+    }
 
     /// <summary>Adds a file as <paramref name="write"/> makes it.</summary>
     public async Task<ArchiveFile> AddAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
@@ -42,6 +46,7 @@ internal sealed class ArchiveWriter : IAsyncDisposable
             file = new(path, counted.Bytes, Convert.ToHexStringLower(sha.GetHashAndReset()));
         }
 
+        await _output.FlushAsync(cancellationToken);
         _files.Add(file);
         return file;
     }
@@ -52,7 +57,13 @@ internal sealed class ArchiveWriter : IAsyncDisposable
     public Task<ArchiveFile> AddJsonAsync<T>(string path, T value, CancellationToken cancellationToken) =>
         AddAsync(path, stream => JsonSerializer.SerializeAsync(stream, value, Json, cancellationToken), cancellationToken);
 
-    public ValueTask DisposeAsync() => _zip.DisposeAsync();
+    /// <summary>Writes the directory of the archive, without which it is not complete.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _zip.DisposeAsync();
+        await _output.FlushAsync(CancellationToken.None);
+        await _output.DisposeAsync();
+    }
 
     /// <summary>Passes on what is written, counted and hashed.</summary>
     private sealed class CountedStream(Stream to, IncrementalHash sha) : Stream

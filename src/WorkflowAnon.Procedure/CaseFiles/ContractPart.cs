@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Procedure.Contracting;
 using WorkflowAnon.Procedure.Proposals;
 using static WorkflowAnon.Procedure.CaseFiles.CaseFileScope;
 
@@ -43,7 +44,7 @@ internal sealed class ContractPart : ICaseFilePart
             [
                 ("契約番号", contract.Number), ("契約の当事者", contract.ContractingParty), ("情報の名称", contract.InformationName), ("締結", contract.ConcludedOn is null ? "（まだ締結していません）" : $"{Day(contract.ConcludedOn)}　{scope.Who(contract.SealedById)}"),
                 ("提供期限", contract.ProvisionDueOn is null ? "速やかに" : Day(contract.ProvisionDueOn)), ("追加した条項", contract.AdditionalClauses), ("起案した人", scope.Who(contract.DraftedById)),
-                ("1通の送付", contract.CounterpartSentOn is null ? "" : $"{Day(contract.CounterpartSentOn)}　{contract.CounterpartSentBy}"), ("取扱従事者を担当課へ通知", contract.HandlersNotifiedOn is null ? "" : Day(contract.HandlersNotifiedOn)),
+                ("1通の送付", contract.CounterpartSentOn is null ? "" : $"{Day(contract.CounterpartSentOn)}　{Words<SendCounterpartForm>(nameof(SendCounterpartForm.Way), contract.CounterpartSentBy)}"), ("取扱従事者を担当課へ通知", contract.HandlersNotifiedOn is null ? "" : Day(contract.HandlersNotifiedOn)),
                 ("解除", contract.TerminatedOn is null ? "" : Day(contract.TerminatedOn)),
             ]));
             if (contract.ConcludedOn is not null)

@@ -6,7 +6,7 @@ using static WorkflowAnon.Procedure.CaseFiles.CaseFileScope;
 
 namespace WorkflowAnon.Procedure.CaseFiles;
 
-/// <summary>書類・所在: every paper with who holds original and copy since when, and the files attached with their hashes.</summary>
+/// <summary>書類・所在: every paper with who holds original and copy since when and how it came there, and the files attached with their hashes.</summary>
 public sealed class PapersPart : ICaseFilePart
 {
     /// <summary>Key of this part.</summary>
@@ -35,6 +35,15 @@ public sealed class PapersPart : ICaseFilePart
             p.Title, Number(p.Version), $"{p.DocumentNumber}　{Day(p.DatedOn)}".Trim(), $"{PaperHolders.Name(scope.Profile, p.OriginalHolder)}（{At(p.OriginalSince)}から）",
             p.CopySince is { } since ? $"{PaperHolders.Name(scope.Profile, p.CopyHolder)}（{At(since)}から）" : "なし",
         ]));
+        var moves = await scope.Db.Set<PaperMove>().AsNoTracking().Where(m => m.SubjectId == scope.Case.Id).ToListAsync(cancellationToken);
+        blocks.AddTable("所在の移動", ["書類", "号", "日時", "移動", "渡した所属", "受けた所属", "方法", "行った人"],
+            from paper in papers
+            from move in moves.Where(m => m.PaperId == paper.Id).OrderBy(m => m.Number)
+            select (IReadOnlyList<string>)
+            [
+                $"{paper.Title}（第{Number(paper.Version)}版）", Number(move.Number), At(move.At), move.Kind.DisplayName(), move.Kind == PaperMoveKind.Registered ? "－" : PaperHolders.Name(scope.Profile, move.From),
+                PaperHolders.Name(scope.Profile, move.To), move.Means, move.ActedForId is null ? scope.Who(move.ActorId) : $"{scope.Who(move.ActorId)}（{scope.Who(move.ActedForId)}の代理）",
+            ]);
         var attachments = await scope.Db.Set<Attachment>().AsNoTracking().Where(a => a.SubjectId == scope.Case.Id).OrderBy(a => a.AddedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         blocks.AddTable("添付ファイル", ["件名", "版", "ファイル名・大きさ", "登録", "状態", "SHA-256"], attachments.Select(a => (IReadOnlyList<string>)
         [

@@ -37,7 +37,7 @@ internal sealed class ReportsPart : ICaseFilePart
             [d.Name, Day(d.TerminatedOn), Day(d.BarredUntil), d.Cause, $"{At(d.RegisteredAt)}　{scope.Who(d.RegisteredById)}"]));
         var reports = await scope.Db.Set<CommissionReport>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.ReportedOn).ThenBy(r => r.Id).ToListAsync(cancellationToken);
         blocks.AddTable("個人情報保護委員会への報告", ["報告", "報告した日", "文書番号", "方法", "内容", "報告した人"], reports.Select(r => (IReadOnlyList<string>)
-            [ReportToCommissionHandler.KindName(r.Kind), Day(r.ReportedOn), r.DocumentNumber, r.Method, r.Content, scope.Who(r.ReportedById)]));
+            [ReportToCommissionHandler.KindName(r.Kind), Day(r.ReportedOn), r.DocumentNumber, Words<ReportToCommissionForm>(nameof(ReportToCommissionForm.Method), r.Method), r.Content, scope.Who(r.ReportedById)]));
         var complaints = await scope.Db.Set<Complaint>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.Id).ToListAsync(cancellationToken);
         blocks.AddTable("この事案についての苦情", ["申出", "内容", "対応"], complaints.Select(c => (IReadOnlyList<string>)[Day(c.ReceivedOn), c.Content, c.Answer]));
         return blocks;

@@ -3,13 +3,13 @@ using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Text;
 
-/// <summary>段階図 as a drawing: the stages in a row, 解除 below it, and thick the way that the case took.</summary>
+/// <summary>段階図 as a drawing: the stages in a row, and thick the way that the case took.</summary>
 internal sealed class StageMap
 {
     /// <summary>Radius of a stop.</summary>
     public const int Radius = 18;
 
-    private const int Column = 128, Row = 44, Branch = 128;
+    private const int Column = 128, Row = 52;
 
     private StageMap(IReadOnlyList<Stop> stops, IReadOnlyList<Line> lines, int width, int height) => (Stops, Lines, Width, Height) = (stops, lines, width, height);
 
@@ -31,29 +31,17 @@ internal sealed class StageMap
     public static StageMap Of(IReadOnlyList<StageStep> steps, CaseStage now)
     {
         ArgumentNullException.ThrowIfNull(steps);
-        List<Stop> stops = [];
-        var column = 0;
-        foreach (var step in steps)
-        {
-            // 解除 is no station of the row: it leaves it.
-            var aside = step.Stage == CaseStage.Termination;
-            var x = Column / 2 + (aside ? Math.Max(0, column - 1) : column) * Column;
-            stops.Add(new(step, x, aside ? Row + Branch : Row, step.Stage == now));
-            column += aside ? 0 : 1;
-        }
-
-        List<Line> lines = [];
-        foreach (var (from, to) in stops.Where(s => s.Y == Row).Zip(stops.Where(s => s.Y == Row).Skip(1)))
-            lines.Add(new(Straight(from, to), false));
+        List<Stop> stops = [.. steps.Select((step, i) => new Stop(step, Column / 2 + i * Column, Row, step.Stage == now))];
+        List<Line> lines = [.. stops.Zip(stops.Skip(1), (from, to) => new Line(Straight(from, to), false))];
         foreach (var (from, to) in stops.Where(s => s.IsTaken).Zip(stops.Where(s => s.IsTaken).Skip(1)))
-            lines.Add(new(from.Y == to.Y && to.X - from.X > Column ? Over(from, to) : Straight(from, to), true));
-        return new(stops, lines, column * Column, stops.Any(s => s.Y > Row) ? Row + Branch + 76 : Row + 76);
+            lines.Add(new(to.X - from.X > Column ? Over(from, to) : Straight(from, to), true));
+        return new(stops, lines, stops.Count * Column, Row + 76);
     }
 
     private static string Straight(Stop from, Stop to) => FormattableString.Invariant($"M{from.X} {from.Y}L{to.X} {to.Y}");
 
     // What was passed over is not touched: the way goes above it.
-    private static string Over(Stop from, Stop to) => FormattableString.Invariant($"M{from.X} {from.Y}Q{(from.X + to.X) / 2} {-Row} {to.X} {to.Y}");
+    private static string Over(Stop from, Stop to) => FormattableString.Invariant($"M{from.X} {from.Y}Q{(from.X + to.X) / 2} {16 - Row} {to.X} {to.Y}");
 
     /// <summary>A stage in the drawing.</summary>
     /// <param name="Step">The stage.</param>
