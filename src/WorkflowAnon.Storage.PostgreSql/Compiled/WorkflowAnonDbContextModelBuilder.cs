@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("df2f8e2a-ebb3-42cd-87f2-2185a0c71924"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("b169add9-0a12-4479-bd8f-dcf1d1f72f80"), entityTypeCount: 81)
         {
         }
 
@@ -32,6 +32,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
+            var paperMove = PaperMoveEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var changeNotice = ChangeNoticeEntityType.Create(this);
             var commissionReport = CommissionReportEntityType.Create(this);
@@ -120,6 +121,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);
             PaperEntityType.CreateAnnotations(paper);
+            PaperMoveEntityType.CreateAnnotations(paperMove);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             ChangeNoticeEntityType.CreateAnnotations(changeNotice);
             CommissionReportEntityType.CreateAnnotations(commissionReport);

@@ -758,6 +758,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
                     b.Property<string>("OriginalHolder")
                         .IsRequired()
                         .HasColumnType("text")
@@ -794,6 +798,76 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_papers_subject_id_kind_version");
 
                     b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Cases.PaperMove", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("means");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PaperId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_moves");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_paper_moves_subject_id");
+
+                    b.HasIndex("PaperId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_moves_paper_id_number");
+
+                    b.ToTable("paper_moves", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Cases.TimelineEntry", b =>

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("393f03d8-c053-42e2-a7dd-70ce78fbffcf"), entityTypeCount: 80)
+            : base(skipDetectChanges: false, modelId: new Guid("5d34c5d8-4842-4828-a865-ec594fa19229"), entityTypeCount: 81)
         {
         }
 
@@ -31,6 +31,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
+            var paperMove = PaperMoveEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var changeNotice = ChangeNoticeEntityType.Create(this);
             var commissionReport = CommissionReportEntityType.Create(this);
@@ -119,6 +120,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);
             PaperEntityType.CreateAnnotations(paper);
+            PaperMoveEntityType.CreateAnnotations(paperMove);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             ChangeNoticeEntityType.CreateAnnotations(changeNotice);
             CommissionReportEntityType.CreateAnnotations(commissionReport);

@@ -747,6 +747,10 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
                     b.Property<string>("OriginalHolder")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -783,6 +787,76 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_papers_subject_id_kind_version");
 
                     b.ToTable("papers", (string)null);
+                });
+
+            modelBuilder.Entity("WorkflowAnon.Domain.Cases.PaperMove", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActedForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_for_id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PaperId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_moves");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_paper_moves_subject_id");
+
+                    b.HasIndex("PaperId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_moves_paper_id_number");
+
+                    b.ToTable("paper_moves", (string)null);
                 });
 
             modelBuilder.Entity("WorkflowAnon.Domain.Cases.TimelineEntry", b =>

@@ -1005,6 +1005,28 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_moves",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<string>(type: "TEXT", nullable: false),
+                    paper_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_id = table.Column<string>(type: "TEXT", nullable: false),
+                    acted_for_id = table.Column<string>(type: "TEXT", nullable: true),
+                    means = table.Column<string>(type: "TEXT", nullable: false),
+                    clause = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_moves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "papers",
                 columns: table => new
                 {
@@ -1019,6 +1041,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     original_since = table.Column<long>(type: "INTEGER", nullable: false),
                     copy_holder = table.Column<string>(type: "TEXT", nullable: true),
                     copy_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    moves = table.Column<int>(type: "INTEGER", nullable: false),
                     print_path = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -2044,6 +2067,17 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 filter: "state < 2");
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_moves_paper_id_number",
+                table: "paper_moves",
+                columns: new[] { "paper_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_moves_subject_id",
+                table: "paper_moves",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_papers_subject_id_kind_version",
                 table: "papers",
                 columns: new[] { "subject_id", "kind", "version" },
@@ -2393,6 +2427,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "paper_moves");
 
             migrationBuilder.DropTable(
                 name: "papers");

@@ -1007,6 +1007,28 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_moves",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    subject_id = table.Column<string>(type: "text", nullable: false),
+                    paper_id = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<string>(type: "text", nullable: false),
+                    acted_for_id = table.Column<string>(type: "text", nullable: true),
+                    means = table.Column<string>(type: "text", nullable: false),
+                    clause = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_moves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "papers",
                 columns: table => new
                 {
@@ -1021,6 +1043,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     original_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     copy_holder = table.Column<string>(type: "text", nullable: true),
                     copy_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    moves = table.Column<int>(type: "integer", nullable: false),
                     print_path = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -2047,6 +2070,17 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 filter: "state < 2");
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_moves_paper_id_number",
+                table: "paper_moves",
+                columns: new[] { "paper_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_moves_subject_id",
+                table: "paper_moves",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_papers_subject_id_kind_version",
                 table: "papers",
                 columns: new[] { "subject_id", "kind", "version" },
@@ -2396,6 +2430,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "paper_moves");
 
             migrationBuilder.DropTable(
                 name: "papers");
