@@ -50,6 +50,9 @@ internal sealed class CaseModel(
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
+    /// <summary>所在の移動 of the papers.</summary>
+    public IReadOnlyList<PaperMoveLine> Moves { get; private set; } = [];
+
     public SubjectAttachments Attachments { get; private set; } = null!;
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
@@ -90,6 +93,7 @@ internal sealed class CaseModel(
                 break;
             case PapersPart.PartKey:
                 Papers = await subjects.PapersAsync(Id, cancellationToken);
+                Moves = await subjects.MovesAsync(Id, Papers, cancellationToken);
                 Attachments = await attachments.OfAsync(Actor, AttachmentSubject.Of(Row.Case, Keeping.IsDisposed), cancellationToken);
                 break;
             case TimelinePart.PartKey:

@@ -21,6 +21,8 @@ internal static class ReadModels
         .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()
         .AddScoped<DeskQuery>()
+        .AddScoped<PartyQuery>()
+        .AddScoped<AnnualQuery>()
         .AddScoped<PaperQuery>()
         .AddScoped<OperatorDesk>()
         .AddScoped<DraftQuery>()

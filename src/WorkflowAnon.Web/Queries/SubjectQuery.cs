@@ -11,6 +11,9 @@ namespace WorkflowAnon.Web.Queries;
 /// <summary>A line of the timeline with the names of who acted.</summary>
 internal sealed record TimelineLine(DateTimeOffset At, string Who, string Division, string Title, string Detail, string Clauses);
 
+/// <summary>A move of a paper with names.</summary>
+internal sealed record PaperMoveLine(Paper Paper, PaperMove Move, string Who);
+
 /// <summary>決裁 with names.</summary>
 internal sealed record ApprovalLine(Approval Approval, string Drafter, string Approver)
 {
@@ -59,6 +62,16 @@ internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profi
 
     public async Task<IReadOnlyList<Paper>> PapersAsync(string subjectId, CancellationToken cancellationToken) =>
         await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == subjectId).OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken);
+
+    /// <summary>所在の移動 of papers, paper by paper in the order of the list.</summary>
+    public async Task<IReadOnlyList<PaperMoveLine>> MovesAsync(string subjectId, IReadOnlyList<Paper> papers, CancellationToken cancellationToken)
+    {
+        var moves = await db.Set<PaperMove>().AsNoTracking().Where(m => m.SubjectId == subjectId).ToListAsync(cancellationToken);
+        var names = await NamesAsync(moves.SelectMany(m => m.ActedForId is null ? [m.ActorId] : new[] { m.ActorId, m.ActedForId }), cancellationToken);
+        return [.. from paper in papers
+                   from move in moves.Where(m => m.PaperId == paper.Id).OrderBy(m => m.Number)
+                   select new PaperMoveLine(paper, move, move.ActedForId is null ? names(move.ActorId) : $"{names(move.ActorId)}（{names(move.ActedForId)}の代理）")];
+    }
 
     public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(string subjectId, CancellationToken cancellationToken) =>
         await db.Set<Deadline>().AsNoTracking().Where(d => d.SubjectId == subjectId).OrderBy(d => d.Due).ThenBy(d => d.Id).ToListAsync(cancellationToken);
