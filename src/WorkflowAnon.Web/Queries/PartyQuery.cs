@@ -101,7 +101,8 @@ internal sealed class PartyQuery(WorkflowAnonDbContext db, AgencyProfile profile
         var bars = register.Select(d => (Entry: d, Match: EligibilityRules.Match(facts, new(d.Name, d.Address, d.CorporateNumber.Length == 0 ? null : d.CorporateNumber, d.TerminatedOn))))
             .Where(m => m.Match != PartyMatch.None).Select(m => BarOf(m.Entry, m.Match == PartyMatch.Same));
         var declared = parts.SelectMany(p => p.Proposal.Declarations.Where(d => d.ProposerIndex == p.Index && d is { Kind: DeclarationKind.Termination, On: not null }))
-            .Select(d => new PartyBar(d.OfficerName.Length > 0 ? $"役員 {d.OfficerName}" : latest.Party.Name, d.On!.Value, periods.Lookback(d.On.Value, Today), d.Note, "提案者の申告・照会", true)).Distinct();
+            .Select(d => new PartyBar(d.OfficerName.Length > 0 ? $"役員 {d.OfficerName}" : latest.Party.Name, d.On!.Value, periods.Lookback(d.On.Value, Today), d.Note, "提案者の申告・照会", true))
+            .DistinctBy(b => (b.Name, b.TerminatedOn, b.By));
         return new(
             latest.Reference, latest.Party.Name, latest.Party.Address, latest.Party.Kind, latest.Party.CorporateNumber,
             [.. parts.Select(p => new PartyCase(p.Case, p.Proposal.FileName, p.Proposal.ReceivedOn, p.Proposal.Proposers.Count > 1))], [.. bars.Concat(declared).OrderByDescending(b => b.TerminatedOn)]);
