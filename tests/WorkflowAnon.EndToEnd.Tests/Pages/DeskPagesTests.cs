@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Termination;
 using WorkflowAnon.EndToEnd.Tests.Office;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkflowAnon.EndToEnd.Tests.Pages;
 
@@ -46,7 +46,7 @@ public sealed class DeskPagesTests(PagesHost host, Browser browser) : IClassFixt
         await desk.GoAsync("annual?year=2026");
         await desk.SeeAsync("年次集計　令和8年度");
         await desk.InspectAsync("annual");
-        await desk.FollowAsync("1件：提案の募集の内訳");
+        await desk.LeaveAsync(desk.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^1 ?件：提案の募集の内訳$") }));
         await desk.SeeAsync("令和8年度第1回提案の募集");
         await desk.InspectAsync("annual-list");
         await desk.GoAsync("annual?year=2026&list=contracts");

@@ -84,7 +84,7 @@ public abstract class AnnualQueryTests(StorageProvider provider)
             new FeeSettlement { Id = "s2", CaseId = "case-2", NoticeId = "n", DifferenceYen = 900, Explanation = "誤記", DecidedById = "x", DecidedOn = Last },
             new ProvisionFile { CaseId = "case-1", ProvidedOn = Last }, new ProvisionFile { CaseId = "case-2" },
             new ViolationFile { Id = "v1", CaseId = "case-1", JudgedOn = Last, NotifiedOn = Last }, new ViolationFile { Id = "v2", CaseId = "case-2", JudgedOn = Last },
-            Report("c1", First), Report("c2", Last), Report("c3", Last.AddDays(1)),
+            Report(CommissionReportKind.Violation, First), Report(CommissionReportKind.IntentToTerminate, Last), Report(CommissionReportKind.Terminated, Last.AddDays(1)),
             Inquiry(1, 2025, own), Inquiry(2, 2025, ""), Inquiry(1, 2024, own),
             new Complaint { Id = "complaint-1", FiscalYear = 2025, Number = 1, ReceivedOn = Last },
         ];
@@ -117,7 +117,7 @@ public abstract class AnnualQueryTests(StorageProvider provider)
 
     private static FeePayment Paid(int number, DateOnly on) => new() { CaseId = $"case-{number}", NoticeId = "n", Yen = 40_750, PaidOn = on, PaymentMethodId = "stamps", ConfirmedById = "x" };
 
-    private static CommissionReport Report(string id, DateOnly on) => new() { Id = id, CaseId = "case-1", ViolationId = "v1", ReportedOn = on, ReportedById = "x" };
+    private static CommissionReport Report(CommissionReportKind kind, DateOnly on) => new() { Id = "report-" + kind, Kind = kind, CaseId = "case-1", ViolationId = "v1", ReportedOn = on, ReportedById = "x" };
 
     private static Inquiry Inquiry(int number, int year, string division) => new() { Id = $"inquiry-{year}-{number}", FiscalYear = year, Number = number, ReceivedOn = new(year, 5, 1), DivisionId = division };
 }
