@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,7 +22,7 @@ public sealed class NotACaseArchiveException(string message) : Exception(message
 
 /// <summary>
 /// 書き出した事案ファイルの検証, without the database: the manifest's own hash, every file against the manifest, the audit chain and its seals, and against
-/// the chain what else it vouches for: the lines of the timeline and the contents of the attachments.
+/// the chain what else it vouches for: the lines of the timeline, the moves of the papers and the contents of the attachments.
 /// </summary>
 public sealed class CaseArchiveCheck
 {
@@ -72,6 +73,7 @@ public sealed class CaseArchiveCheck
             CheckProof(proof, manifest);
             var vouched = Vouched.Read(proof, manifest.CaseId);
             await CheckTimelineAsync(vouched, cancellationToken);
+            await CheckMovesAsync(vouched, cancellationToken);
             await CheckAttachmentsAsync(vouched, manifest, cancellationToken);
         }
         else
@@ -167,6 +169,28 @@ public sealed class CaseArchiveCheck
             _facts.Add($"経過 {entries.Count} 件は、監査記録と一致します。");
     }
 
+    private async Task CheckMovesAsync(Vouched vouched, CancellationToken cancellationToken)
+    {
+        if (await ReadJsonAsync<List<PaperMove>>(CaseArchive.DataOf(typeof(PaperMove)), cancellationToken) is not { } moves)
+        {
+            _problems.Add($"「{CaseArchive.DataOf(typeof(PaperMove))}」を読めません。");
+            return;
+        }
+
+        var before = _problems.Count;
+        foreach (var move in moves)
+        {
+            if (!vouched.Moves.TryGetValue(move.Id, out var kept))
+                _problems.Add($"所在の移動（{move.Id}）に対応する監査記録がありません。");
+            else if (kept.Facts != Vouched.FactsOf(move))
+                _problems.Add($"所在の移動（{move.Id}）の内容が、監査記録の第 {kept.Sequence} 号と一致しません。");
+        }
+
+        _problems.AddRange(vouched.Moves.Keys.Except(moves.Select(m => m.Id)).Select(id => $"監査記録の第 {vouched.Moves[id].Sequence} 号にある所在の移動（{id}）がありません。"));
+        if (_problems.Count == before)
+            _facts.Add($"所在の移動 {moves.Count} 件は、監査記録と一致します。");
+    }
+
     private async Task CheckAttachmentsAsync(Vouched vouched, ArchiveManifest manifest, CancellationToken cancellationToken)
     {
         if (await ReadJsonAsync<List<ArchiveAttachment>>(CaseArchive.Attachments, cancellationToken) is not { } attachments)
@@ -229,7 +253,12 @@ public sealed class CaseArchiveCheck
     {
         public Dictionary<string, (long Sequence, string Digest)> Timeline { get; } = new(StringComparer.Ordinal);
 
+        public Dictionary<string, (long Sequence, string Facts)> Moves { get; } = new(StringComparer.Ordinal);
+
         public Dictionary<string, (long Sequence, string Sha256)> Attachments { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What the audit record says of a move, in one text.</summary>
+        public static string FactsOf(PaperMove move) => string.Create(CultureInfo.InvariantCulture, $"{move.PaperId} {move.Number} {move.Kind} {move.From} {move.To}");
 
         public static Vouched Read(AuditProof proof, string caseId)
         {
@@ -253,6 +282,8 @@ public sealed class CaseArchiveCheck
                 var action = json.RootElement.GetProperty("action").GetString();
                 if (action == "timeline")
                     Timeline[facts.GetProperty("entry").GetString()!] = (sequence, facts.GetProperty("digest").GetString()!);
+                else if (action == "paper.move")
+                    Moves[facts.GetProperty("move").GetString()!] = (sequence, string.Join(' ', new[] { "paper", "number", "kind", "from", "to" }.Select(f => facts.GetProperty(f).GetString())));
                 else if (action is "attachment.add" or "attachment.replace")
                     Attachments[facts.GetProperty("attachment").GetString()!] = (sequence, facts.GetProperty("sha256").GetString()!);
             }

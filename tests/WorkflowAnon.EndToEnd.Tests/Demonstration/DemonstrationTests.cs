@@ -13,8 +13,8 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     // Where a case stands, by the open tasks of its procedures. Two entries for a step that more than one case stands at.
     private static readonly string[] OpenTasks =
     [
-        "change-notice/confirm-reason", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
-        "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm",
+        "change-notice/confirm-reason", "complaint/answer", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
+        "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm", "inquiry/answer",
         "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
         "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
         "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "register-entry/enter-outline", "register-entry/enter-outline",

@@ -39,8 +39,8 @@ public sealed class CaseFilePagesTests(PagesHost host, Browser browser) : IClass
         Assert.Equal("事案ファイル_令和8年度第1号.zip", download.SuggestedFilename);
         await using var archive = File.OpenRead(await download.PathAsync());
         var report = await CaseArchiveCheck.CheckAsync(archive);
-        // The sample's two lines of the timeline were put there past the product, so the audit chain knows nothing of them.
-        Assert.Equal(2, report.Problems.Count);
+        // The sample's two lines of the timeline and three moves were put there past the product, so the audit chain knows nothing of them.
+        Assert.Equal(5, report.Problems.Count);
         Assert.All(report.Problems, p => Assert.Contains("対応する監査記録がありません", p, StringComparison.Ordinal));
         await desk.GoAsync($"cases/{SampleRecords.CaseId}?tab=timeline");
         await desk.SeeAsync("文書主管課へ提供する。（本人確認書類は入れていない）");

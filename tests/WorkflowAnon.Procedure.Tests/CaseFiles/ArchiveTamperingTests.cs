@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Procedure.CaseFiles;
 using WorkflowAnon.Procedure.Tests.Journey;
 using WorkflowAnon.Testing.Clauses;
@@ -85,7 +86,7 @@ public sealed class ArchiveTamperingTests(ExportedCase exported) : IClassFixture
     }
 
     [Fact]
-    public async Task Lines_of_the_timeline_and_attachments_are_held_against_the_audit_records()
+    public async Task Lines_of_the_timeline_moves_of_papers_and_attachments_are_held_against_the_audit_records()
     {
         var lines = JsonNode.Parse(exported.Files.Single(f => f.Path == CaseArchive.Timeline).Content)!.AsArray().Count;
         for (var i = 0; i < lines; i++)
@@ -95,6 +96,9 @@ public sealed class ArchiveTamperingTests(ExportedCase exported) : IClassFixture
         }
 
         Assert.NotEmpty(await CheckJsonAsync(CaseArchive.Timeline, node => node.AsArray().Add(new JsonObject { ["id"] = "tl-x", ["subjectId"] = "x", ["actorId"] = "x", ["title"] = "加えた行" })));
+        var moves = CaseArchive.DataOf(typeof(PaperMove));
+        Assert.Contains(await CheckJsonAsync(moves, node => node[1]!["to"] = "elsewhere"), p => p.Contains("所在の移動", StringComparison.Ordinal) && p.Contains("一致しません", StringComparison.Ordinal));
+        Assert.Contains(await CheckJsonAsync(moves, node => node.AsArray().RemoveAt(0)), p => p.Contains("がありません", StringComparison.Ordinal));
         var scan = exported.Files.Last(f => f.Path.StartsWith("attachments/", StringComparison.Ordinal) && f.Path.EndsWith(".pdf", StringComparison.Ordinal)).Path;
         Assert.Contains((await ArchiveForger.CheckAsync(ArchiveForger.Forge(exported.Archive, scan, (byte[] c) => [.. c, 0]))).Problems, p => p.Contains("登録されたものと異なります", StringComparison.Ordinal));
         Assert.Contains(await CheckJsonAsync(CaseArchive.Attachments, node => node[0]!["sha256"] = new string('0', 64)), p => p.Contains("登録時のものと一致しません", StringComparison.Ordinal));
