@@ -110,7 +110,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     {
         var id = Assert.Single(demonstration.Ask($"SELECT id FROM cases WHERE outcome = {(int)outcome}"));
         var page = await browser.OpenAsync("cases/" + id);
-        return [.. Regex.Matches(page.Html, "<li class=\"[^\"]*\" data-mark=[^>]*>([^<]+)<span class=\"stages__state\">([^<]+)</span>").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
+        return [.. Regex.Matches(page.Html, "class=\"map__name[^\"]*\">([^<]+)</text>\\s*<text [^>]*class=\"map__state\">([^<]+)</text>").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
     }
 
     private int[] Numbers(string sql) => [.. demonstration.Ask(sql).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
