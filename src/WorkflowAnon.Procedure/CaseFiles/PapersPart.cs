@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Documents;
 using WorkflowAnon.Domain.Attachments;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
 using static WorkflowAnon.Procedure.CaseFiles.CaseFileScope;
 
 namespace WorkflowAnon.Procedure.CaseFiles;
@@ -44,6 +45,11 @@ public sealed class PapersPart : ICaseFilePart
                 $"{paper.Title}（第{Number(paper.Version)}版）", Number(move.Number), At(move.At), move.Kind.DisplayName(), move.Kind == PaperMoveKind.Registered ? "－" : PaperHolders.Name(scope.Profile, move.From),
                 PaperHolders.Name(scope.Profile, move.To), move.Means, move.ActedForId is null ? scope.Who(move.ActorId) : $"{scope.Who(move.ActorId)}（{scope.Who(move.ActedForId)}の代理）",
             ]);
+        // A holder that its own history does not lead to is told in the file itself.
+        blocks.AddTable("所在の記録の不一致", ["書類", "内容"],
+            from paper in papers
+            from problem in CustodyRules.CheckHistory(paper, [.. moves.Where(m => m.PaperId == paper.Id).OrderBy(m => m.Number)])
+            select (IReadOnlyList<string>)[$"{paper.Title}（第{Number(paper.Version)}版）", problem]);
         var attachments = await scope.Db.Set<Attachment>().AsNoTracking().Where(a => a.SubjectId == scope.Case.Id).OrderBy(a => a.AddedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
         blocks.AddTable("添付ファイル", ["件名", "版", "ファイル名・大きさ", "登録", "状態", "SHA-256"], attachments.Select(a => (IReadOnlyList<string>)
         [
