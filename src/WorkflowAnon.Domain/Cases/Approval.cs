@@ -28,6 +28,24 @@ public enum ApprovalSubject
     RecordsDisposal = 30,
 }
 
+/// <summary>Names of the subjects on screens.</summary>
+public static class ApprovalSubjectNames
+{
+    /// <summary>The 日本語 name of <paramref name="subject"/>.</summary>
+    public static string DisplayName(this ApprovalSubject subject) => subject switch
+    {
+        ApprovalSubject.FileSelection => "対象ファイルの選定",
+        ApprovalSubject.Recruitment => "提案の募集",
+        ApprovalSubject.Examination => "審査結果",
+        ApprovalSubject.ResultNotice => "審査結果通知書",
+        ApprovalSubject.UseContract => "契約の締結",
+        ApprovalSubject.Termination => "契約の解除",
+        ApprovalSubject.RecruitmentExtension => "募集の期間の延長",
+        ApprovalSubject.RecordsDisposal => "文書の廃棄",
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "決裁の対象の値が正しくありません。"),
+    };
+}
+
 /// <summary>決裁: one decision of an approver on a draft. The drafter (起案者) and the approver (決裁者) are never the same person.</summary>
 public sealed class Approval
 {

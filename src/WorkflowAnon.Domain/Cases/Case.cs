@@ -27,6 +27,22 @@ public enum CaseOutcome
     NotAccepted = 6,
 }
 
+/// <summary>Names of the outcomes on screens.</summary>
+public static class CaseOutcomeNames
+{
+    /// <summary>The 日本語 name of <paramref name="outcome"/>; empty while the case runs.</summary>
+    public static string DisplayName(this CaseOutcome outcome) => outcome switch
+    {
+        CaseOutcome.NonConforming => "不適合の通知",
+        CaseOutcome.LapsedNoApplication => "申込期限の経過",
+        CaseOutcome.Withdrawn => "取下げ",
+        CaseOutcome.UseEnded => "利用期間の満了",
+        CaseOutcome.Terminated => "契約の解除",
+        CaseOutcome.NotAccepted => "返戻",
+        _ => "",
+    };
+}
+
 /// <summary>事案: the file of one proposal from its receipt to its completion. Its id is the correlation id of its workflow instances.</summary>
 public sealed class Case
 {

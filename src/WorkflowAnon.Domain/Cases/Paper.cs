@@ -81,6 +81,11 @@ public enum PaperKind
 /// <summary>書類: one version of one paper and who holds its original and its copy (custody). Versions are never overwritten (5-7n).</summary>
 public sealed class Paper
 {
+    private string _originalHolder = "";
+    private DateTimeOffset _originalSince;
+    private string? _copyHolder;
+    private DateTimeOffset? _copySince;
+
     /// <summary>Id.</summary>
     public required string Id { get; init; }
 
@@ -102,18 +107,36 @@ public sealed class Paper
     /// <summary>Date on the paper or of its receipt.</summary>
     public DateOnly DatedOn { get; set; }
 
-    /// <summary>原本の所在: division id, or 相手方 as "counterparty", 委員会 as "commission", 総務文書課 as "prefecture".</summary>
-    public required string OriginalHolder { get; set; }
+    /// <summary>原本の所在: division id, or one of <see cref="PaperHolders"/>. Changed by <see cref="Apply"/> only.</summary>
+    public required string OriginalHolder { get => _originalHolder; init => _originalHolder = value; }
 
     /// <summary>Since when the holder has the original.</summary>
-    public DateTimeOffset OriginalSince { get; set; }
+    public DateTimeOffset OriginalSince { get => _originalSince; init => _originalSince = value; }
 
     /// <summary>写しの所在 (division id), or null while no copy is kept.</summary>
-    public string? CopyHolder { get; set; }
+    public string? CopyHolder { get => _copyHolder; init => _copyHolder = value; }
 
     /// <summary>Since when the copy is kept.</summary>
-    public DateTimeOffset? CopySince { get; set; }
+    public DateTimeOffset? CopySince { get => _copySince; init => _copySince = value; }
+
+    /// <summary>How many moves there are of it (<see cref="PaperMove"/>).</summary>
+    public int Moves { get; private set; }
 
     /// <summary>Path of its A4 print view in the product, or empty.</summary>
     public string PrintPath { get; set; } = "";
+
+    /// <summary>The paper moves: the next entry of its history, and the present holders with it.</summary>
+    /// <param name="move">The move; its number is the next one.</param>
+    /// <exception cref="ArgumentException">It is another paper's, or not the next.</exception>
+    public void Apply(PaperMove move)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        if (move.PaperId != Id || move.Number != Moves + 1)
+            throw new ArgumentException("所在の移動は、その書類の次の番号で記録します。", nameof(move));
+        Moves = move.Number;
+        if (move.Kind == PaperMoveKind.CopyKept)
+            (_copyHolder, _copySince) = (move.To, move.At);
+        else
+            (_originalHolder, _originalSince) = (move.To, move.At);
+    }
 }

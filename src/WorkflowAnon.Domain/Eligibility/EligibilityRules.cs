@@ -47,7 +47,7 @@ public static class EligibilityRules
             CheckTermination(date, "申告された契約の解除", on, periods, text => Add("5-1-5", ".terminations", text));
         foreach (var entry in register)
         {
-            var match = Matches(who, entry);
+            var match = Match(who, entry);
             if (match == PartyMatch.None)
                 continue;
             string source = match == PartyMatch.Same ? $"解除者の記録「{entry.Name}」" : $"解除者の記録「{entry.Name}」（名称は同じで、同一の者かは確認が必要）";
@@ -72,8 +72,11 @@ public static class EligibilityRules
             add($"{source}の日{JapaneseDate.Format(terminatedOn)}から起算して2年を経過していません（{JapaneseDate.Format(judged.Until)}まで）。{judged.Rule}");
     }
 
-    private static PartyMatch Matches(EligibilityFacts who, TerminatedPartyFacts entry)
+    /// <summary>Whether an entry of the register of terminated parties is about a party: by the 法人番号 where both have one, else by name and address.</summary>
+    public static PartyMatch Match(EligibilityFacts who, TerminatedPartyFacts entry)
     {
+        ArgumentNullException.ThrowIfNull(who);
+        ArgumentNullException.ThrowIfNull(entry);
         if (who.CorporateNumber is not null && entry.CorporateNumber is not null)
             return JapaneseText.SameText(who.CorporateNumber, entry.CorporateNumber) ? PartyMatch.Same : PartyMatch.None;
         return JapaneseText.CompareNames(who.Name, entry.Name) switch
@@ -83,11 +86,17 @@ public static class EligibilityRules
             _ => PartyMatch.Perhaps,
         };
     }
+}
 
-    private enum PartyMatch
-    {
-        None,
-        Perhaps,
-        Same,
-    }
+/// <summary>Whether two records are about the same party.</summary>
+public enum PartyMatch
+{
+    /// <summary>No.</summary>
+    None,
+
+    /// <summary>The name is the same; a person looks.</summary>
+    Perhaps,
+
+    /// <summary>Yes.</summary>
+    Same,
 }

@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Cases;
+
 namespace WorkflowAnon.Domain.Rules;
 
 /// <summary>Where originals and copies are (原本・写しの所在): the copy is kept before the original goes on.</summary>
@@ -15,6 +17,35 @@ public static class CustodyRules
         if (!facts.SenderHoldsOriginal)
             found.Block(facts.Clause, "original", $"{facts.Paper}の原本は送付元の所属にありません。原本の所在を確かめてください。");
         return found.ToResult();
+    }
+
+    /// <summary>What a paper's history says against itself or against the present holders, in 日本語; empty when they agree.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="moves">Its history, in order.</param>
+    public static IReadOnlyList<string> CheckHistory(Paper paper, IReadOnlyList<PaperMove> moves)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(moves);
+        List<string> found = [];
+        string original = "";
+        string? copy = null;
+        for (var i = 0; i < moves.Count; i++)
+        {
+            var move = moves[i];
+            var isFirst = move.Kind == PaperMoveKind.Registered;
+            if (move.Number != i + 1 || isFirst != (i == 0) || (!isFirst && move.From != original))
+                found.Add($"第{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}号の移動が、前の所在と続いていません。");
+            if (move.Kind == PaperMoveKind.CopyKept)
+                copy = move.To;
+            else
+                original = move.To;
+        }
+
+        if (moves.Count != paper.Moves)
+            found.Add("移動の記録の数が書類の記録と一致しません。");
+        if (original != paper.OriginalHolder || copy != paper.CopyHolder)
+            found.Add("移動の記録から分かる所在と、書類の所在が一致しません。");
+        return found;
     }
 
     /// <summary>A corrected paper becomes a further version; no version is ever overwritten (5-7n).</summary>

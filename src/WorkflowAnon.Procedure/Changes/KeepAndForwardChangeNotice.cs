@@ -33,12 +33,7 @@ public sealed class RetainChangeNoticeCopyHandler : TaskHandler<RetainChangeNoti
         ArgumentNullException.ThrowIfNull(form);
         context.Enforce(RecordRules.CheckStated(form.CopyRetained, "9-3-1ウ", "copyRetained", "写しを保管してから完了してください。"));
         (await context.NoticeAsync(cancellationToken)).CopyRetainedOn = context.Today;
-        if (await context.Subject.LatestPaperAsync(PaperKind.ChangeNotice, cancellationToken) is { } paper)
-        {
-            paper.CopyHolder = context.Actor.DivisionId;
-            paper.CopySince = context.Now.ToUniversalTime();
-        }
-
+        await context.KeepCopyAsync(PaperKind.ChangeNotice, "9-3-1ウ", cancellationToken);
         return button;
     }
 }
@@ -78,12 +73,7 @@ public sealed class ForwardChangeNoticeHandler : TaskHandler<ForwardChangeNotice
         var notice = await context.NoticeAsync(cancellationToken);
         context.Enforce(ChangeRules.CheckForward(notice.CopyRetainedOn is not null));
         notice.ForwardedOn = form.ForwardedOn;
-        if (await context.Subject.LatestPaperAsync(PaperKind.ChangeNotice, cancellationToken) is { } paper)
-        {
-            paper.OriginalHolder = (await context.CaseAsync(cancellationToken)).OwningDivisionId;
-            paper.OriginalSince = context.Now.ToUniversalTime();
-        }
-
+        await context.ForwardOriginalAsync(PaperKind.ChangeNotice, "記載事項変更通知書", "9-3-1ウ", cancellationToken);
         return button;
     }
 }

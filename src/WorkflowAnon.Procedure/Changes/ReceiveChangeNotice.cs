@@ -69,7 +69,7 @@ public sealed class ReceiveChangeNoticeHandler : TaskHandler<ReceiveChangeNotice
         {
             Id = ChangesReader.NoticeId(context.Task.InstanceId), CaseId = context.SubjectId, ReceivedOn = form.ReceivedOn!.Value, Items = items, ReceivedById = context.Actor.Id,
         });
-        await context.Subject.AddPaperAsync(PaperKind.ChangeNotice, "記載事項変更通知書（第9号様式）", context.Actor.DivisionId, form.ReceivedOn.Value, "", cancellationToken);
+        await context.Subject.Custody.RegisterAsync(PaperKind.ChangeNotice, "記載事項変更通知書（第9号様式）", context.Actor.DivisionId, form.ReceivedOn.Value, "", "収受", cancellationToken, clause: "9-3-1ア");
         return button;
     }
 

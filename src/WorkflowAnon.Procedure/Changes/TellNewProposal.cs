@@ -51,10 +51,8 @@ public sealed class TellNewProposalHandler : TaskHandler<TellNewProposalForm>
         notice.NewProposalToldOn = form.ToldOn;
         context.Subject.Record("新たな提案を要する旨を知らせた", form.Content, "9-3-2");
         var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
-        var paper = await context.Subject.AddPaperAsync(
-            PaperKind.NewProposalGuidance, "新たな提案を要する旨の通知", "counterparty", form.ToldOn!.Value, number, cancellationToken, $"/print/new-proposal-guidance/{notice.Id}");
-        paper.CopyHolder = context.Actor.DivisionId;
-        paper.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.NewProposalGuidance, "新たな提案を要する旨の通知", PaperHolders.Counterparty, form.ToldOn!.Value, number, cancellationToken, $"/print/new-proposal-guidance/{notice.Id}", keepsCopy: true, clause: "9-3-2");
         return button;
     }
 }

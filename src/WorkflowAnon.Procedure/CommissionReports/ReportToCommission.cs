@@ -111,10 +111,8 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
             ReportedById = context.Actor.Id,
         };
         context.Db.Add(report);
-        var paper = await context.Subject.AddPaperAsync(
-            PaperKind.CommissionReport, KindName(kind), "commission", form.ReportedOn.Value, number, cancellationToken, $"/print/commission-report/{report.Id}");
-        paper.CopyHolder = context.Actor.DivisionId;
-        paper.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.CommissionReport, KindName(kind), PaperHolders.Commission, form.ReportedOn.Value, number, cancellationToken, $"/print/commission-report/{report.Id}", keepsCopy: true, clause: CommissionReportRules.ClauseOf(kind));
         await context.Subject.MeetDeadlineAsync(DeadlineKind.CommissionReport, cancellationToken, violation.Id);
         return button;
     }

@@ -133,7 +133,7 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
         context.Enforce(ContractingRules.CheckNationalStamp(new NationalStampFacts(form.Taxable, form.NationalStamp, form.StampOnOurs)), form.WarningReason);
 
         Store(context, form, notice.Id);
-        await context.Subject.AddPaperAsync(PaperKind.ContractApplication, "契約締結に関する申込書", context.Actor.DivisionId, form.ReceivedOn.Value, "", cancellationToken);
+        await context.Subject.Custody.RegisterAsync(PaperKind.ContractApplication, "契約締結に関する申込書", context.Actor.DivisionId, form.ReceivedOn.Value, "", "収受", cancellationToken, clause: "8-3-1");
         await context.Subject.MeetDeadlineAsync(DeadlineKind.ContractApplication, cancellationToken);
         context.Subject.Publish(new Contracts.ContractApplicationReceived { SubjectId = context.SubjectId });
         return button;

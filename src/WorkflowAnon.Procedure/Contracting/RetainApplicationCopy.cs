@@ -49,7 +49,7 @@ public sealed class RetainApplicationCopyHandler : TaskHandler<RetainApplication
         var application = await context.ApplicationAsync(cancellationToken);
         application.CopyRetainedOn = context.Today;
         application.StampCopyRetained = form.StampCopy;
-        await context.KeepCopyAsync(PaperKind.ContractApplication, cancellationToken);
+        await context.KeepCopyAsync(PaperKind.ContractApplication, "8-3-4", cancellationToken);
         return button;
     }
 

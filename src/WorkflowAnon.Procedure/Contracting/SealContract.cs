@@ -57,8 +57,8 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
         contract.ConcludedOn = form.ConcludedOn;
         contract.SealedById = context.Actor.Id;
         // Both counterparts are in the office until one is sent.
-        await context.Subject.AddPaperAsync(
-            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（2通）", context.Actor.DivisionId, form.ConcludedOn.Value, contract.Number, cancellationToken,
+        await context.Subject.Custody.RegisterAsync(
+            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（2通）", context.Actor.DivisionId, form.ConcludedOn.Value, contract.Number, "締結", cancellationToken,
             $"/print/form7/{context.SubjectId}");
         return button;
     }

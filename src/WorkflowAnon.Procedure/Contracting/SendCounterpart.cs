@@ -47,11 +47,9 @@ public sealed class SendCounterpartHandler : TaskHandler<SendCounterpartForm>
         context.Enforce(ContractHandOverRules.CheckCounterpart(contract.ConcludedOn, form.SentOn!.Value, context.Today));
         contract.CounterpartSentOn = form.SentOn;
         contract.CounterpartSentBy = form.Way;
-        var sent = await context.Subject.AddPaperAsync(
-            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（相手方の1通）", "counterparty", form.SentOn.Value, contract.Number, cancellationToken,
-            $"/print/form7/{context.SubjectId}");
-        sent.CopyHolder = context.Actor.DivisionId;
-        sent.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（相手方の1通）", PaperHolders.Counterparty, form.SentOn.Value, contract.Number, cancellationToken,
+            $"/print/form7/{context.SubjectId}", keepsCopy: true, clause: "8-3-3b");
         return button;
     }
 }

@@ -1,7 +1,7 @@
 namespace WorkflowAnon.Procedure.Demonstration;
 
 /// <summary>
-/// What the demonstration shows: two recruitments and cases of made-up parties that stand in every stage of the procedure. Every key is
+/// What the demonstration shows: two recruitments, cases of made-up parties that stand in every stage of the procedure, and the desk. Every key is
 /// fixed, so that building the scene again goes on where it stopped.
 /// </summary>
 /// <param name="office">The office.</param>
@@ -19,6 +19,7 @@ internal sealed class DemonstrationScene(IScriptedOffice office, DemonstrationPe
             route(Case(agenda, key, proposal, first));
         foreach (var (key, proposal, route) in DemonstrationSecondRound.Cases)
             route(Case(agenda, key, proposal, second));
+        new DemonstrationDesk(office, people, today).AddTo(agenda);
         return agenda;
     }
 

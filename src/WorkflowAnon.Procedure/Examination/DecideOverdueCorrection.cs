@@ -100,8 +100,8 @@ public sealed class DecideOverdueCorrectionHandler : TaskHandler<DecideOverdueCo
         correction.DueReason = form.Reason;
         await context.Subject.SetDeadlineAsync(DeadlineKind.Correction,
             new ComputedDate(due, due, $"{JapaneseDate.Format(before)}の期限を延長した。理由: {form.Reason}", "5-7", []), cancellationToken);
-        await context.Subject.AddPaperAsync(PaperKind.CorrectionDemand,
-            string.Create(CultureInfo.InvariantCulture, $"説明要求書・訂正依頼書（第{correction.Round}回）の期限の延長"), "counterparty", context.Today,
+        await context.Subject.Custody.IssueAsync(PaperKind.CorrectionDemand,
+            string.Create(CultureInfo.InvariantCulture, $"説明要求書・訂正依頼書（第{correction.Round}回）の期限の延長"), PaperHolders.Counterparty, context.Today,
             await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken), cancellationToken, $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}");
         context.Subject.Record("補正の期限の延長", $"{JapaneseDate.Format(before)}から{JapaneseDate.Format(due)}へ。{form.Reason}", "5-7");
     }

@@ -121,8 +121,8 @@ public sealed class DemandCorrectionHandler : TaskHandler<DemandCorrectionForm>
         context.Db.Add(correction);
         await context.Subject.SetDeadlineAsync(DeadlineKind.Correction,
             new ComputedDate(due, due, $"{JapaneseDate.Format(correction.RequestedOn)}付けの依頼書で、担当課が定めた期限（規則第54条第7項）。", "5-7", []), cancellationToken);
-        await context.Subject.AddPaperAsync(PaperKind.CorrectionDemand,
-            string.Create(CultureInfo.InvariantCulture, $"説明要求書・訂正依頼書（第{correction.Round}回）"), "counterparty", correction.RequestedOn, correction.DocumentNumber, cancellationToken,
+        await context.Subject.Custody.IssueAsync(PaperKind.CorrectionDemand,
+            string.Create(CultureInfo.InvariantCulture, $"説明要求書・訂正依頼書（第{correction.Round}回）"), PaperHolders.Counterparty, correction.RequestedOn, correction.DocumentNumber, cancellationToken,
             $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}");
     }
 

@@ -52,10 +52,9 @@ public sealed class CancelStampsHandler : TaskHandler<CancelStampsForm>
             ?? throw TaskContext.Refuse("", "納付が確認されていません。", "8-2-1");
         var day = form.CancelledOn!.Value;
         context.Enforce(FeePaymentRules.CheckCancellation(day, payment.PaidOn, form.CopyKept, context.Today));
-        var copy = await context.Subject.AddPaperAsync(PaperKind.CancelledStampCopy, "消印後の証紙の写し", context.Actor.DivisionId, day, "", cancellationToken,
-            $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}");
-        copy.CopyHolder = context.Actor.DivisionId;
-        copy.CopySince = context.Now.ToUniversalTime();
+        var copy = await context.Subject.Custody.RegisterAsync(PaperKind.CancelledStampCopy, "消印後の証紙の写し", context.Actor.DivisionId, day, "", "消印の後に作成", cancellationToken,
+            $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}", "8-3-4");
+        context.Subject.Custody.KeepCopy(copy, context.Actor.DivisionId, "8-3-4");
         payment.StampsCancelledOn = day;
         payment.StampsCancelledById = context.Actor.Id;
         payment.StampCopyPaperId = copy.Id;

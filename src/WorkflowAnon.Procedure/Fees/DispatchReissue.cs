@@ -73,7 +73,7 @@ public sealed class DispatchReissueHandler : TaskHandler<DispatchReissueForm>
         notice.EnforcementDate = date;
         notice.DispatchMethod = form.DispatchMethod == "hand" ? "手渡し" : "郵送";
         notice.DispatchedAt = context.Now.ToUniversalTime();
-        await context.Subject.AddPaperAsync(PaperKind.ResultNotice, "審査結果通知書（適合）の再通知", "counterparty", date, notice.DocumentNumber, cancellationToken,
+        await context.Subject.Custody.IssueAsync(PaperKind.ResultNotice, "審査結果通知書（適合）の再通知", PaperHolders.Counterparty, date, notice.DocumentNumber, cancellationToken,
             $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}");
         if (extends)
             await context.Subject.SetDeadlineAsync(

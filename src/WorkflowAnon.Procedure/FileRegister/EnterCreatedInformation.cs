@@ -96,7 +96,8 @@ public sealed class EnterCreatedInformationHandler : TaskHandler<EnterCreatedInf
             ProposalsTo = form.ProposalsTo!.Value,
             EnteredOn = context.Today,
         });
-        await context.Subject.AddPaperAsync(PaperKind.FileRegister, "修正後の個人情報ファイル簿", context.Actor.DivisionId, context.Today, "", cancellationToken, $"/print/created-information/{context.SubjectId}");
+        await context.Subject.Custody.RegisterAsync(
+            PaperKind.FileRegister, "修正後の個人情報ファイル簿", context.Actor.DivisionId, context.Today, "", "作成", cancellationToken, $"/print/created-information/{context.SubjectId}", "11-5-1");
         context.Subject.Publish(new Contracts.FileRegisterUpdated { SubjectId = context.SubjectId, FileId = @case.FileId });
         return button;
     }
@@ -136,12 +137,10 @@ public sealed class SubmitFileRegisterHandler : TaskHandler<SubmitFileRegisterFo
         context.Enforce(RecordRules.CheckDay("11-5-1n", "submittedOn", form.SubmittedOn, null, context.Today, "提出した日が今日より後です。"));
         var entry = await context.Db.Set<CreatedInformationEntry>().SingleAsync(e => e.CaseId == context.SubjectId, cancellationToken);
         entry.SubmittedOn = form.SubmittedOn;
-        if (await context.Subject.LatestPaperAsync(PaperKind.FileRegister, cancellationToken) is { } paper)
+        if (await context.Subject.Custody.LatestAsync(PaperKind.FileRegister, cancellationToken) is { } paper)
         {
-            paper.CopyHolder = context.Actor.DivisionId;
-            paper.CopySince = context.Now.ToUniversalTime();
-            paper.OriginalHolder = context.Profile.GeneralAffairs().Id;
-            paper.OriginalSince = context.Now.ToUniversalTime();
+            context.Subject.Custody.KeepCopy(paper, context.Actor.DivisionId, "11-5-1n");
+            context.Subject.Custody.HandOn(paper, context.Profile.GeneralAffairs().Id, "総務課へ提出", "11-5-1n");
         }
 
         return button;

@@ -52,10 +52,8 @@ public sealed class RequestPublicationHandler : TaskHandler<RequestPublicationFo
             entry.SubmittedOn is not null));
         entry.PublicationRequestedOn = form.RequestedOn;
         entry.RequestNumber = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
-        var paper = await context.Subject.AddPaperAsync(
-            PaperKind.PublicationRequest, "公表依頼書", "prefecture", form.RequestedOn!.Value, entry.RequestNumber, cancellationToken, $"/print/publication-request/{context.SubjectId}");
-        paper.CopyHolder = context.Actor.DivisionId;
-        paper.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.PublicationRequest, "公表依頼書", PaperHolders.Prefecture, form.RequestedOn!.Value, entry.RequestNumber, cancellationToken, $"/print/publication-request/{context.SubjectId}", keepsCopy: true, clause: "11-5-2");
         return button;
     }
 }

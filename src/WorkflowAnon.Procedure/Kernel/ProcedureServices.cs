@@ -53,6 +53,10 @@ public static class ProcedureServices
         services.AddSingleton<Records.LegalHoldCommands>();
         services.AddSingleton<Attachments.AttachmentCommands>();
         services.AddSingleton<Records.IdentityViews>();
+        services.AddScoped<CaseFiles.CaseFileReader>();
+        services.AddScoped<CaseFiles.CaseExporter>();
+        services.AddSingleton<CaseFiles.CaseExportCommands>();
+        AddAll<CaseFiles.ICaseFilePart>(services);
         AddAll<IPaperSource>(services);
         AddAll<ISubjectLabels>(services);
         return services;

@@ -106,16 +106,16 @@ public sealed class DispatchNoticeHandler : TaskHandler<DispatchNoticeForm>
         notice.EnforcementDate = date;
         notice.DispatchMethod = form.DispatchMethod == "hand" ? "手渡し" : "郵送";
         notice.DispatchedAt = context.Now.ToUniversalTime();
-        await context.Subject.AddPaperAsync(PaperKind.ResultNotice, notice.Conforming ? "審査結果通知書（適合）" : "審査結果通知書（不適合）", "counterparty", date, number, cancellationToken,
+        await context.Subject.Custody.IssueAsync(PaperKind.ResultNotice, notice.Conforming ? "審査結果通知書（適合）" : "審査結果通知書（不適合）", PaperHolders.Counterparty, date, number, cancellationToken,
             $"/print/{(notice.Conforming ? ConformingNoticePaper.PaperKey : NonConformingNoticePaper.PaperKey)}/{notice.Id}");
         if (due is null)
             return;
         notice.ApplicationDue = due.Due;
         notice.ApplicationDueRule = due.Rule;
         await context.Subject.SetDeadlineAsync(DeadlineKind.ContractApplication, due, cancellationToken);
-        await context.Subject.AddPaperAsync(PaperKind.NoticeEnclosure, "契約締結に関する申込書の様式（第6号様式）", "counterparty", date, number, cancellationToken,
+        await context.Subject.Custody.IssueAsync(PaperKind.NoticeEnclosure, "契約締結に関する申込書の様式（第6号様式）", PaperHolders.Counterparty, date, number, cancellationToken,
             $"/print/{ApplicationFormPaper.PaperKey}/{notice.Id}");
-        await context.Subject.AddPaperAsync(PaperKind.NoticeEnclosure, $"契約書の案（第7号様式）{notice.ContractDraftCopies}通", "counterparty", date, number, cancellationToken,
+        await context.Subject.Custody.IssueAsync(PaperKind.NoticeEnclosure, $"契約書の案（第7号様式）{notice.ContractDraftCopies}通", PaperHolders.Counterparty, date, number, cancellationToken,
             $"/print/{ContractDraftPaper.PaperKey}/{notice.Id}");
     }
 }

@@ -62,7 +62,8 @@ internal sealed class FeeSheetPaper : IPaperSource
 
     private static string Yen(long value) => ExaminationReader.Number(value) + "円";
 
-    private static string Name(FeeWork work) => work switch
+    /// <summary>作業 in words.</summary>
+    public static string Name(FeeWork work) => work switch
     {
         FeeWork.ExtractionDesign => "データ抽出方法の設計",
         FeeWork.Extraction => "データ抽出の実行",

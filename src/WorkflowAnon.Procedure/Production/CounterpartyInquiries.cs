@@ -59,10 +59,8 @@ public sealed class AskCounterpartyHandler : TaskHandler<AskCounterpartyForm>
             DocumentNumber = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken),
         };
         context.Db.Add(inquiry);
-        var paper = await context.Subject.AddPaperAsync(
-            PaperKind.CounterpartyInquiry, "照会書", "counterparty", inquiry.AskedOn, inquiry.DocumentNumber, cancellationToken, $"/print/counterparty-inquiry/{inquiry.Id}");
-        paper.CopyHolder = context.Actor.DivisionId;
-        paper.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.CounterpartyInquiry, "照会書", PaperHolders.Counterparty, inquiry.AskedOn, inquiry.DocumentNumber, cancellationToken, $"/print/counterparty-inquiry/{inquiry.Id}", keepsCopy: true, clause: "9-1-1n");
         return button;
     }
 }

@@ -61,10 +61,9 @@ internal sealed class ForwardOriginalHandler : TaskHandler<ForwardOriginalForm>
         // Not in this recruitment: 補正 (5-5-2), but the original still goes to a division at once, chosen by 総務課 (2-b).
         var file = form.FileId.Length > 0 ? files.Find(f => f.Id == form.FileId) : files.Find(f => JapaneseText.SameText(f.Name, form.FileName));
         context.Enforce(ProposalEntryRules.CheckRecruitedFile(form.FileId.Length == 0 || file is not null));
-        var paper = await context.Subject.LatestPaperAsync(PaperKind.ProposalDocuments, cancellationToken);
+        var paper = await context.Subject.Custody.LatestAsync(PaperKind.ProposalDocuments, cancellationToken);
         context.Enforce(RuleResult.Merge(
-            CustodyRules.CheckForward(new ForwardFacts(
-                "5-2-3", "提案書類", paper?.CopyHolder is not null, RequiresReceiptStamp: true, proposal.ReceivedOn, paper?.OriginalHolder == context.Task.DivisionId)).Renamed(_ => ""),
+            context.CheckForward(paper, "提案書類", "5-2-3", requiresStamp: true).Renamed(_ => ""),
             ArrivalRules.CheckForwardDay(form.ForwardedOn, proposal.ReceivedOn, context.Today, "5-2-3")));
         context.EnforceDecided(
             ArrivalRules.CheckDestination(file is not null, context.Profile.FindDivision(form.DivisionId)?.Kind == DivisionKind.OwningDivision), form.DivisionReason, "divisionReason");
@@ -75,8 +74,7 @@ internal sealed class ForwardOriginalHandler : TaskHandler<ForwardOriginalForm>
         @case.OwningDivisionId = @case.HolderDivisionId = divisionId;
         proposal.FileName = form.FileName;
         proposal.ForwardedOn = form.ForwardedOn;
-        paper!.OriginalHolder = divisionId;
-        paper.OriginalSince = context.Now.ToUniversalTime();
+        context.Subject.Custody.HandOn(paper!, divisionId, "担当課へ送付", "5-2-3");
         if (file is null)
             context.Subject.Record("送付先を総務課が決定", form.DivisionReason, "2-b 5-5-2");
         context.Subject.Record("原本を担当課へ送付", $"{ProposalReader.DivisionName(context.Profile, divisionId)} {JapaneseDate.Format(form.ForwardedOn!.Value)}", "5-2-3");

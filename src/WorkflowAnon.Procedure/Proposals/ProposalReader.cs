@@ -33,7 +33,7 @@ internal static class ProposalReader
 
     /// <summary>The paper of the proposal that is in work: the latest corrected one, or the papers as first received.</summary>
     public static async Task<Paper> CurrentPaperAsync(this TaskContext context, PaperKind kind, CancellationToken cancellationToken) =>
-        await context.Subject.LatestPaperAsync(kind, cancellationToken)
+        await context.Subject.Custody.LatestAsync(kind, cancellationToken)
         ?? throw new TaskRefusedException("", "書類がまだ収受されていません。収受日付印を押してから進めてください。", "5-2-3");
 
     /// <summary>Choices of proposers and agent by key: p0, p1 … and agent.</summary>

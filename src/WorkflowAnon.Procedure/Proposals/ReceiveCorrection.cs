@@ -111,9 +111,9 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
             Description = form.Description,
         };
         context.Db.Add(papers);
-        var paper = await context.Subject.AddPaperAsync(
-            PaperKind.CorrectedDocuments, FormattableString.Invariant($"訂正後の提案書類（第{proposal.PaperVersion}版）"), context.Task.DivisionId, received, number, cancellationToken,
-            $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}");
+        var paper = await context.Subject.Custody.RegisterAsync(
+            PaperKind.CorrectedDocuments, FormattableString.Invariant($"訂正後の提案書類（第{proposal.PaperVersion}版）"), context.Task.DivisionId, received, number, "収受", cancellationToken,
+            $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}", "5-7n");
         // Late papers come after the owning division has decided how to go on; its decision stands.
         if (correction.State == CorrectionState.Requested)
             correction.State = CorrectionState.Received;
@@ -160,13 +160,11 @@ internal sealed class ForwardCorrectionHandler : TaskHandler<ForwardCorrectionFo
     {
         var correction = await CorrectionTask.CorrectionAsync(context, cancellationToken);
         var @case = await context.CaseAsync(cancellationToken);
-        var paper = await context.Subject.LatestPaperAsync(PaperKind.CorrectedDocuments, cancellationToken);
+        var paper = await context.Subject.Custody.LatestAsync(PaperKind.CorrectedDocuments, cancellationToken);
         context.Enforce(RuleResult.Merge(
-            CustodyRules.CheckForward(new ForwardFacts(
-                "5-7n", "訂正後の提案書類", paper?.CopyHolder is not null, RequiresReceiptStamp: true, paper?.DatedOn, paper?.OriginalHolder == context.Task.DivisionId)).Renamed(_ => ""),
+            context.CheckForward(paper, "訂正後の提案書類", "5-7n", requiresStamp: true).Renamed(_ => ""),
             ArrivalRules.CheckForwardDay(form.ForwardedOn, correction.ReceivedOn, context.Today, "5-7n")));
-        paper!.OriginalHolder = @case.OwningDivisionId;
-        paper.OriginalSince = context.Now.ToUniversalTime();
+        context.Subject.Custody.HandOn(paper!, @case.OwningDivisionId, "担当課へ送付", "5-7n");
         (await CorrectionTask.PapersAsync(context.Db, correction.Id, cancellationToken)).ForwardedOn = form.ForwardedOn;
         if (correction.State == CorrectionState.Received)
             correction.State = CorrectionState.Forwarded;

@@ -84,7 +84,7 @@ internal sealed class ReceiveWithdrawalHandler : TaskHandler<ReceiveWithdrawalFo
             ReceivedById = context.Actor.Id,
             ReceivedAt = context.Now.ToUniversalTime(),
         });
-        await context.Subject.AddPaperAsync(PaperKind.Withdrawal, "取下書", context.Task.DivisionId, form.ArrivedOn.Value, number, cancellationToken);
+        await context.Subject.Custody.RegisterAsync(PaperKind.Withdrawal, "取下書", context.Task.DivisionId, form.ArrivedOn.Value, number, "収受", cancellationToken);
         foreach (var deadline in await context.Db.Set<Deadline>().Where(d => d.SubjectId == @case.Id && d.MetAt == null && d.SupersededAt == null).ToListAsync(cancellationToken))
             deadline.SupersededAt = context.Now;
         context.Subject.Record("提案の取下げ", $"{number} {JapaneseDate.Format(form.DatedOn.Value)}付け {form.Reason}".TrimEnd(), "N-2");

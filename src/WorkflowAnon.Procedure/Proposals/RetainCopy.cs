@@ -67,7 +67,7 @@ internal abstract class RetainCopyHandlerBase : TaskHandler<RetainCopyForm>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var view = new TaskView();
-        if (await context.Subject.LatestPaperAsync(Kind, cancellationToken) is { } paper)
+        if (await context.Subject.Custody.LatestAsync(Kind, cancellationToken) is { } paper)
             view.Fact("書類", $"{paper.Title}（{paper.DocumentNumber}）").Fact("版", FormattableString.Invariant($"第{paper.Version}版"));
         view.Notes.Add("収受日付印のある書類の全部の写しを取り、総務課で保管します。");
         return view;
@@ -75,10 +75,9 @@ internal abstract class RetainCopyHandlerBase : TaskHandler<RetainCopyForm>
 
     protected override async Task<string> CompleteAsync(TaskContext context, RetainCopyForm form, string button, CancellationToken cancellationToken)
     {
-        var paper = await context.Subject.LatestPaperAsync(Kind, cancellationToken);
+        var paper = await context.Subject.Custody.LatestAsync(Kind, cancellationToken);
         context.Enforce(ArrivalRules.CheckCopy(paper?.DatedOn, form.Place, Clause));
-        paper!.CopyHolder = context.Task.DivisionId;
-        paper.CopySince = context.Now.ToUniversalTime();
+        context.Subject.Custody.KeepCopy(paper!, context.Task.DivisionId, Clause);
         context.Subject.Record("写しを保管", FormattableString.Invariant($"{form.Place}{(form.Sheets is { } n ? $"（{n}枚）" : "")}"), Clause);
         Publish(context);
         return button;

@@ -49,8 +49,8 @@ internal sealed class StampReceiptHandler : TaskHandler<StampReceiptForm>
         proposal.ReceiptNumber = await context.Subject.NextReceiptNumberAsync(cancellationToken);
         proposal.ReceivedOn = on;
         proposal.ProposedOn = Channels.ProposedOn(context.Profile, proposal.Arrival);
-        await context.Subject.AddPaperAsync(
-            PaperKind.ProposalDocuments, "提案書類", context.Task.DivisionId, on, proposal.ReceiptNumber, cancellationToken, $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}");
+        await context.Subject.Custody.RegisterAsync(
+            PaperKind.ProposalDocuments, "提案書類", context.Task.DivisionId, on, proposal.ReceiptNumber, "収受", cancellationToken, $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}", "5-2-3");
         context.Subject.Record("収受", $"{proposal.ReceiptNumber} {JapaneseDate.Format(on)}", "5-2-3");
         context.Subject.Publish(new ProposalReceived { SubjectId = proposal.CaseId });
         return button;

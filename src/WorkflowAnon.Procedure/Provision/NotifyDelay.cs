@@ -53,10 +53,8 @@ public sealed class NotifyDelayHandler : TaskHandler<NotifyDelayForm>
         provision.DelayNotices = [.. provision.DelayNotices, new DelayNotice { NotifiedOn = form.NotifiedOn!.Value, Reason = form.Reason, ExpectedOn = form.ExpectedOn!.Value }];
         await context.Subject.SetDeadlineAsync(DeadlineKind.Provision, new ComputedDate(form.ExpectedOn.Value, form.ExpectedOn.Value, "相手方に通知した提供の見込みの日", "9-2-1但", []), cancellationToken);
         var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
-        var paper = await context.Subject.AddPaperAsync(
-            PaperKind.DelayNotice, "提供が遅れる旨の通知書", "counterparty", form.NotifiedOn.Value, number, cancellationToken, $"/print/delay-notice/{context.SubjectId}");
-        paper.CopyHolder = context.Actor.DivisionId;
-        paper.CopySince = context.Now.ToUniversalTime();
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.DelayNotice, "提供が遅れる旨の通知書", PaperHolders.Counterparty, form.NotifiedOn.Value, number, cancellationToken, $"/print/delay-notice/{context.SubjectId}", keepsCopy: true, clause: "9-2-1但");
         return button;
     }
 }

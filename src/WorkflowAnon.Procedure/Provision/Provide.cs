@@ -100,8 +100,8 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
         provision.ReceiptNote = form.ReceiptNote;
         await context.Subject.MeetDeadlineAsync(DeadlineKind.Provision, cancellationToken);
         await context.Subject.SetUsePeriodEndAsync(proposal, cancellationToken);
-        await context.Subject.AddPaperAsync(
-            PaperKind.ProvisionSlip, "行政機関等匿名加工情報の送付書・受領書", context.Actor.DivisionId, providedOn, "", cancellationToken, $"/print/provision-slip/{context.SubjectId}");
+        await context.Subject.Custody.RegisterAsync(
+            PaperKind.ProvisionSlip, "行政機関等匿名加工情報の送付書・受領書", context.Actor.DivisionId, providedOn, "", "作成", cancellationToken, $"/print/provision-slip/{context.SubjectId}");
         return button;
     }
 }

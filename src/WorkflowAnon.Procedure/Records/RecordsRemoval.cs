@@ -38,7 +38,7 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
     ];
 
     /// <summary>Tables whose rows of any subject are its papers.</summary>
-    public static IReadOnlyList<Type> PapersOfASubject { get; } = [typeof(Paper), typeof(Deadline), typeof(Approval), typeof(ApprovalDocument), typeof(Attachment), typeof(StaffNotice)];
+    public static IReadOnlyList<Type> PapersOfASubject { get; } = [typeof(Paper), typeof(PaperMove), typeof(Deadline), typeof(Approval), typeof(ApprovalDocument), typeof(Attachment), typeof(StaffNotice)];
 
     /// <summary>Removes the papers of <paramref name="kind"/> of a subject.</summary>
     public async Task RemoveAsync(RetentionKind kind, string subjectId)

@@ -73,8 +73,8 @@ internal sealed class OpenRecruitmentHandler : TaskHandler<OpenRecruitmentForm>
         RecruitmentPublication.Add(context, round, PublicationKind.Guidelines, facts);
         round.State = RecruitmentState.Open;
         await context.Subject.MeetDeadlineAsync(DeadlineKind.RecruitmentStart, cancellationToken);
-        await context.Subject.AddPaperAsync(
-            PaperKind.RecruitmentGuidelines, $"募集要綱（{round.Label()}）", context.Task.DivisionId, form.PublishedOn!.Value, "", cancellationToken,
+        await context.Subject.Custody.RegisterAsync(
+            PaperKind.RecruitmentGuidelines, $"募集要綱（{round.Label()}）", context.Task.DivisionId, form.PublishedOn!.Value, "", "作成", cancellationToken,
             $"/print/{GuidelinesPaper.PaperKey}/{round.Id}");
         context.Subject.Publish(new RecruitmentPublished { SubjectId = round.Id });
         context.Subject.Publish(new RecruitmentOpened { SubjectId = round.Id });

@@ -99,8 +99,8 @@ internal sealed class RegisterEntriesHandler : TaskHandler<RegisterEntriesForm>
         file.Address15 = entry.Address15;
         file.EntriesOn = form.RevisedOn;
         file.RegisterPublishedOn = form.PublishedOn;
-        await context.Subject.AddPaperAsync(
-            PaperKind.FileRegister, $"個人情報ファイル簿（{file.Name}）", context.Task.DivisionId, form.RevisedOn!.Value, "", cancellationToken,
+        await context.Subject.Custody.RegisterAsync(
+            PaperKind.FileRegister, $"個人情報ファイル簿（{file.Name}）", context.Task.DivisionId, form.RevisedOn!.Value, "", "作成", cancellationToken,
             $"/print/{FileRegister.FileRegisterPaper.PaperKey}/{file.Id}");
         context.Subject.Publish(new FileRegisterUpdated { SubjectId = context.SubjectId, FileId = file.Id });
     }

@@ -67,8 +67,8 @@ public sealed class TerminateHandler : TaskHandler<TerminateForm>
         }
 
         violation.NoticeNumber = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
-        await context.Subject.AddPaperAsync(
-            PaperKind.TerminationNotice, "契約解除通知書", "counterparty", form.TerminatedOn.Value, violation.NoticeNumber, cancellationToken,
+        await context.Subject.Custody.IssueAsync(
+            PaperKind.TerminationNotice, "契約解除通知書", PaperHolders.Counterparty, form.TerminatedOn.Value, violation.NoticeNumber, cancellationToken,
             $"/print/termination-notice/{violation.Id}");
         return button;
     }

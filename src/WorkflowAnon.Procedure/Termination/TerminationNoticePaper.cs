@@ -45,7 +45,8 @@ public sealed class TerminationNoticePaper(AgencyProfile profile) : IPaperSource
         ]);
     }
 
-    private static string CauseName(TerminationCause cause, DateOnly? day) => cause switch
+    /// <summary>解除の事由 in words, as the law stood on a day.</summary>
+    internal static string CauseName(TerminationCause cause, DateOnly? day) => cause switch
     {
         TerminationCause.Fraud => LawCitations.Of("法120一", day).Text,
         TerminationCause.Disqualified => LawCitations.Of("法120二", day).Text,

@@ -26,6 +26,7 @@ public static class ServerProgram
                 "import" => await ServerVerbs.ImportAsync(command),
                 "add-operator" => await StaffVerbs.AddOperatorAsync(command),
                 "verify-audit" => await ServerVerbs.VerifyAuditAsync(command),
+                "verify-export" => await ServerVerbs.VerifyExportAsync(command),
                 var unknown => throw new ConfigurationRefusedException($"「{unknown}」というコマンドはありません。使い方は --help で見られます。"),
             };
         }
@@ -44,7 +45,8 @@ public static class ServerProgram
           WorkflowAnon.Server [--role all|web|general-affairs|owning-division|relay]... [オプション]
           WorkflowAnon.Server calc …            期間・手数料の計算（calc --help）
           WorkflowAnon.Server import ファイル…   手続定義の取込み
-          WorkflowAnon.Server verify-audit       監査記録の検証
+          WorkflowAnon.Server verify-audit       監査記録と添付ファイルの原データの検証
+          WorkflowAnon.Server verify-export 書庫  書き出した事案ファイルの検証（データベースは不要）
           WorkflowAnon.Server add-operator 利用者ID 氏名 [所属のID]   運用管理者の登録（仮パスワードを表示）
           WorkflowAnon.Server version
         オプション:

@@ -21,7 +21,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "WorkflowAnon.Domain.Cases.Paper",
                 typeof(Paper),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -38,7 +38,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "CopyHolder",
                 typeof(string),
                 propertyInfo: typeof(Paper).GetProperty("CopyHolder", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<CopyHolder>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("_copyHolder", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             copyHolder.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             copyHolder.AddAnnotation("Relational:ColumnName", "copy_holder");
@@ -47,7 +47,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "CopySince",
                 typeof(DateTimeOffset?),
                 propertyInfo: typeof(Paper).GetProperty("CopySince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<CopySince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("_copySince", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
             copySince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
@@ -79,11 +79,20 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
+            var moves = runtimeEntityType.AddProperty(
+                "Moves",
+                typeof(int),
+                propertyInfo: typeof(Paper).GetProperty("Moves", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("<Moves>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            moves.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            moves.AddAnnotation("Relational:ColumnName", "moves");
+
             var originalHolder = runtimeEntityType.AddProperty(
                 "OriginalHolder",
                 typeof(string),
                 propertyInfo: typeof(Paper).GetProperty("OriginalHolder", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<OriginalHolder>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(Paper).GetField("_originalHolder", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             originalHolder.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             originalHolder.AddAnnotation("Relational:ColumnName", "original_holder");
 
@@ -91,7 +100,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "OriginalSince",
                 typeof(DateTimeOffset),
                 propertyInfo: typeof(Paper).GetProperty("OriginalSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<OriginalSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("_originalSince", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             originalSince.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             originalSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);

@@ -20,7 +20,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "WorkflowAnon.Domain.Cases.Paper",
                 typeof(Paper),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -36,7 +36,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "CopyHolder",
                 typeof(string),
                 propertyInfo: typeof(Paper).GetProperty("CopyHolder", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<CopyHolder>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("_copyHolder", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             copyHolder.AddAnnotation("Relational:ColumnName", "copy_holder");
 
@@ -44,7 +44,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "CopySince",
                 typeof(DateTimeOffset?),
                 propertyInfo: typeof(Paper).GetProperty("CopySince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<CopySince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("_copySince", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcTicksConverter());
             copySince.AddAnnotation("Relational:ColumnName", "copy_since");
@@ -72,18 +72,26 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             kind.SetSentinelFromProviderValue(0);
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
+            var moves = runtimeEntityType.AddProperty(
+                "Moves",
+                typeof(int),
+                propertyInfo: typeof(Paper).GetProperty("Moves", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("<Moves>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            moves.AddAnnotation("Relational:ColumnName", "moves");
+
             var originalHolder = runtimeEntityType.AddProperty(
                 "OriginalHolder",
                 typeof(string),
                 propertyInfo: typeof(Paper).GetProperty("OriginalHolder", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<OriginalHolder>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(Paper).GetField("_originalHolder", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             originalHolder.AddAnnotation("Relational:ColumnName", "original_holder");
 
             var originalSince = runtimeEntityType.AddProperty(
                 "OriginalSince",
                 typeof(DateTimeOffset),
                 propertyInfo: typeof(Paper).GetProperty("OriginalSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Paper).GetField("<OriginalSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("_originalSince", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcTicksConverter());
             originalSince.SetSentinelFromProviderValue(0L);
             originalSince.AddAnnotation("Relational:ColumnName", "original_since");

@@ -31,7 +31,10 @@ public sealed class AuditSealer
     /// <summary>Seals unless it was done on this day (Japan time) already.</summary>
     public Task<bool> SealDailyAsync(CancellationToken cancellationToken = default) => SealAsync(DayOf(_clock.GetUtcNow()), cancellationToken);
 
-    internal static byte[] Hash(long number, byte[] previous, IEnumerable<AuditSealHeadRow> heads)
+    internal static byte[] Hash(long number, byte[] previous, IEnumerable<AuditSealHeadRow> heads) =>
+        Hash(number, previous, heads.Select(h => (h.SubjectId, h.Sequence, h.Hash)));
+
+    internal static byte[] Hash(long number, byte[] previous, IEnumerable<(string SubjectId, long Sequence, byte[] Hash)> heads)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> eight = stackalloc byte[8];

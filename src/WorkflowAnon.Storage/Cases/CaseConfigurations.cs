@@ -54,6 +54,18 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<Paper>
     }
 }
 
+internal sealed class PaperMoveConfiguration : IEntityTypeConfiguration<PaperMove>
+{
+    public void Configure(EntityTypeBuilder<PaperMove> builder)
+    {
+        builder.ToTable("paper_moves");
+        builder.HasKey(m => m.Id);
+        // A number is written once: two who move the same paper at once cannot both succeed.
+        builder.HasIndex(m => new { m.PaperId, m.Number }).IsUnique();
+        builder.HasIndex(m => m.SubjectId);
+    }
+}
+
 internal sealed class TimelineEntryConfiguration : IEntityTypeConfiguration<TimelineEntry>
 {
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)

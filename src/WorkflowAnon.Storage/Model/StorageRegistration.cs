@@ -82,6 +82,7 @@ public static class StorageRegistration
         services.AddSingleton<IBlobStore, FileBlobStore>();
         services.AddSingleton(p => new AuditSealer(p.GetRequiredService<StorageTransactions>(), p.GetRequiredService<TimeProvider>(), options));
         services.AddSingleton(p => new AuditVerifier(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
+        services.AddSingleton(p => new ContentVerifier(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>(), p.GetRequiredService<IBlobStore>()));
         services.AddSingleton(p => new AuditReader(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>(), p.GetRequiredService<StorageTransactions>()));
         services.AddSingleton(_ => new SqliteFileLock(options));
         services.AddSingleton(p => new DatabaseInitializer(

@@ -2,19 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
-using WorkflowAnon.Domain.Changes;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.CaseFiles;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Tasks;
 using WorkflowAnon.Web.Queries;
+using WorkflowAnon.Web.Text;
 
 namespace WorkflowAnon.Web.Pages;
 
-/// <summary>事案: where it stands, what is to be done, what happened, its papers and deadlines.</summary>
+/// <summary>事案ファイル: where the case stands, and by tabs everything that is on record of it.</summary>
 [Implements("N-2")]
 internal sealed class CaseModel(
-    CaseQuery cases, SubjectQuery subjects, AttachmentQuery attachments, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
+    CaseQuery cases, CaseFileQuery files, SubjectQuery subjects, AttachmentQuery attachments, StageMapQuery stages, RecordsQuery records, ProcedureCommands procedures, DueBands bands, TimeProvider clock) : StaffPage
 {
     /// <summary>Id of the case.</summary>
     [BindProperty(SupportsGet = true)]
@@ -22,19 +23,37 @@ internal sealed class CaseModel(
 
     public CaseRow Row { get; private set; } = null!;
 
-    public IReadOnlyList<StageStep> Steps { get; private set; } = [];
+    /// <summary>Key of the part that is shown; anything else is the overview.</summary>
+    [BindProperty(SupportsGet = true, Name = "tab")]
+    public string? Tab { get; set; }
+
+    /// <summary>Where the shown part of the timeline begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
+
+    /// <summary>The parts of the file, each a tab.</summary>
+    public IReadOnlyList<ICaseFilePart> Parts => files.Parts;
+
+    /// <summary>The part that is shown.</summary>
+    public ICaseFilePart Part => Parts.FirstOrDefault(p => p.Key == Tab) ?? Parts[0];
+
+    /// <summary>Its content, for the parts that are blocks.</summary>
+    public CaseFileContent Shown { get; private set; } = null!;
+
+    public StageMap Map { get; private set; } = null!;
 
     public IReadOnlyList<InstanceSummary> Instances { get; private set; } = [];
 
     public IReadOnlyList<HumanTask> Tasks { get; private set; } = [];
 
-    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+    public Listing<TimelineLine> Timeline { get; private set; } = new([], null);
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
-    public SubjectAttachments Attachments { get; private set; } = null!;
+    /// <summary>所在の移動 of the papers.</summary>
+    public IReadOnlyList<PaperMoveLine> Moves { get; private set; } = [];
 
-    public IReadOnlyList<ListedDataHandler> DataHandlers { get; private set; } = [];
+    public SubjectAttachments Attachments { get; private set; } = null!;
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
@@ -59,16 +78,43 @@ internal sealed class CaseModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Row = await cases.FindAsync(Actor, Id, cancellationToken);
-        (Steps, Instances) = await stages.ReadAsync(Row.Case, cancellationToken);
-        Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
-        Timeline = await subjects.TimelineAsync(Id, cancellationToken);
-        Papers = await subjects.PapersAsync(Id, cancellationToken);
-        DataHandlers = await cases.DataHandlersAsync(Id, Today, cancellationToken);
-        Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
-        Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
-        Drafts = await subjects.DraftsAsync(Id, cancellationToken);
         Keeping = await records.OfAsync(Actor, Id, Row.Case.OwningDivisionId, !Row.Case.IsOpen, cancellationToken);
-        Attachments = await attachments.OfAsync(Actor, AttachmentSubject.Of(Row.Case, Keeping.IsDisposed), cancellationToken);
+        (var steps, Instances) = await stages.ReadAsync(Row.Case, cancellationToken);
+        Map = StageMap.Of(steps, Row.Case.Stage);
+        await ReadStartableAsync(cancellationToken);
+        switch (Part.Key)
+        {
+            case OverviewPart.PartKey:
+                Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
+                Timeline = await subjects.TimelineAsync(Id, null, cancellationToken);
+                Deadlines = await subjects.DeadlinesAsync(Id, cancellationToken);
+                Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
+                Drafts = await subjects.DraftsAsync(Id, cancellationToken);
+                break;
+            case PapersPart.PartKey:
+                Papers = await subjects.PapersAsync(Id, cancellationToken);
+                Moves = await subjects.MovesAsync(Id, Papers, cancellationToken);
+                Attachments = await attachments.OfAsync(Actor, AttachmentSubject.Of(Row.Case, Keeping.IsDisposed), cancellationToken);
+                break;
+            case TimelinePart.PartKey:
+                Timeline = await subjects.TimelineAsync(Id, After, cancellationToken);
+                break;
+            default:
+                Shown = await files.ReadAsync(Row.Case, Part, cancellationToken);
+                Papers = [.. (await subjects.PapersAsync(Id, cancellationToken)).Where(p => Part.Papers.Contains(p.Kind))];
+                break;
+        }
+    }
+
+    public Task<IActionResult> OnPostStartAsync([FromForm] string definition, [FromForm(Name = "_key")] string key, CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        await cases.FindAsync(Actor, Id, cancellationToken);
+        await procedures.StartAsync(definition, Id, Actor, key, cancellationToken);
+        return "手続を始めました。最初のタスクが「今のタスク」に出ています。";
+    }, "/cases/" + Id);
+
+    private async Task ReadStartableAsync(CancellationToken cancellationToken)
+    {
         List<StartableProcedure> startable = [];
         foreach (var procedure in ProcedureCommands.Startable.Where(p => p.Subject == StartSubject.Case))
         {
@@ -78,11 +124,4 @@ internal sealed class CaseModel(
 
         Startable = startable;
     }
-
-    public Task<IActionResult> OnPostStartAsync([FromForm] string definition, [FromForm(Name = "_key")] string key, CancellationToken cancellationToken) => RunAsync(async () =>
-    {
-        await cases.FindAsync(Actor, Id, cancellationToken);
-        await procedures.StartAsync(definition, Id, Actor, key, cancellationToken);
-        return "手続を始めました。最初のタスクが「今のタスク」に出ています。";
-    }, "/cases/" + Id);
 }

@@ -17,13 +17,17 @@ internal sealed class DeskEntryModel(DeskQuery query, SubjectQuery subjects) : S
 
     public IReadOnlyList<HumanTask> Tasks { get; private set; } = [];
 
-    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+    public Listing<TimelineLine> Timeline { get; private set; } = new([], null);
+
+    /// <summary>Where the shown part of the timeline begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Entry = await query.FindAsync(Actor, Id, cancellationToken);
         Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
-        Timeline = await subjects.TimelineAsync(Id, cancellationToken);
+        Timeline = await subjects.TimelineAsync(Id, After, cancellationToken);
         if (Entry is null && Tasks.Count == 0)
             throw new TaskConflictException(TaskConflictKind.NotFound, "窓口の記録が見つかりません。");
     }

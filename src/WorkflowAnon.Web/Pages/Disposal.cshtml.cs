@@ -19,7 +19,11 @@ internal sealed class DisposalModel(RecordsQuery query, SubjectQuery subjects) :
 
     public IReadOnlyList<HumanTask> Tasks { get; private set; } = [];
 
-    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+    public Listing<TimelineLine> Timeline { get; private set; } = new([], null);
+
+    /// <summary>Where the shown part of the timeline begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
 
     public IReadOnlyList<ApprovalLine> Approvals { get; private set; } = [];
 
@@ -29,8 +33,8 @@ internal sealed class DisposalModel(RecordsQuery query, SubjectQuery subjects) :
     {
         Disposal = await query.FindDisposalAsync(Actor, Id, cancellationToken);
         Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
-        Timeline = await subjects.TimelineAsync(Id, cancellationToken);
-        if (!Id.StartsWith("records-disposal-", StringComparison.Ordinal) || (Disposal is null && Tasks.Count == 0 && Timeline.Count == 0))
+        Timeline = await subjects.TimelineAsync(Id, After, cancellationToken);
+        if (!Id.StartsWith("records-disposal-", StringComparison.Ordinal) || (Disposal is null && Tasks.Count == 0 && Timeline.Rows.Count == 0))
             throw new TaskConflictException(TaskConflictKind.NotFound, "廃棄の起案が見つかりません。");
         Approvals = await subjects.ApprovalsAsync(Id, cancellationToken);
         Drafts = await subjects.DraftsAsync(Id, cancellationToken);

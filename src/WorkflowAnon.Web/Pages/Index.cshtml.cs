@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Pages;

@@ -26,7 +26,11 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
 
     public IReadOnlyList<HumanTask> Tasks { get; private set; } = [];
 
-    public IReadOnlyList<TimelineLine> Timeline { get; private set; } = [];
+    public Listing<TimelineLine> Timeline { get; private set; } = new([], null);
+
+    /// <summary>Where the shown part of the timeline begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
@@ -50,8 +54,8 @@ internal sealed class RecruitmentModel(RecruitmentQuery query, SubjectQuery subj
     {
         Round = await query.FindAsync(Actor, Id, cancellationToken);
         Tasks = await subjects.PendingTasksAsync(Id, cancellationToken);
-        Timeline = await subjects.TimelineAsync(Id, cancellationToken);
-        if (Round is null && Tasks.Count == 0 && Timeline.Count == 0)
+        Timeline = await subjects.TimelineAsync(Id, After, cancellationToken);
+        if (Round is null && Tasks.Count == 0 && Timeline.Rows.Count == 0)
             throw RecruitmentQuery.NotFound();
         Selections = await query.SelectionsAsync(Id, cancellationToken);
         Cases = await query.CasesAsync(Id, cancellationToken);

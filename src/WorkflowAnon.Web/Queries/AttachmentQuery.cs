@@ -28,8 +28,8 @@ internal sealed record AttachmentSubject(string Id, string Label, string Divisio
     /// <summary>A case.</summary>
     public static AttachmentSubject Of(Case found, bool isDisposed) => new(found.Id, found.Number, found.OwningDivisionId, IsCase: true, isDisposed);
 
-    /// <summary>Its page.</summary>
-    public string Path => SubjectLinks.PathOf(Id)!;
+    /// <summary>Where its files are listed.</summary>
+    public string Path => SubjectLinks.PathOf(Id)! + (IsCase ? "?tab=papers" : "");
 
     /// <summary>What the form of a new file asks.</summary>
     public FormDescriptor Form => FormDescriptor.Of(IsCase ? typeof(CaseAttachmentForm) : typeof(AttachmentForm));

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
-using WorkflowAnon.Domain.Changes;
-using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -60,18 +58,6 @@ internal sealed class CaseQuery(WorkflowAnonDbContext db, AgencyProfile profile)
         throw await db.Set<Case>().AnyAsync(c => c.Id == id, cancellationToken)
             ? new TaskConflictException(TaskConflictKind.Forbidden, "この事案は他の担当課のものです。あなたの所属では見ることができません。")
             : new TaskConflictException(TaskConflictKind.NotFound, "事案が見つかりません。");
-    }
-
-    /// <summary>今の取扱従事者 of a concluded contract: as named with its application, else in the proposal, and changed by notices since (8-3-5, 9-3-1ア). The caller has checked access.</summary>
-    public async Task<IReadOnlyList<ListedDataHandler>> DataHandlersAsync(string caseId, DateOnly today, CancellationToken cancellationToken)
-    {
-        if (!await db.Set<UseContract>().AnyAsync(c => c.CaseId == caseId && c.ConcludedOn != null, cancellationToken))
-            return [];
-        var application = await db.Set<ContractApplication>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == caseId, cancellationToken);
-        var named = application is { Handlers.Count: > 0 } ? application.Handlers
-            : (await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId, cancellationToken))?.Handlers ?? [];
-        var notices = await db.Set<ChangeNotice>().AsNoTracking().Where(n => n.CaseId == caseId).ToListAsync(cancellationToken);
-        return DataHandlerRoll.On(named, notices, today);
     }
 
     /// <summary>True when the person may read the case.</summary>

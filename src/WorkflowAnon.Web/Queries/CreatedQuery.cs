@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Provision;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Queries;
 

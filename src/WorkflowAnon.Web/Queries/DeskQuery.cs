@@ -23,27 +23,50 @@ internal sealed record DeskEntry(DeskRow Row, IReadOnlyList<(string Label, strin
 /// <summary>窓口 for pages: 総務課 reads everything, another division what was put to it.</summary>
 internal sealed class DeskQuery(WorkflowAnonDbContext db, AgencyProfile profile)
 {
-    private const int Most = 200;
+    public const int PageSize = 50;
 
     private static readonly string[] Kinds = ["inquiry", "pre-check", "complaint"];
 
     /// <summary>Definition whose subjects begin with its id: inquiry, pre-check or complaint; null for another subject.</summary>
     public static string? KindOf(string subjectId) => Array.Find(Kinds, k => subjectId.StartsWith(k + "-", StringComparison.Ordinal));
 
-    /// <summary>The newest entries of a kind that the person may read.</summary>
-    public async Task<IReadOnlyList<DeskRow>> ListAsync(Actor actor, string kind, CancellationToken cancellationToken)
+    /// <summary>Entries of a kind that the person may read, the latest first.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="kind">inquiry, pre-check or complaint.</param>
+    /// <param name="openOnly">Only those that have not been answered or closed.</param>
+    /// <param name="after">Place to read on from.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Listing<DeskRow>> ListAsync(Actor actor, string kind, bool openOnly, string? after, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        var all = CaseAccess.SeesAllCases(actor, profile);
+        if (!Cursor.TryRead(after, out DateOnly on, out var id))
+            (on, id) = (DateOnly.MaxValue, "");
+        List<DeskRow> page = kind switch
+        {
+            "inquiry" => [.. (await Inquiries(actor, openOnly).Where(i => i.ReceivedOn < on || (i.ReceivedOn == on && i.Id.CompareTo(id) < 0))
+                .OrderByDescending(i => i.ReceivedOn).ThenByDescending(i => i.Id).Take(PageSize + 1).ToListAsync(cancellationToken)).Select(Row)],
+            "pre-check" => [.. (await PreChecks(actor, openOnly).Where(p => p.ReceivedOn < on || (p.ReceivedOn == on && p.Id.CompareTo(id) < 0))
+                .OrderByDescending(p => p.ReceivedOn).ThenByDescending(p => p.Id).Take(PageSize + 1).ToListAsync(cancellationToken)).Select(Row)],
+            "complaint" => [.. (await Complaints(actor, openOnly).Where(c => c.ReceivedOn < on || (c.ReceivedOn == on && c.Id.CompareTo(id) < 0))
+                .OrderByDescending(c => c.ReceivedOn).ThenByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancellationToken)).Select(Row)],
+            _ => [],
+        };
+        if (page.Count <= PageSize)
+            return new(page, null);
+        page.RemoveAt(PageSize);
+        return new(page, Cursor.Of(page[^1].ReceivedOn, page[^1].Id));
+    }
+
+    /// <summary>How many entries of a kind wait for an answer or an end.</summary>
+    public async Task<int> CountOpenAsync(Actor actor, string kind, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireProcedure(actor);
         return kind switch
         {
-            "inquiry" => [.. (await db.Set<Inquiry>().AsNoTracking().Where(i => all || i.DivisionId == actor.DivisionId)
-                .OrderByDescending(i => i.FiscalYear).ThenByDescending(i => i.Number).Take(Most).ToListAsync(cancellationToken)).Select(Row)],
-            "pre-check" => [.. (await db.Set<DraftPreCheck>().AsNoTracking().Where(p => all || p.DivisionId == actor.DivisionId)
-                .OrderByDescending(p => p.FiscalYear).ThenByDescending(p => p.Number).Take(Most).ToListAsync(cancellationToken)).Select(Row)],
-            "complaint" => [.. (await db.Set<Complaint>().AsNoTracking().Where(c => all || c.DivisionId == actor.DivisionId)
-                .OrderByDescending(c => c.FiscalYear).ThenByDescending(c => c.Number).Take(Most).ToListAsync(cancellationToken)).Select(Row)],
-            _ => [],
+            "inquiry" => await Inquiries(actor, true).CountAsync(cancellationToken),
+            "pre-check" => await PreChecks(actor, true).CountAsync(cancellationToken),
+            "complaint" => await Complaints(actor, true).CountAsync(cancellationToken),
+            _ => 0,
         };
     }
 
@@ -62,6 +85,24 @@ internal sealed class DeskQuery(WorkflowAnonDbContext db, AgencyProfile profile)
         return CaseAccess.SeesAllCases(actor, profile) || (entry is not null && entry.Row.DivisionId == actor.DivisionId)
             ? entry
             : throw new TaskConflictException(TaskConflictKind.Forbidden, "この記録は他の所属のものです。あなたの所属では見ることができません。");
+    }
+
+    private IQueryable<Inquiry> Inquiries(Actor actor, bool openOnly)
+    {
+        var all = CaseAccess.SeesAllCases(actor, profile);
+        return db.Set<Inquiry>().AsNoTracking().Where(i => (all || i.DivisionId == actor.DivisionId) && (!openOnly || i.AnsweredOn == null));
+    }
+
+    private IQueryable<DraftPreCheck> PreChecks(Actor actor, bool openOnly)
+    {
+        var all = CaseAccess.SeesAllCases(actor, profile);
+        return db.Set<DraftPreCheck>().AsNoTracking().Where(p => (all || p.DivisionId == actor.DivisionId) && (!openOnly || p.RepliedOn == null));
+    }
+
+    private IQueryable<Complaint> Complaints(Actor actor, bool openOnly)
+    {
+        var all = CaseAccess.SeesAllCases(actor, profile);
+        return db.Set<Complaint>().AsNoTracking().Where(c => (all || c.DivisionId == actor.DivisionId) && (!openOnly || c.ClosedOn == null));
     }
 
     private static DeskRow Row(Inquiry i) => new(i.Id, i.Label(), i.ReceivedOn, i.DivisionId, i.AnsweredOn);

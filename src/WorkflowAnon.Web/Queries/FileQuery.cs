@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.FileRegister;
+using WorkflowAnon.Domain.Text;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Queries;
@@ -15,8 +16,14 @@ internal sealed class FileQuery(WorkflowAnonDbContext db)
         var files = db.Set<PersonalInformationFile>().AsNoTracking();
         if (division is { Length: > 0 })
             files = files.Where(f => f.DivisionId == division);
-        if (text.Trim() is { Length: > 0 } wanted)
-            files = files.Where(f => f.Name.Contains(wanted) || f.Summary.Contains(wanted));
+        if (JapaneseText.Searchable(text) is { Length: > 0 } wanted)
+        {
+            // A register has some hundreds of entries: they are compared here, 全角 and 半角 and character variants alike.
+            var named = await files.Select(f => new { f.Id, f.Name, f.Summary }).ToListAsync(cancellationToken);
+            var found = named.Where(f => JapaneseText.Searchable(f.Name).Contains(wanted, StringComparison.Ordinal) || JapaneseText.Searchable(f.Summary).Contains(wanted, StringComparison.Ordinal)).Select(f => f.Id).ToList();
+            files = files.Where(f => found.Contains(f.Id));
+        }
+
         if (after is { Length: > 0 })
             files = files.Where(f => f.Id.CompareTo(after) > 0);
         var page = await files.OrderBy(f => f.Id).Take(PageSize + 1).ToListAsync(cancellationToken);

@@ -5,15 +5,35 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Queries;
 
+/// <summary>One recruitment in a list.</summary>
+internal sealed record RecruitmentRow(RecruitmentRound Round, Deadline? NextDeadline, int Cases);
+
 /// <summary>募集 for pages: readable to everybody who takes part in the procedure; it holds no personal data.</summary>
 internal sealed class RecruitmentQuery(WorkflowAnonDbContext db)
 {
-    private const int Most = 200;
+    public const int PageSize = 50;
 
-    public async Task<IReadOnlyList<RecruitmentRound>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    /// <summary>Recruitments, the latest first, each with what is due next and how many proposals answer it.</summary>
+    public async Task<Listing<RecruitmentRow>> ListAsync(Actor actor, bool openOnly, string? after, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        return await db.Set<RecruitmentRound>().AsNoTracking().OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).Take(Most).ToListAsync(cancellationToken);
+        var rounds = db.Set<RecruitmentRound>().AsNoTracking();
+        if (openOnly)
+            rounds = rounds.Where(r => r.State < RecruitmentState.Closed);
+        if (Cursor.TryRead(after, out DateOnly on, out var id))
+            rounds = rounds.Where(r => r.StartsOn < on || (r.StartsOn == on && r.Id.CompareTo(id) < 0));
+        var page = await rounds.OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        string? next = null;
+        if (page.Count > PageSize)
+        {
+            page.RemoveAt(PageSize);
+            next = Cursor.Of(page[^1].StartsOn, page[^1].Id);
+        }
+
+        var ids = page.Select(r => r.Id).ToList();
+        var deadlines = await db.Set<Deadline>().AsNoTracking().Where(d => ids.Contains(d.SubjectId) && d.MetAt == null && d.SupersededAt == null).ToListAsync(cancellationToken);
+        var cases = await db.Set<Case>().AsNoTracking().Where(c => ids.Contains(c.RecruitmentId)).GroupBy(c => c.RecruitmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        return new([.. page.Select(r => new RecruitmentRow(r, deadlines.Where(d => d.SubjectId == r.Id).MinBy(d => d.Due), cases.GetValueOrDefault(r.Id)))], next);
     }
 
     /// <summary>One recruitment; null when its first task has not been done yet.</summary>

@@ -11,6 +11,9 @@ namespace WorkflowAnon.Web.Queries;
 /// <summary>A line of the timeline with the names of who acted.</summary>
 internal sealed record TimelineLine(DateTimeOffset At, string Who, string Division, string Title, string Detail, string Clauses);
 
+/// <summary>A move of a paper with names.</summary>
+internal sealed record PaperMoveLine(Paper Paper, PaperMove Move, string Who);
+
 /// <summary>決裁 with names.</summary>
 internal sealed record ApprovalLine(Approval Approval, string Drafter, string Approver)
 {
@@ -21,8 +24,8 @@ internal sealed record ApprovalLine(Approval Approval, string Drafter, string Ap
 /// <summary>What cases and recruitments have in common: open tasks, timeline, papers, deadlines, approvals. The caller has checked access to the subject.</summary>
 internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profile, TaskRights rights)
 {
-    /// <summary>Newest lines shown; the rest is reached through the subject's own page of history in later versions of the list.</summary>
-    public const int TimelineLimit = 300;
+    /// <summary>Lines of the timeline on one page.</summary>
+    public const int TimelinePageSize = 100;
 
     /// <summary>A task of the person's division, pending or over.</summary>
     /// <exception cref="TaskConflictException">There is none, or it is another division's.</exception>
@@ -38,17 +41,37 @@ internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profi
             .Where(t => t.SubjectId == subjectId && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed))
             .OrderBy(t => t.CreatedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<TimelineLine>> TimelineAsync(string subjectId, CancellationToken cancellationToken)
+    /// <summary>経過, the latest first.</summary>
+    public async Task<Listing<TimelineLine>> TimelineAsync(string subjectId, string? after, CancellationToken cancellationToken)
     {
-        var entries = await db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == subjectId)
-            .OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(TimelineLimit).ToListAsync(cancellationToken);
-        var names = await NamesAsync(entries.SelectMany(e => e.ActedForId is null ? [e.ActorId] : new[] { e.ActorId, e.ActedForId }), cancellationToken);
-        return [.. entries.Select(e => new TimelineLine(
-            e.At, e.ActedForId is null ? names(e.ActorId) : $"{names(e.ActorId)}（{names(e.ActedForId)}の代理）", profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))];
+        var entries = db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == subjectId);
+        if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
+            entries = entries.Where(t => t.At < at || (t.At == at && t.Id.CompareTo(id) < 0));
+        var page = await entries.OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(TimelinePageSize + 1).ToListAsync(cancellationToken);
+        string? next = null;
+        if (page.Count > TimelinePageSize)
+        {
+            page.RemoveAt(TimelinePageSize);
+            next = Cursor.Of(page[^1].At, page[^1].Id);
+        }
+
+        var names = await NamesAsync(page.SelectMany(e => e.ActedForId is null ? [e.ActorId] : new[] { e.ActorId, e.ActedForId }), cancellationToken);
+        return new([.. page.Select(e => new TimelineLine(
+            e.At, e.ActedForId is null ? names(e.ActorId) : $"{names(e.ActorId)}（{names(e.ActedForId)}の代理）", profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))], next);
     }
 
     public async Task<IReadOnlyList<Paper>> PapersAsync(string subjectId, CancellationToken cancellationToken) =>
         await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == subjectId).OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken);
+
+    /// <summary>所在の移動 of papers, paper by paper in the order of the list.</summary>
+    public async Task<IReadOnlyList<PaperMoveLine>> MovesAsync(string subjectId, IReadOnlyList<Paper> papers, CancellationToken cancellationToken)
+    {
+        var moves = await db.Set<PaperMove>().AsNoTracking().Where(m => m.SubjectId == subjectId).ToListAsync(cancellationToken);
+        var names = await NamesAsync(moves.SelectMany(m => m.ActedForId is null ? [m.ActorId] : new[] { m.ActorId, m.ActedForId }), cancellationToken);
+        return [.. from paper in papers
+                   from move in moves.Where(m => m.PaperId == paper.Id).OrderBy(m => m.Number)
+                   select new PaperMoveLine(paper, move, move.ActedForId is null ? names(move.ActorId) : $"{names(move.ActorId)}（{names(move.ActedForId)}の代理）")];
+    }
 
     public async Task<IReadOnlyList<Deadline>> DeadlinesAsync(string subjectId, CancellationToken cancellationToken) =>
         await db.Set<Deadline>().AsNoTracking().Where(d => d.SubjectId == subjectId).OrderBy(d => d.Due).ThenBy(d => d.Id).ToListAsync(cancellationToken);

@@ -11,31 +11,11 @@ namespace WorkflowAnon.Web.Text;
 /// <summary>日本語 names of what the screens show.</summary>
 internal static class Names
 {
-    public static string Of(CaseOutcome outcome) => outcome switch
-    {
-        CaseOutcome.NonConforming => "不適合の通知",
-        CaseOutcome.LapsedNoApplication => "申込期限の経過",
-        CaseOutcome.Withdrawn => "取下げ",
-        CaseOutcome.UseEnded => "利用期間の満了",
-        CaseOutcome.Terminated => "契約の解除",
-        CaseOutcome.NotAccepted => "返戻",
-        _ => "",
-    };
+    public static string Of(CaseOutcome outcome) => outcome.DisplayName();
 
     public static string Of(DeadlineKind kind) => kind.DisplayName();
 
-    public static string Of(ApprovalSubject subject) => subject switch
-    {
-        ApprovalSubject.FileSelection => "対象ファイルの選定",
-        ApprovalSubject.Recruitment => "提案の募集",
-        ApprovalSubject.Examination => "審査結果",
-        ApprovalSubject.ResultNotice => "審査結果通知書",
-        ApprovalSubject.UseContract => "契約の締結",
-        ApprovalSubject.Termination => "契約の解除",
-        ApprovalSubject.RecruitmentExtension => "募集の期間の延長",
-        ApprovalSubject.RecordsDisposal => "文書の廃棄",
-        _ => subject.ToString(),
-    };
+    public static string Of(ApprovalSubject subject) => subject.DisplayName();
 
     public static string Of(ApprovalDocumentState state) => state switch
     {
@@ -102,14 +82,7 @@ internal static class Names
     };
 
     /// <summary>原本・写しの所在 in words.</summary>
-    public static string Holder(AgencyProfile profile, string? holder) => holder switch
-    {
-        null or "" => "なし",
-        "counterparty" => "相手方",
-        "commission" => "個人情報保護委員会",
-        "prefecture" => "総務文書課",
-        _ => profile.FindDivision(holder)?.Name ?? holder,
-    };
+    public static string Holder(AgencyProfile profile, string? holder) => PaperHolders.Name(profile, holder);
 
     /// <summary>Name of a 所属.</summary>
     public static string Division(AgencyProfile profile, string? id) => id is { Length: > 0 } ? profile.FindDivision(id)?.Name ?? id : "";

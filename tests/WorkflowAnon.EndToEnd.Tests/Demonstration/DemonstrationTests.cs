@@ -13,8 +13,8 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     // Where a case stands, by the open tasks of its procedures. Two entries for a step that more than one case stands at.
     private static readonly string[] OpenTasks =
     [
-        "change-notice/confirm-reason", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
-        "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm",
+        "change-notice/confirm-reason", "complaint/answer", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
+        "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm", "inquiry/answer",
         "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
         "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
         "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "register-entry/enter-outline", "register-entry/enter-outline",
@@ -110,7 +110,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     {
         var id = Assert.Single(demonstration.Ask($"SELECT id FROM cases WHERE outcome = {(int)outcome}"));
         var page = await browser.OpenAsync("cases/" + id);
-        return [.. Regex.Matches(page.Html, "<li class=\"[^\"]*\" data-mark=[^>]*>([^<]+)<span class=\"stages__state\">([^<]+)</span>").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
+        return [.. Regex.Matches(page.Html, "class=\"map__name[^\"]*\">([^<]+)</text>\\s*<text [^>]*class=\"map__state\">([^<]+)</text>").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
     }
 
     private int[] Numbers(string sql) => [.. demonstration.Ask(sql).Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];

@@ -61,6 +61,7 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
         {
             await PhotographAsync(desk, "deadlines", "board");
             await PhotographAsync(desk, "deadlines?view=work", "workload");
+            await PhotographAsync(desk, "annual", "annual");
         }
 
         await using (var desk = await SignInAsync(demonstration, "operator"))

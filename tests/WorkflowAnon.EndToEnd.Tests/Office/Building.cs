@@ -73,6 +73,7 @@ public sealed class Building(Browser browser, Uri address, string password, bool
     /// <summary>Looks at every paper of the case whose page is open, as it will be printed.</summary>
     public static async Task ReadPapersAsync(Desk desk)
     {
+        await desk.FollowAsync("書類・所在");
         foreach (var (name, path) in await desk.PapersAsync())
         {
             if (!Seen.TryAdd(name, true))

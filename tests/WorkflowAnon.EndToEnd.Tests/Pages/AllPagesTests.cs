@@ -34,6 +34,12 @@ public sealed class AllPagesTests(PagesHost host, Browser browser) : IClassFixtu
 
             foreach (var (path, name, text) in new[]
             {
+                ($"cases/{SampleRecords.CaseId}?tab=proposer", "case-proposer", "対馬 葵"),
+                ($"cases/{SampleRecords.CaseId}?tab=examination", "case-examination", "審査の記録はまだありません"),
+                ($"cases/{SampleRecords.CaseId}?tab=papers", "case-papers", "写しの作成"),
+                ($"cases/{SampleRecords.CaseId}?tab=timeline", "case-timeline", "原本を担当課へ送付した"),
+                ($"cases/{SampleRecords.CaseId}/print", "case-print", "全体を印刷"),
+                ($"cases/{SampleRecords.CaseId}/export", "case-export", "書き出しの目的"),
                 ("recruitments", "recruitments", "令和8年度第1回 提案の募集"),
                 ("recruitments/" + SampleRecords.RecruitmentId, "recruitment", "広報係 三上"),
                 ("files", "files", "拾得物管理ファイル"),

@@ -18,7 +18,7 @@ public sealed class AttachmentPagesTests(PagesHost host, Browser browser) : ICla
         await host.PrepareAsync();
         await using var desk = await browser.OpenAsync(host.Address);
         await desk.SignInAsync("ga-1", PagesHost.Password);
-        await desk.GoAsync("cases/" + SampleRecords.CaseId);
+        await desk.GoAsync($"cases/{SampleRecords.CaseId}?tab=papers");
         await desk.SeeAsync("添付ファイルはありません");
         await desk.UnfoldAsync("ファイルを添付する");
         await desk.InspectAsync("case-attach");
@@ -62,7 +62,7 @@ public sealed class AttachmentPagesTests(PagesHost host, Browser browser) : ICla
         await desk.SeeAsync("新しい版があります");
         await desk.SeeAsync("提案書類 第1版 総収第12号");
         await Assertions.Expect(desk.Page.GetByText("新しい版を登録する")).ToHaveCountAsync(0);
-        await desk.GoAsync("cases/" + SampleRecords.CaseId);
+        await desk.GoAsync($"cases/{SampleRecords.CaseId}?tab=papers");
         await desk.FollowAsync("提案書（髙﨑𠮷）の写し");
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "PDFを見る（別の画面で開く）" })).ToBeVisibleAsync();
 
@@ -77,9 +77,8 @@ public sealed class AttachmentPagesTests(PagesHost host, Browser browser) : ICla
         await desk.SeeAsync("添付ファイルを取り下げました");
         await desk.SeeAsync("別の事案の書類だったため");
         await desk.InspectAsync("attachment-withdrawn");
-        await desk.GoAsync("cases/" + SampleRecords.CaseId);
+        await desk.GoAsync($"cases/{SampleRecords.CaseId}?tab=papers");
         await desk.SeeAsync("別の事案の書類だったため");
-        await desk.SeeAsync("添付ファイルの取下げ");
         await desk.InspectAsync("case-attachment-withdrawn");
     }
 

@@ -23,6 +23,19 @@ internal static class SampleRecords
             OwningDivisionId = host.OwningDivision, HolderDivisionId = host.OwningDivision, OpenedAt = now.AddDays(-20),
         };
         @case.Enter(CaseStage.Examination);
+        var paper = new Paper
+        {
+            Id = "paper-1", SubjectId = CaseId, Kind = PaperKind.ProposalDocuments, Title = "提案書類", DocumentNumber = "総収第12号", DatedOn = today.AddDays(-20),
+            OriginalHolder = host.GeneralAffairs, PrintPath = "/print/form2/" + CaseId,
+        };
+        PaperMove[] moves =
+        [
+            new() { Id = "move-1", SubjectId = CaseId, PaperId = paper.Id, Number = 1, Kind = PaperMoveKind.Registered, To = host.GeneralAffairs, At = now.AddDays(-20), ActorId = "system", Means = "収受", Clause = "5-2-3" },
+            new() { Id = "move-2", SubjectId = CaseId, PaperId = paper.Id, Number = 2, Kind = PaperMoveKind.CopyKept, From = host.GeneralAffairs, To = host.GeneralAffairs, At = now.AddDays(-20), ActorId = "system", Means = "写しの作成" },
+            new() { Id = "move-3", SubjectId = CaseId, PaperId = paper.Id, Number = 3, Kind = PaperMoveKind.HandedOn, From = host.GeneralAffairs, To = host.OwningDivision, At = now.AddDays(-19), ActorId = "system", Means = "担当課へ送付", Clause = "5-2-3" },
+        ];
+        foreach (var move in moves)
+            paper.Apply(move);
         return
         [
             new RecruitmentRound
@@ -58,11 +71,7 @@ internal static class SampleRecords
             },
             new Deadline { Id = "dl-2", SubjectId = CaseId, Kind = DeadlineKind.Provision, Raw = today.AddDays(-3), Due = today.AddDays(-3), Rule = "契約書に定めた日", Clause = "9-2-1" },
             new Deadline { Id = "dl-3", SubjectId = RecruitmentId, Kind = DeadlineKind.RecruitmentEnd, Raw = today.AddDays(-8), Due = today.AddDays(-8), Rule = "開始の日から31日", Clause = "4-1b", MetAt = now.AddDays(-7) },
-            new Paper
-            {
-                Id = "paper-1", SubjectId = CaseId, Kind = PaperKind.ProposalDocuments, Title = "提案書類", DocumentNumber = "総収第12号", DatedOn = today.AddDays(-20),
-                OriginalHolder = host.OwningDivision, OriginalSince = now.AddDays(-19), CopyHolder = host.GeneralAffairs, CopySince = now.AddDays(-20), PrintPath = "/print/form2/" + CaseId,
-            },
+            paper, .. moves,
             new TimelineEntry { Id = "tl-1", SubjectId = CaseId, At = now.AddDays(-20), ActorId = "system", Title = "収受日付印を押した", Detail = "総収第12号", Clauses = "5-2-3" },
             new TimelineEntry { Id = "tl-2", SubjectId = CaseId, At = now.AddDays(-19), ActorId = "system", DivisionId = host.GeneralAffairs, Title = "原本を担当課へ送付した", Clauses = "5-2-4" },
             new ApprovalDocument

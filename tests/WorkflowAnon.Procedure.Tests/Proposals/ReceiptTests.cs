@@ -144,7 +144,7 @@ public sealed class ReceiptTests
         await scene.DoAsync("stamp-receipt", ProposalScene.Stamp());
         await scene.DoAsync("retain-copy", new RetainCopyForm { Place = "提案書類綴" });
         // As if a redrawn procedure had come here without the copy: the rule does not rest on the drawing.
-        await scene.BurstAsync(db => db.Set<Paper>().First().CopyHolder = null);
+        await scene.BurstAsync(db => db.Entry(db.Set<Paper>().First()).Property(p => p.CopyHolder).CurrentValue = null);
         await scene.RefusedAsync("", "5-2-3", "forward-original", new ForwardOriginalForm { FileName = ProposalScene.FileName, ForwardedOn = ProposalScene.FirstDay });
     }
 }

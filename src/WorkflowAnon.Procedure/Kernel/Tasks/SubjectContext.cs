@@ -51,6 +51,9 @@ public sealed class SubjectContext
     /// <summary>Holidays of the law and of the agency.</summary>
     public HolidayCalendar Calendar => Periods.Calendar;
 
+    /// <summary>原本・写しの所在 of the subject's papers.</summary>
+    public Custody Custody => new(this, _scope);
+
     /// <summary>Now, in Japan time (UTC+9, fixed).</summary>
     public DateTimeOffset Now => JapanTime.Now(_clock);
 
@@ -169,32 +172,6 @@ public sealed class SubjectContext
         Db.Set<Deadline>().Local.FirstOrDefault(d => d.SubjectId == SubjectId && d.Kind == kind && d.DetailId == detailId && d.IsOpen)
         ?? await Db.Set<Deadline>().FirstOrDefaultAsync(
             d => d.SubjectId == SubjectId && d.Kind == kind && d.DetailId == detailId && d.MetAt == null && d.SupersededAt == null, cancellationToken);
-
-    /// <summary>Registers a paper; the original is held by <paramref name="holder"/> from now. Version numbers count up per kind; nothing is overwritten (5-7n).</summary>
-    public async Task<Paper> AddPaperAsync(PaperKind kind, string title, string holder, DateOnly datedOn, string documentNumber, CancellationToken cancellationToken, string printPath = "")
-    {
-        var stored = await Db.Set<Paper>().CountAsync(p => p.SubjectId == SubjectId && p.Kind == kind, cancellationToken);
-        var added = Db.ChangeTracker.Entries<Paper>().Count(e => e.State == EntityState.Added && e.Entity.SubjectId == SubjectId && e.Entity.Kind == kind);
-        var paper = new Paper
-        {
-            Id = NewId("paper"),
-            SubjectId = SubjectId,
-            Kind = kind,
-            Title = title,
-            Version = stored + added + 1,
-            DatedOn = datedOn,
-            DocumentNumber = documentNumber,
-            OriginalHolder = holder,
-            OriginalSince = Now,
-            PrintPath = printPath,
-        };
-        Db.Add(paper);
-        return paper;
-    }
-
-    /// <summary>Latest version of a kind of paper, tracked, or null.</summary>
-    public Task<Paper?> LatestPaperAsync(PaperKind kind, CancellationToken cancellationToken) =>
-        Db.Set<Paper>().Where(p => p.SubjectId == SubjectId && p.Kind == kind).OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Next number of a series (収受番号, 文書番号, 事案番号), 1, 2, 3 … without reuse; the counter's row stays locked until the burst commits.</summary>
     public Task<int> NextNumberAsync(string series, int fiscalYear, CancellationToken cancellationToken) =>

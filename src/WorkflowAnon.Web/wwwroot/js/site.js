@@ -11,8 +11,8 @@
   // A form is sent once: the second press of a button is dropped while the first is on its way.
   document.addEventListener('submit', function (event) {
     var form = event.target;
-    // What opens in another window leaves this page as it is.
-    if (event.defaultPrevented || form.method !== 'post' || form.target === '_blank') return;
+    // What opens in another window, or is saved as a file, leaves this page as it is.
+    if (event.defaultPrevented || form.method !== 'post' || form.target === '_blank' || form.hasAttribute('data-download')) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = '1';
     form.dataset.clean = '1';

@@ -1,24 +1,33 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
-using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Bursts;
 
-namespace WorkflowAnon.Web.Queries;
+namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
 /// <summary>Who may read what (architecture.md, decision 11): staff their own division's cases, 総務課 all, operators none.</summary>
-internal static class CaseAccess
+public static class CaseAccess
 {
     private static readonly string[] ReadingDuties = [Duties.Staff, Duties.Approver, Duties.Supervisor, Duties.Auditor];
 
     /// <summary>True when the person takes part in the procedure; an operator or designer alone does not read cases.</summary>
-    public static bool SeesProcedure(Actor actor) => ReadingDuties.Any(actor.Has);
+    public static bool SeesProcedure(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return ReadingDuties.Any(actor.Has);
+    }
 
     /// <summary>True for people of 総務課, which receives, collects, contracts and reports for every division.</summary>
-    public static bool SeesAllCases(Actor actor, AgencyProfile profile) =>
-        SeesProcedure(actor) && profile.FindDivision(actor.DivisionId)?.Kind == DivisionKind.GeneralAffairs;
+    public static bool SeesAllCases(Actor actor, AgencyProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(profile);
+        return SeesProcedure(actor) && profile.FindDivision(actor.DivisionId)?.Kind == DivisionKind.GeneralAffairs;
+    }
 
     /// <summary>The cases that a person may read.</summary>
     public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor, AgencyProfile profile)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         if (!SeesProcedure(actor))
             return cases.Where(c => false);
         return SeesAllCases(actor, profile) ? cases : cases.Where(c => c.OwningDivisionId == actor.DivisionId);
@@ -36,6 +45,7 @@ internal static class CaseAccess
     /// <exception cref="TaskConflictException">Not an operator.</exception>
     public static void RequireOperator(Actor actor)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         if (!actor.Has(Duties.Operator))
             throw new TaskConflictException(TaskConflictKind.Forbidden, "この画面は運用管理者の職務を持つ人が使います。");
     }
