@@ -722,6 +722,22 @@ CREATE TABLE outbox (
     CONSTRAINT pk_outbox PRIMARY KEY (subject_id, sequence)
 );
 
+CREATE TABLE paper_moves (
+    id text NOT NULL,
+    subject_id text NOT NULL,
+    paper_id text NOT NULL,
+    number integer NOT NULL,
+    kind integer NOT NULL,
+    "from" text NOT NULL,
+    "to" text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id text NOT NULL,
+    acted_for_id text,
+    means text NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT pk_paper_moves PRIMARY KEY (id)
+);
+
 CREATE TABLE papers (
     id text NOT NULL,
     subject_id text NOT NULL,
@@ -734,6 +750,7 @@ CREATE TABLE papers (
     original_since timestamp with time zone NOT NULL,
     copy_holder text,
     copy_since timestamp with time zone,
+    moves integer NOT NULL,
     print_path text NOT NULL,
     CONSTRAINT pk_papers PRIMARY KEY (id)
 );
@@ -1371,6 +1388,10 @@ CREATE INDEX ix_notice_mails_state_created_at ON notice_mails (state, created_at
 
 CREATE INDEX ix_outbox_state_subject_id_sequence ON outbox (state, subject_id, sequence) WHERE state < 2;
 
+CREATE UNIQUE INDEX ix_paper_moves_paper_id_number ON paper_moves (paper_id, number);
+
+CREATE INDEX ix_paper_moves_subject_id ON paper_moves (subject_id);
+
 CREATE UNIQUE INDEX ix_papers_subject_id_kind_version ON papers (subject_id, kind, version);
 
 CREATE INDEX ix_personal_information_files_division_id ON personal_information_files (division_id);
@@ -1454,7 +1475,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127123825_Initial', '10.0.15');
+VALUES ('20261127140200_Initial', '10.0.15');
 
 COMMIT;
 

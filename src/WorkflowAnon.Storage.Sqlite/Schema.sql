@@ -679,6 +679,21 @@ CREATE TABLE "outbox" (
     CONSTRAINT "pk_outbox" PRIMARY KEY ("subject_id", "sequence")
 );
 
+CREATE TABLE "paper_moves" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_paper_moves" PRIMARY KEY,
+    "subject_id" TEXT NOT NULL,
+    "paper_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor_id" TEXT NOT NULL,
+    "acted_for_id" TEXT NULL,
+    "means" TEXT NOT NULL,
+    "clause" TEXT NOT NULL
+);
+
 CREATE TABLE "papers" (
     "id" TEXT NOT NULL CONSTRAINT "pk_papers" PRIMARY KEY,
     "subject_id" TEXT NOT NULL,
@@ -691,6 +706,7 @@ CREATE TABLE "papers" (
     "original_since" INTEGER NOT NULL,
     "copy_holder" TEXT NULL,
     "copy_since" INTEGER NULL,
+    "moves" INTEGER NOT NULL,
     "print_path" TEXT NOT NULL
 );
 
@@ -1301,6 +1317,10 @@ CREATE INDEX "ix_notice_mails_state_created_at" ON "notice_mails" ("state", "cre
 
 CREATE INDEX "ix_outbox_state_subject_id_sequence" ON "outbox" ("state", "subject_id", "sequence") WHERE state < 2;
 
+CREATE UNIQUE INDEX "ix_paper_moves_paper_id_number" ON "paper_moves" ("paper_id", "number");
+
+CREATE INDEX "ix_paper_moves_subject_id" ON "paper_moves" ("subject_id");
+
 CREATE UNIQUE INDEX "ix_papers_subject_id_kind_version" ON "papers" ("subject_id", "kind", "version");
 
 CREATE INDEX "ix_personal_information_files_division_id" ON "personal_information_files" ("division_id");
@@ -1384,7 +1404,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127124005_Initial', '10.0.15');
+VALUES ('20261127140248_Initial', '10.0.15');
 
 COMMIT;
 

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7efc3c09-352a-46a9-b450-0b983d037340"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("8c689d33-f379-4319-b6b0-3f520a4a5a80"), entityTypeCount: 82)
         {
         }
 
@@ -32,6 +32,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
+            var paperMove = PaperMoveEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var changeNotice = ChangeNoticeEntityType.Create(this);
             var commissionReport = CommissionReportEntityType.Create(this);
@@ -121,6 +122,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);
             PaperEntityType.CreateAnnotations(paper);
+            PaperMoveEntityType.CreateAnnotations(paperMove);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             ChangeNoticeEntityType.CreateAnnotations(changeNotice);
             CommissionReportEntityType.CreateAnnotations(commissionReport);

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cd98638c-af4a-4f31-8438-e2cbeb8a54e5"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("b8768d7c-90b4-40ac-bcb0-bd122a33408d"), entityTypeCount: 82)
         {
         }
 
@@ -31,6 +31,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
+            var paperMove = PaperMoveEntityType.Create(this);
             var timelineEntry = TimelineEntryEntityType.Create(this);
             var changeNotice = ChangeNoticeEntityType.Create(this);
             var commissionReport = CommissionReportEntityType.Create(this);
@@ -120,6 +121,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);
             PaperEntityType.CreateAnnotations(paper);
+            PaperMoveEntityType.CreateAnnotations(paperMove);
             TimelineEntryEntityType.CreateAnnotations(timelineEntry);
             ChangeNoticeEntityType.CreateAnnotations(changeNotice);
             CommissionReportEntityType.CreateAnnotations(commissionReport);
