@@ -12,12 +12,15 @@ public sealed class DefinitionSet
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CompiledWorkflow, IReadOnlyList<RunGraph>> Explored = [];
 
     private readonly Func<ActivityNode, IEnumerable<string>> _publishes;
+    private readonly Func<ActivityNode, string?> _constantOf;
 
     /// <summary>Creates the set.</summary>
     /// <param name="workflows">The definitions, each in one version.</param>
     /// <param name="publishes">Names of the events that an activity publishes when it completes.</param>
-    public DefinitionSet(IEnumerable<CompiledWorkflow> workflows, Func<ActivityNode, IEnumerable<string>> publishes)
+    /// <param name="constantOf">What an activity reads that never changes within an instance: all that read it have the same outcome. Null when it reads none.</param>
+    public DefinitionSet(IEnumerable<CompiledWorkflow> workflows, Func<ActivityNode, IEnumerable<string>> publishes, Func<ActivityNode, string?>? constantOf = null)
     {
+        _constantOf = constantOf ?? (_ => null);
         Workflows = [.. workflows];
         _publishes = publishes;
         Runs = [.. Workflows.SelectMany(RunsOf)];
@@ -120,14 +123,21 @@ public sealed class DefinitionSet
         group activity by (run.Workflow, activity.Id) into found
         select (found.Key.Workflow, found.First());
 
-    /// <summary>Whoever did the last of <paramref name="first"/> is barred from the <paramref name="then"/> after it, on every path of one instance. Null when it is so.</summary>
+    /// <summary>
+    /// Whoever did the last of <paramref name="first"/> is barred from the <paramref name="then"/> after it, on every path of one instance. What stands in
+    /// another branch, from which no connections lead there, is another matter. Null when it is so.
+    /// </summary>
     public PathViolation? Barred(StepTest first, StepTest then, Func<ActivityNode, ActivityNode, bool> isBarred)
     {
         foreach (var run in Runs)
         {
             var firsts = run.Workflow.Definition.Activities.Where(a => Matches(run, a, first)).ToList();
-            if (firsts.Count > 0 && Violation(run, new BarredWatcher(firsts, then, isBarred)) is { } violation)
-                return violation;
+            foreach (var last in run.Workflow.Definition.Activities.Where(a => firsts.Count > 0 && Matches(run, a, then)))
+            {
+                List<ActivityNode> leading = [.. firsts.Where(a => Leads(a, last))];
+                if (Violation(run, new BarredWatcher(leading, (a, o) => a == last && then(a, o), isBarred)) is { } violation)
+                    return violation;
+            }
         }
 
         return null;
@@ -174,13 +184,29 @@ public sealed class DefinitionSet
         return violation;
     }
 
-    private static PathViolation? Violation(RunGraph run, IRunWatcher watcher)
+    private PathViolation? Violation(RunGraph run, IRunWatcher watcher)
     {
-        if (run.ShortestViolation(watcher) is { } path)
+        if (run.ShortestViolation(new ConsistentWatcher(watcher, _constantOf)) is { } path)
             return new PathViolation(run, [.. path.Select(x => (run.Workflow, x))], true);
 
         // What was not looked at to the end is not proven.
         return run.IsComplete ? null : new PathViolation(run, [], false);
+    }
+
+    // In different containers anything may lead anywhere.
+    private static bool Leads(ActivityNode from, ActivityNode to)
+    {
+        if (from.Parent != to.Parent || from.Parent is not { Type: "Elsa.Flowchart" } flowchart)
+            return true;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>([from.Id]);
+        while (queue.TryDequeue(out var current))
+        {
+            foreach (var connection in flowchart.Connections.Where(c => c.Source == current && seen.Add(c.Target)))
+                queue.Enqueue(connection.Target);
+        }
+
+        return seen.Contains(to.Id);
     }
 
     private static bool Matches(RunGraph run, ActivityNode activity, StepTest test)

@@ -75,6 +75,7 @@ internal sealed class RunBoard
             return end;
         }
 
+        Forget();
         var state = new sbyte[_cells.Length + (Queue.Count * 2)];
         _cells.CopyTo(state, 0);
         for (var i = 0; i < Queue.Count; i++)
@@ -169,6 +170,27 @@ internal sealed class RunBoard
                 Withdraw(child, Of(child, Back) > 0);
                 if (!Leave(flowchart, child, [], backward: false))
                     CompleteIfIdle(flowchart);
+            }
+        }
+    }
+
+    // What can make no difference any more must not tell states apart.
+    private void Forget()
+    {
+        foreach (var node in _layout.Nodes)
+        {
+            var isLive = IsLive(node);
+            if (!isLive)
+                Of(node, Position) = Of(node, Breaking) = 0;
+            if (node.Type.Behavior is not FlowchartBehavior)
+                continue;
+            var first = _layout.OfConnection(node, 0);
+            for (var i = first; i < first + (_layout.GraphOf(node).Connections.Length * RunLayout.PerConnection); i += RunLayout.PerConnection)
+            {
+                if (!isLive)
+                    _cells[i] = 0;
+                if (_cells[i] <= 0)
+                    _cells[i + 1] = 0;
             }
         }
     }

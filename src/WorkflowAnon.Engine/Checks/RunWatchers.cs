@@ -65,3 +65,43 @@ internal sealed class BarredWatcher(IReadOnlyList<ActivityNode> firsts, StepTest
 
     public bool IsSettledBy(ActivityNode activity, IReadOnlyList<string> outcomes) => false;
 }
+
+/// <summary>Leaves out paths on which an activity of a constant kind decides otherwise than one of that kind has before.</summary>
+internal sealed class ConsistentWatcher(IRunWatcher inner, Func<ActivityNode, string?> constantOf) : IRunWatcher
+{
+    // The inner watcher's memory stays below this; what was decided stands above it.
+    private const int Inner = 1 << 12;
+    private readonly List<string> _decisions = [];
+
+    public int Start => inner.Start;
+
+    public int After(int memory, ActivityNode activity, IReadOnlyList<string> outcomes)
+    {
+        var (rest, decided) = (memory % Inner, memory / Inner);
+        if (constantOf(activity) is { } constant)
+        {
+            var taken = Number($"{constant} {outcomes[0]}");
+            for (var i = 0; i < _decisions.Count; i++)
+                if ((decided & (1 << i)) != 0 && i != taken && _decisions[i].StartsWith(constant + " ", StringComparison.Ordinal))
+                    return IRunWatcher.Settled;
+            if (taken < 16)
+                decided |= 1 << taken;
+        }
+
+        var after = inner.After(rest, activity, outcomes);
+        return after < 0 ? after : (decided * Inner) + after;
+    }
+
+    public bool BreaksAtEnd(int memory) => inner.BreaksAtEnd(memory % Inner);
+
+    public bool IsSettledBy(ActivityNode activity, IReadOnlyList<string> outcomes) => inner.IsSettledBy(activity, outcomes);
+
+    private int Number(string decision)
+    {
+        var at = _decisions.IndexOf(decision);
+        if (at >= 0)
+            return at;
+        _decisions.Add(decision);
+        return _decisions.Count - 1;
+    }
+}
