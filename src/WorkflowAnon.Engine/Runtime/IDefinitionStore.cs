@@ -41,6 +41,9 @@ public interface IDefinitionStore
     /// <summary>Every version of every definition, or of one, without JSON, by definition id and version.</summary>
     Task<IReadOnlyList<DefinitionSummary>> ListAsync(string? definitionId = null, CancellationToken cancellationToken = default);
 
+    /// <summary>How many instances run on each version; versions without any are left out.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountRunningAsync(CancellationToken cancellationToken = default);
+
     /// <summary>A version ready to run, compiled once and cached. Throws <see cref="WorkflowNotFoundException"/>.</summary>
     ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default);
 }

@@ -90,6 +90,14 @@ internal sealed class DefinitionStore(
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<IReadOnlyDictionary<string, int>> CountRunningAsync(CancellationToken cancellationToken = default)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        return await db.Set<InstanceRow>().AsNoTracking().Where(i => !i.IsFinished).GroupBy(i => i.DefinitionVersionId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken).ConfigureAwait(false);
+    }
+
     public ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default) =>
         cache.GetAsync(versionId, cancellationToken);
 

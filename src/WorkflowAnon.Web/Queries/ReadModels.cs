@@ -16,6 +16,7 @@ internal static class ReadModels
         .AddScoped<AttachmentQuery>()
         .AddScoped<CaseQuery>()
         .AddScoped<StageMapQuery>()
+        .AddScoped<DefinitionQuery>()
         .AddScoped<RecruitmentQuery>()
         .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()
