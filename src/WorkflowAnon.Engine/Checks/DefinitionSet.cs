@@ -54,7 +54,8 @@ public sealed class DefinitionSet
     /// </summary>
     /// <remarks>
     /// An event counts as the first when nothing publishes it but after the first. That is assumed of all events and taken back, event by
-    /// event, until nothing changes; the first publication in time of such an event rests on no other, so that no circle proves itself.
+    /// event, until nothing changes; the first publication in time of such an event rests on no other, so that no circle proves itself. An
+    /// event that nothing publishes never comes, and nothing after it happens.
     /// </remarks>
     public PathViolation? Precedes(StepTest first, StepTest then, StepTest? since = null)
     {
@@ -78,7 +79,7 @@ public sealed class DefinitionSet
         }
 
         PrecedesWatcher Watch(RunGraph run, StepTest last) =>
-            new((a, o) => first(a, o) || (AwaitedBy(run.Workflow, a) is { } name && Published.Contains(name) && !taken.ContainsKey(name)), last, null);
+            new((a, o) => first(a, o) || (AwaitedBy(run.Workflow, a) is { } name && !taken.ContainsKey(name)), last, null);
     }
 
     /// <summary>

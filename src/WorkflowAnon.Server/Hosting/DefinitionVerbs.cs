@@ -114,7 +114,7 @@ internal static class DefinitionVerbs
         return comparison.Words.Count + verdicts.Count == 0 ? 0 : Found;
     }
 
-    private static IEnumerable<DefinitionSummary> Versions(IReadOnlyList<DefinitionSummary> all, string word)
+    private static List<DefinitionSummary> Versions(IReadOnlyList<DefinitionSummary> all, string word)
     {
         var (id, version) = word.Split('@', 2) is [var i, var v] ? (i, v) : (word, null);
         var found = all.Where(d => d.DefinitionId == id && (version is null || d.Version.ToString(CultureInfo.InvariantCulture) == version)).ToList();

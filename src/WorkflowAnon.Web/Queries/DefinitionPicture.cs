@@ -78,15 +78,18 @@ internal sealed class DefinitionPicture
         var (from, to) = (_places[connection.Source], _places[connection.Target]);
         var (x1, y1, x2, y2) = (from.X + Width, from.Y + (Height / 2), to.X, to.Y + (Height / 2));
         var bend = Math.Max(40, Math.Abs(x2 - x1) / 3);
+        var (middle, above, below) = (from.X + (Width / 2), to.Y + Height < from.Y, to.Y > from.Y + Height);
+        var (startY, endY) = above ? (from.Y, to.Y + Height) : (from.Y + Height, below ? to.Y : to.Y + Height);
+        var reach = above ? -40 : 40;
         var line = x2 > x1
             ? $"M{Number(x1)} {Number(y1)} C{Number(x1 + bend)} {Number(y1)} {Number(x2 - bend)} {Number(y2)} {Number(x2)} {Number(y2)}"
-            // A loop back goes round below.
-            : $"M{Number(from.X + (Width / 2))} {Number(from.Y + Height)} C{Number(from.X + (Width / 2))} {Number(from.Y + Height + 70)} {Number(to.X + (Width / 2))} {Number(to.Y + Height + 70)} {Number(to.X + (Width / 2))} {Number(to.Y + Height)}";
+            // What lies above, below or behind is reached from the edge that faces it; in the same row the line goes round below.
+            : $"M{Number(middle)} {Number(startY)} C{Number(middle)} {Number(startY + reach)} {Number(to.X + (Width / 2))} {Number(endY + (above || !below ? Math.Abs(reach) : -reach))} {Number(to.X + (Width / 2))} {Number(endY)}";
         var source = _workflow.FindActivity(connection.Source)!;
         var label = _workflow.OutcomesOf(source.Id).Count > 1 ? _workflow.Catalog.TryGet(source.Type)?.Ports.FirstOrDefault(p => p.Name == connection.SourcePort)?.DisplayName ?? connection.SourcePort : "";
         var isOnPath = Numbers(connection.Source, path) is { } a && Numbers(connection.Target, path) is { } b && a < b;
-        var (labelX, labelY) = x2 > x1 ? (x1 + 6, y1 - 6) : (from.X + (Width / 2) + 6, from.Y + Height + 16);
-        return new PictureEdge(line, labelX, labelY, label.Length > 10 ? label[..9] + "…" : label, (isOnPath ? "is-path" : "") + (x2 > x1 ? "" : " is-back"));
+        var (labelX, labelY) = x2 > x1 ? (x1 + 6, y1 - 6) : (middle + 6, above ? from.Y - 8 : from.Y + Height + 16);
+        return new PictureEdge(line, labelX, labelY, label.Length > 10 ? label[..9] + "…" : label, (isOnPath ? "is-path" : "") + (to.X < from.X ? " is-back" : ""));
     }
 
     private int? Numbers(string id, Dictionary<string, int> path)
@@ -103,7 +106,7 @@ internal sealed class DefinitionPicture
         ViewBox = $"{Number(left)} {Number(top)} {Number(PixelWidth)} {Number(PixelHeight)}";
     }
 
-    private static IReadOnlyList<string> Wrap(string text)
+    private static List<string> Wrap(string text)
     {
         List<string> lines = [.. text.Chunk(LettersOfALine).Select(c => new string(c))];
         return lines.Count <= MostLines ? lines : [.. lines[..(MostLines - 1)], lines[MostLines - 1][..(LettersOfALine - 1)] + "…"];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
@@ -71,6 +72,9 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         services.AddSingleton(_ => new ActivityCatalog().AddProcedureActivities());
         services.AddWorkflowAnonStorage(await store.CreateAsync());
         services.AddProcedure(profile);
+        // A part of the procedure cannot keep the rules over the whole.
+        if (definitions.Length > 0)
+            services.RemoveAll<IDefinitionSetRule>();
         var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));
