@@ -6,11 +6,13 @@ using Microsoft.Extensions.Time.Testing;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Procedure.Statute;
 using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Bursts;
@@ -55,6 +57,9 @@ internal sealed class ProcedureDriver : IAsyncDisposable
 
     public DateOnly Today => JapanTime.Today(Clock);
 
+    /// <summary>The statute rules; off where a test publishes what is against them, to see that the handlers refuse it all the same.</summary>
+    public required StatuteSwitch Law { get; init; }
+
     /// <summary>Starts with an empty database on 10:00 Japan time of <paramref name="today"/>.</summary>
     /// <param name="store">Which database.</param>
     /// <param name="today">First day.</param>
@@ -73,9 +78,10 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         services.AddWorkflowAnonStorage(await store.CreateAsync());
         services.AddProcedure(profile);
         // A part of the procedure cannot keep the rules over the whole.
-        if (definitions.Length > 0)
-            services.RemoveAll<IDefinitionSetRule>();
-        var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
+        var law = new StatuteSwitch { IsOff = definitions.Length > 0 };
+        services.RemoveAll<IDefinitionSetRule>();
+        services.AddSingleton<IDefinitionSetRule>(law);
+        var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile) { Law = law };
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));
         List<DefinitionImport> files = [];
@@ -239,4 +245,14 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         // Opening a page with identity papers is recorded whatever comes of it.
         await db.Set<AuditRow>().CountAsync(a => !a.SubjectId.StartsWith("views-")),
     }));
+
+    /// <summary>The statute rules of the product, which a test may switch off.</summary>
+    internal sealed class StatuteSwitch : IDefinitionSetRule
+    {
+        private readonly StatuteChecks _checks = new();
+
+        public bool IsOff { get; set; }
+
+        public IReadOnlyList<DefinitionProblem> Check(IReadOnlyList<CheckedDefinition> set) => IsOff ? [] : _checks.Check(set);
+    }
 }
