@@ -56,7 +56,7 @@ internal static class DefinitionVerbs
     public static async Task<int> ExportAsync(CommandLine command)
     {
         if (command.Arguments.Count == 0) throw new ConfigurationRefusedException("書き出す先のフォルダーを書いてください（export フォルダー [定義ID[@版]]…）。");
-        var folder = Directory.CreateDirectory(command.Arguments[0]).FullName;
+        var folder = Directory.CreateDirectory(Full(command.Arguments[0])).FullName;
         await using var services = await ServerVerbs.PrepareAsync(command);
         var store = services.GetRequiredService<IDefinitionStore>();
         var all = await store.ListAsync();
@@ -84,7 +84,7 @@ internal static class DefinitionVerbs
     public static async Task<int> DiffAsync(CommandLine command)
     {
         if (command.Arguments.Count != 2) throw new ConfigurationRefusedException("比べる二つの手続定義（ファイル、又は 定義ID@版）を書いてください（diff 前 後）。");
-        await using var services = command.Arguments.All(File.Exists) ? ServerVerbs.Services(command) : await ServerVerbs.PrepareAsync(command);
+        await using var services = command.Arguments.All(word => File.Exists(Full(word))) ? ServerVerbs.Services(command) : await ServerVerbs.PrepareAsync(command);
         var catalog = services.GetRequiredService<ActivityCatalog>();
         List<CompiledWorkflow> versions = [];
         foreach (var word in command.Arguments)
@@ -123,7 +123,7 @@ internal static class DefinitionVerbs
 
     private static async Task<DefinitionImport> DocumentAsync(IServiceProvider services, string word)
     {
-        if (File.Exists(word)) return new DefinitionImport(await File.ReadAllTextAsync(word), word);
+        if (File.Exists(Full(word))) return new DefinitionImport(await File.ReadAllTextAsync(Full(word)), word);
         var store = services.GetRequiredService<IDefinitionStore>();
         var version = Versions(await store.ListAsync(), word).MaxBy(d => d.Version)!;
         return new DefinitionImport((await store.FindVersionAsync(version.VersionId))!.Json, word);
@@ -142,7 +142,13 @@ internal static class DefinitionVerbs
         return documents;
     }
 
-    private static IEnumerable<string> Files(string path) =>
+    // "dotnet run" starts the program in its project's folder: what a person typed is meant from where they stand.
+    private static string Full(string path) =>
+        Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? Path.GetFullPath(path, typed) : Path.GetFullPath(path);
+
+    private static IEnumerable<string> Files(string path) => FilesAt(Path.Exists(Full(path)) ? Full(path) : path);
+
+    private static IEnumerable<string> FilesAt(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : File.Exists(path) ? [path] : throw new ConfigurationRefusedException($"「{path}」がありません。");
 }
