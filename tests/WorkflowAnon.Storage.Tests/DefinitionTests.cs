@@ -117,6 +117,35 @@ public abstract class DefinitionTests<TStore> : StoreTests<TStore>
     }
 
     [Fact]
+    public async Task A_rule_over_all_definitions_sees_what_would_be_published_and_spares_what_was_broken_before()
+    {
+        await Host.DisposeAsync();
+        await using var host = await StorageHost.StartAsync(Options, Host.Clock, s => s.AddSingleton<IDefinitionSetRule, ANeedsB>());
+        Task<StoredDefinition> Publish(string id, int version = 1, string task = "t") =>
+            host.Definitions.ImportAsync(new DefinitionImport(new Flow(id, version).Task(task).ToJson(), id + ".json") { Publish = true }, StorageHost.By("designer"));
+        var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => Publish("a"));
+        Assert.Equal("a", Assert.Single(refused.Problems, p => p.Check == "a-needs-b").DefinitionId);
+        Assert.Null(await host.Definitions.FindAsync("a"));
+        await Publish("b");
+        await Publish("a");
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => host.Definitions.RetractAsync("b", StorageHost.By("designer")));
+        Assert.NotNull(await host.Definitions.FindPublishedAsync("b"));
+        await host.Definitions.RetractAsync("a", StorageHost.By("designer"));
+        await host.Definitions.RetractAsync("b", StorageHost.By("designer"));
+        Assert.Contains(await host.Definitions.ExamineAsync([new DefinitionImport(new Flow("a", 2).Task("t").ToJson(), "a2.json")]), p => p is { Check: "a-needs-b", IsWarning: false });
+    }
+
+    [Fact]
+    public async Task A_flow_with_an_error_of_structure_may_be_drafted_but_not_published()
+    {
+        var loop = new Flow("f").Task("a").Task("b").Connect("a", "b", "Nowhere").ToJson();
+        await Host.Definitions.ImportAsync(new DefinitionImport(loop, "f.json"), StorageHost.By("designer"));
+        var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => Host.Definitions.PublishAsync("f-v1", StorageHost.By("designer")));
+        Assert.Contains(refused.Problems, p => p is { Check: "dangling-port", ActivityId: "a", IsWarning: false });
+        Assert.Null(await Host.Definitions.FindPublishedAsync("f"));
+    }
+
+    [Fact]
     public async Task Shipped_definitions_are_published_only_into_an_empty_database()
     {
         using var folder = new TempDirectory("workflows");
@@ -171,5 +200,14 @@ public abstract class DefinitionTests<TStore> : StoreTests<TStore>
         public IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition, string source) => definition.Activities
             .Where(a => a.Id == "forbidden")
             .Select(a => new DefinitionProblem(source, a.Id, "法令に反します。"));
+    }
+
+    private sealed class ANeedsB : IDefinitionSetRule
+    {
+        public IReadOnlyList<DefinitionProblem> Check(IReadOnlyList<CheckedDefinition> set)
+        {
+            var ids = set.Select(d => d.Workflow.Definition.DefinitionId).ToList();
+            return ids.Contains("a") && !ids.Contains("b") ? [new DefinitionProblem("a", null, "b がありません。") { Check = "a-needs-b", DefinitionId = "a" }] : [];
+        }
     }
 }

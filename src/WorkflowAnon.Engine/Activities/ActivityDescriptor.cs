@@ -94,6 +94,9 @@ public sealed record InputDescriptor
     /// <summary>Expression type offered first.</summary>
     public string DefaultSyntax { get; init; } = "Literal";
 
+    /// <summary>True when the activity cannot run without a value.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>True forbids editing.</summary>
     public bool IsReadOnly { get; init; }
 

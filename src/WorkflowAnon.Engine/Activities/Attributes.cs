@@ -39,6 +39,10 @@ public sealed class ActivityAttribute(string type) : Attribute
     public int Version { get; set; } = 1;
 }
 
+/// <summary>Says that an activity never completes in the burst that runs it: something from outside always finishes it, such as a person. Checks of definitions rely on it.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = true)]
+public sealed class AlwaysWaitsAttribute : Attribute;
+
 /// <summary>A property that receives an evaluated input before the activity runs.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InputAttribute : Attribute
@@ -54,6 +58,9 @@ public sealed class InputAttribute : Attribute
 
     /// <summary>Value used when the definition gives none.</summary>
     public object? DefaultValue { get; set; }
+
+    /// <summary>True when the activity cannot run without a value: a definition that gives none is refused.</summary>
+    public bool Required { get; set; }
 
     /// <summary>Choices as <c>value=text</c>.</summary>
     public string[]? Options { get; set; }

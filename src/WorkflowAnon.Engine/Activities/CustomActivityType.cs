@@ -52,7 +52,7 @@ internal static class CustomActivityType
             Setter(type, x.Property))).ToArray();
         var getters = outputs.Select(x => new KeyValuePair<string, Func<object, object?>>(Camel(x.Property.Name), Getter(type, x.Property))).ToArray();
         var factory = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
-        return new ActivityType(descriptor, new CustomBehavior(x => (Activity)factory(x, null), getters), slots);
+        return new ActivityType(descriptor, new CustomBehavior(x => (Activity)factory(x, null), getters, type.IsDefined(typeof(AlwaysWaitsAttribute), inherit: true)), slots);
     }
 
     internal static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
@@ -96,6 +96,7 @@ internal static class CustomActivityType
             Order = input.Order,
             UIHint = hint,
             Category = input.Category,
+            IsRequired = input.Required,
             DefaultValue = initial is Enum e ? e.ToString() : initial,
             DefaultSyntax = input.DefaultSyntax == "Literal" && hint is "multitext" or "dynamic-outcomes" or "checklist" or "dictionary" ? "Object" : input.DefaultSyntax,
             UISpecifications = Specifications(hint, options),

@@ -3,8 +3,11 @@ using WorkflowAnon.Engine.Execution;
 namespace WorkflowAnon.Engine.Activities;
 
 /// <summary>Runs an <see cref="Activity"/>: creates it from the burst's services, sets inputs, completes it by what it asked for.</summary>
-internal sealed class CustomBehavior(Func<IServiceProvider, Activity> create, KeyValuePair<string, Func<object, object?>>[] outputs) : Behavior
+internal sealed class CustomBehavior(Func<IServiceProvider, Activity> create, KeyValuePair<string, Func<object, object?>>[] outputs, bool alwaysWaits) : Behavior
 {
+    /// <summary>True when it never completes in the burst that runs it.</summary>
+    internal bool AlwaysWaits { get; } = alwaysWaits;
+
     internal override async ValueTask ExecuteAsync(BurstExecution burst, ActivityInstance instance)
     {
         var (activity, host) = Prepare(burst, instance);

@@ -31,6 +31,22 @@ internal sealed class LiteralExpression(object? value) : CompiledExpression
 /// <summary>An Object expression: JSON text; read only when the input says what type it wants.</summary>
 internal sealed class ObjectExpression(string text) : CompiledExpression
 {
+    /// <summary>True when the text is JSON, or empty.</summary>
+    internal bool IsReadable
+    {
+        get
+        {
+            try
+            {
+                return text.Length == 0 || Parse(text) is not null || text.Trim() == "null";
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+    }
+
     internal override object? Evaluate(IExpressionScope scope, Type target)
     {
         if (target == typeof(object) || target == typeof(string))

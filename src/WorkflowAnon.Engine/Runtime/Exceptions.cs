@@ -37,13 +37,9 @@ public sealed class DefinitionRefusedException : Exception
     /// <summary>Creates the refusal.</summary>
     /// <param name="problems">At least one error.</param>
     public DefinitionRefusedException(IReadOnlyList<DefinitionProblem> problems)
-        : base(string.Join(Environment.NewLine, problems.Where(p => !p.IsWarning).Select(Line)))
+        : base(string.Join(Environment.NewLine, problems.Where(p => !p.IsWarning).Select(p => p.Line)))
         => Problems = problems;
 
     /// <summary>All errors and warnings.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; }
-
-    private static string Line(DefinitionProblem problem) => problem.ActivityId is { } activity
-        ? $"{problem.Source}: アクティビティ「{activity}」: {problem.Reason}"
-        : $"{problem.Source}: {problem.Reason}";
 }

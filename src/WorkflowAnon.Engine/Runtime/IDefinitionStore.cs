@@ -8,8 +8,14 @@ namespace WorkflowAnon.Engine.Runtime;
 /// </summary>
 public interface IDefinitionStore
 {
-    /// <summary>Checks a definition without storing anything: structure, expressions and the rules of <see cref="IDefinitionRule"/>.</summary>
+    /// <summary>Reads a definition without storing anything: what the engine itself cannot run.</summary>
     ParseOutcome Check(string json, string source);
+
+    /// <summary>
+    /// Everything that speaks against publishing these definitions together beside what is published now: reading, structure, and the rules of
+    /// <see cref="IDefinitionRule"/> and <see cref="IDefinitionSetRule"/>. Errors and warnings; nothing is stored.
+    /// </summary>
+    Task<IReadOnlyList<DefinitionProblem>> ExamineAsync(IReadOnlyList<DefinitionImport> definitions, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a definition as a new version or over the draft of that version. Throws <see cref="DefinitionRefusedException"/>.</summary>
     Task<StoredDefinition> ImportAsync(DefinitionImport import, EngineCommand command, CancellationToken cancellationToken = default);
@@ -35,6 +41,9 @@ public interface IDefinitionStore
     /// <summary>Every version of every definition, or of one, without JSON, by definition id and version.</summary>
     Task<IReadOnlyList<DefinitionSummary>> ListAsync(string? definitionId = null, CancellationToken cancellationToken = default);
 
+    /// <summary>How many instances run on each version; versions without any are left out.</summary>
+    Task<IReadOnlyDictionary<string, int>> CountRunningAsync(CancellationToken cancellationToken = default);
+
     /// <summary>A version ready to run, compiled once and cached. Throws <see cref="WorkflowNotFoundException"/>.</summary>
     ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default);
 }
@@ -45,6 +54,18 @@ public interface IDefinitionRule
     /// <summary>The definition's offences against the rule.</summary>
     IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition, string source);
 }
+
+/// <summary>A rule over all definitions that are published beside each other: what one does, another may have to follow (decision 6).</summary>
+public interface IDefinitionSetRule
+{
+    /// <summary>The offences of these definitions against the rule. Each names its definition.</summary>
+    IReadOnlyList<DefinitionProblem> Check(IReadOnlyList<CheckedDefinition> set);
+}
+
+/// <summary>A definition among those that are checked together.</summary>
+/// <param name="Workflow">The version that is, or is to be, published.</param>
+/// <param name="Source">Where it came from: named in every problem.</param>
+public sealed record CheckedDefinition(CompiledWorkflow Workflow, string Source);
 
 /// <summary>A definition to store.</summary>
 /// <param name="Json">Elsa 3's JSON.</param>

@@ -13,7 +13,7 @@ namespace WorkflowAnon.Procedure.CommissionReports;
 public sealed class SetReportDeadline : Activity
 {
     /// <summary>Name of a <see cref="CommissionReportKind"/>.</summary>
-    [Input(DisplayName = "報告の種類", UIHint = "dropdown", Options = ["Violation=違反等", "IntentToTerminate=解除しようとするとき", "Terminated=解除したとき"])]
+    [Input(Required = true, DisplayName = "報告の種類", UIHint = "dropdown", Options = ["Violation=違反等", "IntentToTerminate=解除しようとするとき", "Terminated=解除したとき"])]
     public string? Kind { get; set; }
 
     /// <inheritdoc/>

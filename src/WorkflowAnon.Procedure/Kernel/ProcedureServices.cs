@@ -34,6 +34,9 @@ public static class ProcedureServices
         services.AddSingleton<ProcedureCommands>();
         services.AddSingleton<FileRegister.FileRegisterCommands>();
         services.AddSingleton<IDefinitionRule, CitationRule>();
+        services.AddSingleton<Statute.StatuteChecks>();
+        services.AddSingleton<Statute.DefinitionExaminer>();
+        services.AddSingleton<IDefinitionSetRule>(p => p.GetRequiredService<Statute.StatuteChecks>());
         services.AddScoped<SubjectContextFactory>();
         services.AddScoped<TaskRegistrar>();
         services.AddScoped(p => new NoticeBook(

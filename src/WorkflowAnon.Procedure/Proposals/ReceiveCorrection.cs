@@ -180,11 +180,11 @@ internal sealed class ForwardCorrectionHandler : TaskHandler<ForwardCorrectionFo
 internal sealed class IsPartCorrected : Activity
 {
     /// <summary>Parts, separated by a space: parties, content, safety, papers. Any of them counts.</summary>
-    [Input(DisplayName = "部分", Order = 1)]
+    [Input(Required = true, DisplayName = "部分", Order = 1)]
     public string? Parts { get; set; }
 
     /// <summary>The correction, from the event.</summary>
-    [Input(DisplayName = "補正の識別子", Order = 2)]
+    [Input(Required = true, DisplayName = "補正の識別子", Order = 2)]
     public string? CorrectionId { get; set; }
 
     /// <summary>Clause ids, separated by a space.</summary>

@@ -14,7 +14,7 @@ namespace WorkflowAnon.Procedure.Recruitment;
 internal sealed class ApplySelection : Activity
 {
     /// <summary>The division, from the event.</summary>
-    [Input(DisplayName = "担当課", Order = 1)]
+    [Input(Required = true, DisplayName = "担当課", Order = 1)]
     public string? DivisionId { get; set; }
 
     /// <summary>Clause ids, separated by a space.</summary>

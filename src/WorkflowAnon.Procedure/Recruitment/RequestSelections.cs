@@ -41,7 +41,7 @@ internal sealed class RequestSelections : Activity
 internal sealed class NoteSelection : Activity
 {
     /// <summary>The division that answered, from the event.</summary>
-    [Input(DisplayName = "回答した所属", Order = 1)]
+    [Input(Required = true, DisplayName = "回答した所属", Order = 1)]
     public string? DivisionId { get; set; }
 
     /// <summary>Clause ids, separated by a space.</summary>

@@ -8,8 +8,8 @@ internal sealed class CommandLine
         ["role"] = "Role", ["mode"] = "Mode", ["profile"] = "Profile", ["data"] = "Storage:DataDirectory",
     };
 
-    private CommandLine(string? verb, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> settings, bool help) =>
-        (Verb, Arguments, Settings, Help) = (verb, arguments, settings, help);
+    private CommandLine(string? verb, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> settings, bool help, bool json) =>
+        (Verb, Arguments, Settings, Help, Json) = (verb, arguments, settings, help, json);
 
     /// <summary>First word that is not an option; null to serve.</summary>
     public string? Verb { get; }
@@ -23,6 +23,9 @@ internal sealed class CommandLine
     /// <summary>--help was given.</summary>
     public bool Help { get; }
 
+    /// <summary>--json was given: the verb answers for programs.</summary>
+    public bool Json { get; }
+
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="ConfigurationRefusedException">An unknown option, or one without value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)
@@ -30,12 +33,18 @@ internal sealed class CommandLine
         var verb = args.Count > 0 && !args[0].StartsWith('-') ? args[0] : null;
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         var words = new List<string>();
-        var help = false;
+        var (help, json) = (false, false);
         for (var i = verb is null ? 0 : 1; i < args.Count; i++)
         {
             if (args[i] is "--help" or "-h")
             {
                 help = true;
+                continue;
+            }
+
+            if (verb is not null && args[i] == "--json")
+            {
+                json = true;
                 continue;
             }
 
@@ -54,7 +63,7 @@ internal sealed class CommandLine
                 : isRole || !settings.ContainsKey(key) ? value : throw new ConfigurationRefusedException($"オプション「{name}」が2度書かれています。");
         }
 
-        return new(verb, words, settings, help);
+        return new(verb, words, settings, help, json);
     }
 
     private static string Key(string option)

@@ -23,7 +23,10 @@ public static class ServerProgram
             {
                 null => await ServeAsync(command),
                 "version" => await PrintVersionAsync(),
-                "import" => await ServerVerbs.ImportAsync(command),
+                "validate" => await DefinitionVerbs.ValidateAsync(command),
+                "import" => await DefinitionVerbs.ImportAsync(command),
+                "export" => await DefinitionVerbs.ExportAsync(command),
+                "diff" => await DefinitionVerbs.DiffAsync(command),
                 "add-operator" => await StaffVerbs.AddOperatorAsync(command),
                 "verify-audit" => await ServerVerbs.VerifyAuditAsync(command),
                 "verify-export" => await ServerVerbs.VerifyExportAsync(command),
@@ -44,7 +47,10 @@ public static class ServerProgram
         使い方:
           WorkflowAnon.Server [--role all|web|general-affairs|owning-division|relay]... [オプション]
           WorkflowAnon.Server calc …            期間・手数料の計算（calc --help）
-          WorkflowAnon.Server import ファイル…   手続定義の取込み
+          WorkflowAnon.Server validate ファイル…  手続定義の検査（構造と法令。--json）。0 誤りなし、1 誤りあり、2 実行できない
+          WorkflowAnon.Server import ファイル…    手続定義を検査し、下書きとして取り込む
+          WorkflowAnon.Server export フォルダー [定義ID[@版]]…  登録済みの手続定義をファイルに書き出す
+          WorkflowAnon.Server diff 前 後          手続定義の違い（ファイル、又は 定義ID@版。--json）。0 同じ、1 違いあり
           WorkflowAnon.Server verify-audit       監査記録と添付ファイルの原データの検証
           WorkflowAnon.Server verify-export 書庫  書き出した事案ファイルの検証（データベースは不要）
           WorkflowAnon.Server add-operator 利用者ID 氏名 [所属のID]   運用管理者の登録（仮パスワードを表示）

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Console;
-using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.CaseFiles;
 using WorkflowAnon.Storage.Audit;
 
@@ -9,35 +8,6 @@ namespace WorkflowAnon.Server.Hosting;
 internal static class ServerVerbs
 {
     private const int Failed = 1;
-    private const string DefaultOwner = "general-affairs";
-
-    /// <summary>Imports definitions (手続定義) from files and folders as drafts of this site. All are checked before any is stored.</summary>
-    public static async Task<int> ImportAsync(CommandLine command)
-    {
-        if (command.Arguments.Count == 0) throw new ConfigurationRefusedException("取り込む手続定義のファイルかフォルダーを書いてください（import ファイル…）。");
-        var files = command.Arguments.SelectMany(Files).ToList();
-        await using var services = await PrepareAsync(command);
-        var store = services.GetRequiredService<IDefinitionStore>();
-        var imports = new List<DefinitionImport>();
-        foreach (var file in files) imports.Add(new DefinitionImport(await File.ReadAllTextAsync(file), file) { DefaultOwner = DefaultOwner });
-        var refusals = imports.Select(i => store.Check(i.Json, i.Source)).SelectMany(o => o.Problems).Where(p => !p.IsWarning).ToList();
-        try
-        {
-            if (refusals.Count > 0) throw new DefinitionRefusedException(refusals);
-            foreach (var import in imports)
-            {
-                var stored = await store.ImportAsync(import, EngineCommand.BySystem());
-                await Console.Out.WriteLineAsync($"{import.Source}: {stored.Summary.DefinitionId} 第{stored.Summary.Version}版「{stored.Summary.Name}」を下書きとして取り込みました。");
-            }
-        }
-        catch (DefinitionRefusedException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return Failed;
-        }
-
-        return 0;
-    }
 
     /// <summary>Verifies the whole audit record (監査記録) and the contents of the attachments; exit code 1 where something was broken.</summary>
     public static async Task<int> VerifyAuditAsync(CommandLine command)
@@ -75,12 +45,16 @@ internal static class ServerVerbs
         }
     }
 
-    private static IEnumerable<string> Files(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        : File.Exists(path) ? [path] : throw new ConfigurationRefusedException($"「{path}」がありません。");
+    /// <summary>The product's services on a database that is ready for them.</summary>
+    public static async Task<ServiceProvider> PrepareAsync(CommandLine command)
+    {
+        var provider = Services(command);
+        await StartupSequence.RunAsync(provider, _ => true, CancellationToken.None);
+        return provider;
+    }
 
-    /// <summary>The services that a verb works with, the database brought to this version.</summary>
-    internal static async Task<ServiceProvider> PrepareAsync(CommandLine command)
+    /// <summary>The product's services without touching a database.</summary>
+    public static ServiceProvider Services(CommandLine command)
     {
         var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(command.Settings).Build();
@@ -90,8 +64,6 @@ internal static class ServerVerbs
         services.AddLogging(logging => logging.AddConfiguration(configuration.GetSection("Logging"))
             .AddSimpleConsole().Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         ServerHost.AddServices(services, setup);
-        var provider = services.BuildServiceProvider(validateScopes: true);
-        await StartupSequence.RunAsync(provider, _ => true, CancellationToken.None);
-        return provider;
+        return services.BuildServiceProvider(validateScopes: true);
     }
 }

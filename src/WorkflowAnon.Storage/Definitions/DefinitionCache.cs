@@ -19,6 +19,14 @@ internal sealed class DefinitionCache(IDbContextFactory<WorkflowAnonDbContext> c
     public ValueTask<CompiledWorkflow> GetAsync(string versionId, CancellationToken cancellationToken) =>
         _compiled.TryGetValue(versionId, out var workflow) ? new(workflow) : new(LoadAsync(versionId, cancellationToken));
 
+    /// <summary>A published version whose document is at hand.</summary>
+    public CompiledWorkflow Published(string versionId, string json) =>
+        _compiled.GetOrAdd(versionId, _ =>
+        {
+            var outcome = Parse(json, versionId);
+            return outcome.Workflow ?? throw new DefinitionRefusedException(outcome.Problems);
+        });
+
     public ParseOutcome Parse(string json, string source) => DefinitionParser.Parse(json, source, catalog);
 
     private async Task<CompiledWorkflow> LoadAsync(string versionId, CancellationToken cancellationToken)

@@ -11,15 +11,36 @@ namespace WorkflowAnon.Storage.Definitions;
 internal sealed class DefinitionStore(
     DefinitionCache cache,
     DefinitionWriter writer,
+    DefinitionChecks checks,
     IBurstExecutor bursts,
     IDbContextFactory<WorkflowAnonDbContext> contexts) : IDefinitionStore
 {
     public ParseOutcome Check(string json, string source) => cache.Parse(json, source);
 
+    public async Task<IReadOnlyList<DefinitionProblem>> ExamineAsync(IReadOnlyList<DefinitionImport> definitions, CancellationToken cancellationToken = default)
+    {
+        var outcomes = definitions.Select(d => (Import: d, Outcome: cache.Parse(d.Json, d.Source))).ToList();
+        var problems = outcomes.SelectMany(o => o.Outcome.Problems).ToList();
+        if (problems.Exists(p => !p.IsWarning))
+            return problems;
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        // Of several versions of one definition, the highest is the one that would be published.
+        var asked = outcomes.GroupBy(o => o.Outcome.Definition!.DefinitionId).Select(g => g.MaxBy(o => o.Outcome.Definition!.Version)).Select(o => new CheckedDefinition(o.Outcome.Workflow!, o.Import.Source)).ToList();
+        var ids = asked.Select(d => d.Workflow.Definition.DefinitionId).ToHashSet(StringComparer.Ordinal);
+        var set = (await checks.PublishedAsync(db, cancellationToken).ConfigureAwait(false)).Where(d => !ids.Contains(d.Workflow.Definition.DefinitionId)).Concat(asked).ToList();
+        return [.. problems.Where(p => p.IsWarning), .. checks.Single(asked), .. checks.Together(set)];
+    }
+
     public Task<StoredDefinition> ImportAsync(DefinitionImport import, EngineCommand command, CancellationToken cancellationToken = default) =>
         bursts.ExecuteAsync(
             BurstCommand.From(command, "definition.import"),
-            async (burst, ct) => ToStored(await writer.ImportAsync(burst, import, ct).ConfigureAwait(false)),
+            async (burst, ct) =>
+            {
+                if (import.Publish && cache.Parse(import.Json, import.Source).Workflow is { } workflow)
+                    await writer.CheckPublishedAsync(burst, [new CheckedDefinition(workflow, import.Source)], ct).ConfigureAwait(false);
+                return ToStored(await writer.ImportAsync(burst, import, ct).ConfigureAwait(false));
+            },
             cancellationToken);
 
     public Task<StoredDefinition> PublishAsync(string versionId, EngineCommand command, CancellationToken cancellationToken = default) =>
@@ -33,7 +54,7 @@ internal sealed class DefinitionStore(
             BurstCommand.From(command, "definition.retract"),
             async (burst, ct) =>
             {
-                await DefinitionWriter.RetractAsync(burst, definitionId, ct).ConfigureAwait(false);
+                await writer.RetractAsync(burst, definitionId, ct).ConfigureAwait(false);
                 return true;
             },
             cancellationToken);
@@ -67,6 +88,14 @@ internal sealed class DefinitionStore(
             .Select(d => new DefinitionSummary(
                 d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt))
             .ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> CountRunningAsync(CancellationToken cancellationToken = default)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        return await db.Set<InstanceRow>().AsNoTracking().Where(i => !i.IsFinished).GroupBy(i => i.DefinitionVersionId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default) =>

@@ -8,14 +8,14 @@ using WorkflowAnon.Storage.Engine;
 namespace WorkflowAnon.Storage.Definitions;
 
 /// <summary>The rules by which versions come, are published and go (architecture.md, decisions 5, 6 and 17).</summary>
-internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefinitionRule> rules)
+internal sealed class DefinitionWriter(DefinitionCache cache, DefinitionChecks checks)
 {
     private const string AuditSubject = "definitions";
 
     public Task<DefinitionRow> ImportAsync(IBurst burst, DefinitionImport import, CancellationToken cancellationToken) =>
         ImportAsync(burst, import, Parse(import), cancellationToken);
 
-    public async Task<DefinitionRow> ImportAsync(IBurst burst, DefinitionImport import, CompiledWorkflow workflow, CancellationToken cancellationToken)
+    public static async Task<DefinitionRow> ImportAsync(IBurst burst, DefinitionImport import, CompiledWorkflow workflow, CancellationToken cancellationToken)
     {
         var definition = workflow.Definition;
         var owner = definition.Owner ?? import.DefaultOwner
@@ -63,20 +63,26 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         return row;
     }
 
+    /// <summary>Checks what this burst leaves published, all at once: definitions that come together may need each other.</summary>
+    public Task CheckPublishedAsync(IBurst burst, IReadOnlyList<CheckedDefinition> published, CancellationToken cancellationToken) =>
+        checks.RequireAsync(burst.Db, published, withdrawn: null, cancellationToken);
+
     public async Task<DefinitionRow> PublishAsync(IBurst burst, string versionId, CancellationToken cancellationToken)
     {
         var row = await RequireAsync(burst, versionId, cancellationToken).ConfigureAwait(false);
         if (row.IsPublished)
             return row;
         var workflow = Parse(new DefinitionImport(row.Json, versionId));
+        await checks.RequireAsync(burst.Db, [new CheckedDefinition(workflow, versionId)], withdrawn: null, cancellationToken).ConfigureAwait(false);
         await PublishAsync(burst, row, workflow, versionId, cancellationToken).ConfigureAwait(false);
         return row;
     }
 
-    public static async Task RetractAsync(IBurst burst, string definitionId, CancellationToken cancellationToken)
+    public async Task RetractAsync(IBurst burst, string definitionId, CancellationToken cancellationToken)
     {
         var versions = await VersionsAsync(burst, definitionId, cancellationToken).ConfigureAwait(false);
         var row = versions.Find(v => v.IsPublished) ?? throw new WorkflowConflictException("この手続定義に公開版はありません。", null, null);
+        await checks.RequireAsync(burst.Db, [], definitionId, cancellationToken).ConfigureAwait(false);
         row.IsPublished = false;
         await StopTriggersAsync(burst, definitionId, cancellationToken).ConfigureAwait(false);
         Audit(burst, "definition.retract", row);
@@ -96,11 +102,8 @@ internal sealed class DefinitionWriter(DefinitionCache cache, IEnumerable<IDefin
         Audit(burst, "definition.delete-draft", row);
     }
 
-    private async Task PublishAsync(IBurst burst, DefinitionRow row, CompiledWorkflow workflow, string source, CancellationToken cancellationToken)
+    private static async Task PublishAsync(IBurst burst, DefinitionRow row, CompiledWorkflow workflow, string source, CancellationToken cancellationToken)
     {
-        var problems = rules.SelectMany(r => r.Check(workflow.Definition, source)).ToList();
-        if (problems.Exists(p => !p.IsWarning))
-            throw new DefinitionRefusedException(problems);
         // At once, not with the save: the unique index must never see two.
         await burst.Db.Set<DefinitionRow>()
             .Where(d => d.DefinitionId == row.DefinitionId && d.IsPublished)

@@ -109,11 +109,13 @@ public sealed class ShippedDefinitions
 
         // Of several shipped versions of one definition, the highest is published.
         var newest = absent.GroupBy(f => f.Definition.DefinitionId).Select(g => g.MaxBy(f => f.Definition.Version)!.Definition.Id).ToHashSet(StringComparer.Ordinal);
+        if (known.Count == 0)
+            await _writer.CheckPublishedAsync(burst, [.. absent.Where(f => newest.Contains(f.Definition.Id)).Select(f => new CheckedDefinition(f.Workflow, f.Import.Source))], cancellationToken).ConfigureAwait(false);
         var added = new List<string>();
         foreach (var file in absent.OrderBy(f => f.Definition.DefinitionId, StringComparer.Ordinal).ThenBy(f => f.Definition.Version))
         {
             var import = file.Import with { Publish = known.Count == 0 && newest.Contains(file.Definition.Id) };
-            await _writer.ImportAsync(burst, import, file.Workflow, cancellationToken).ConfigureAwait(false);
+            await DefinitionWriter.ImportAsync(burst, import, file.Workflow, cancellationToken).ConfigureAwait(false);
             added.Add(file.Definition.Id);
         }
         return added;

@@ -58,6 +58,7 @@ public static class StorageRegistration
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<StorageTransactions>();
         services.AddSingleton<DefinitionCache>();
+        services.AddSingleton<DefinitionChecks>();
         services.AddSingleton<DefinitionWriter>();
         services.AddSingleton<IDefinitionStore, DefinitionStore>();
         services.AddSingleton(p => new ShippedDefinitions(

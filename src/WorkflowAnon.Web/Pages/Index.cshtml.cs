@@ -4,9 +4,9 @@ using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Pages;
 
-/// <summary>Goes to what the person works with: the inbox, or the incidents for an operator.</summary>
+/// <summary>Goes to what the person works with: the inbox, the incidents for an operator, the definitions for a process designer.</summary>
 internal sealed class IndexModel : StaffPage
 {
     /// <summary>Redirects.</summary>
-    public IActionResult OnGet() => LocalRedirect(CaseAccess.SeesProcedure(Actor) ? "/inbox" : Actor.Has(Duties.Operator) ? "/incidents" : "/help");
+    public IActionResult OnGet() => LocalRedirect(CaseAccess.SeesProcedure(Actor) ? "/inbox" : Actor.Has(Duties.Operator) ? "/incidents" : CaseAccess.ReadsDefinitions(Actor) ? "/definitions" : "/help");
 }

@@ -17,6 +17,7 @@ internal static class ReadModels
         .AddScoped<CaseQuery>()
         .AddScoped<CaseFileQuery>()
         .AddScoped<StageMapQuery>()
+        .AddScoped<DefinitionQuery>()
         .AddScoped<RecruitmentQuery>()
         .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()

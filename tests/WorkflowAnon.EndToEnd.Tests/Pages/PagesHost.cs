@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Engine.Activities;
@@ -54,6 +55,8 @@ public class PagesHost : IAsyncLifetime, IDisposable
             UseBusinessClock = true,
         });
         builder.Services.AddProcedure(Profile);
+        // Single pages are looked at with made-up definitions that keep no law.
+        builder.Services.RemoveAll<IDefinitionSetRule>();
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
         builder.Services.AddWorkflowAnonWeb(External);
         _app = builder.Build();
@@ -126,7 +129,7 @@ public class PagesHost : IAsyncLifetime, IDisposable
     {
         var users = services.GetRequiredService<UserManager<StaffAccount>>();
         var roles = services.GetRequiredService<RoleManager<IdentityRole>>();
-        foreach (var duty in new[] { Duties.Staff, Duties.Approver, Duties.Supervisor, Duties.Operator })
+        foreach (var duty in new[] { Duties.Staff, Duties.Approver, Duties.Supervisor, Duties.Operator, Duties.ProcessDesigner })
             await roles.CreateAsync(new IdentityRole(duty));
         foreach (var (name, display, division, duty) in Accounts())
         {
@@ -145,6 +148,7 @@ public class PagesHost : IAsyncLifetime, IDisposable
         ("od-1", "𠮷田 一郎", OwningDivision, Duties.Staff),
         ("od-other", "福士 学", Profile.OwningDivisions().Last().Id, Duties.Staff),
         ("locked-1", "三上 恵", OwningDivision, Duties.Staff),
+        ("designer", "小山内 遥", GeneralAffairs, Duties.ProcessDesigner),
         ("operator", "成田 誠", GeneralAffairs, Duties.Operator),
     ];
 

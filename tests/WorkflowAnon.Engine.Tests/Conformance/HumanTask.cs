@@ -4,6 +4,7 @@ using WorkflowAnon.Engine.Activities;
 namespace WorkflowAnon.Engine.Tests.Conformance;
 
 /// <summary>The corpus's test activity: waits, sets its result (as text, as the recorder did) if one is given, completes with the given outcome, declared or not.</summary>
+[AlwaysWaits]
 [Activity("Test.HumanTask", Category = "試験", DisplayName = "人の作業", Kind = ActivityKind.Task)]
 public sealed class HumanTask : Activity
 {

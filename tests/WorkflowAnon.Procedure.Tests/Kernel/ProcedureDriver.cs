@@ -2,15 +2,18 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Procedure.Statute;
 using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Bursts;
@@ -56,6 +59,9 @@ internal sealed class ProcedureDriver : IAsyncDisposable
 
     public DateOnly Today => JapanTime.Today(Clock);
 
+    /// <summary>The statute rules; off where a test publishes what is against them, to see that the handlers refuse it all the same.</summary>
+    public required StatuteSwitch Law { get; init; }
+
     /// <summary>Starts with an empty database on 10:00 Japan time of <paramref name="today"/>.</summary>
     /// <param name="store">Which database.</param>
     /// <param name="today">First day.</param>
@@ -76,7 +82,11 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         // As the pages register it: what a person changes of their own account asks Identity for codes.
         services.AddIdentityCore<StaffAccount>().AddEntityFrameworkStores<WorkflowAnonDbContext>()
             .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
-        var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
+        // A part of the procedure cannot keep the rules over the whole.
+        var law = new StatuteSwitch { IsOff = definitions.Length > 0 };
+        services.RemoveAll<IDefinitionSetRule>();
+        services.AddSingleton<IDefinitionSetRule>(law);
+        var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile) { Law = law };
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));
         List<DefinitionImport> files = [];
@@ -241,4 +251,14 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         // Opening a page with identity papers is recorded whatever comes of it.
         await db.Set<AuditRow>().CountAsync(a => !a.SubjectId.StartsWith("views-")),
     }));
+
+    /// <summary>The statute rules of the product, which a test may switch off.</summary>
+    internal sealed class StatuteSwitch : IDefinitionSetRule
+    {
+        private readonly StatuteChecks _checks = new();
+
+        public bool IsOff { get; set; }
+
+        public IReadOnlyList<DefinitionProblem> Check(IReadOnlyList<CheckedDefinition> set) => IsOff ? [] : _checks.Check(set);
+    }
 }

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Procedure.Kernel.Activities;
 public sealed class CompleteCase : Activity
 {
     /// <summary>Name of a <see cref="CaseOutcome"/>.</summary>
-    [Input(DisplayName = "終わり方", UIHint = "dropdown", Options = [
+    [Input(Required = true, DisplayName = "終わり方", UIHint = "dropdown", Options = [
         "NonConforming=不適合", "LapsedNoApplication=申込みなく期限経過", "Withdrawn=取下げ", "UseEnded=利用期間満了", "Terminated=解除", "NotAccepted=不受理（返戻）"])]
     public string? Outcome { get; set; }
 

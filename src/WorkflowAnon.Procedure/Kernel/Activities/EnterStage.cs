@@ -12,7 +12,7 @@ namespace WorkflowAnon.Procedure.Kernel.Activities;
 public sealed class EnterStage : Activity
 {
     /// <summary>Name of a <see cref="CaseStage"/>.</summary>
-    [Input(DisplayName = "段階", UIHint = "dropdown", Options = [
+    [Input(Required = true, DisplayName = "段階", UIHint = "dropdown", Options = [
         "Proposals=提案", "Examination=審査", "Notification=通知", "Fees=手数料納付", "Contracting=契約",
         "Production=作成", "Provision=提供", "InUse=提供後", "Termination=解除"])]
     public string? Stage { get; set; }

@@ -10,6 +10,7 @@ namespace WorkflowAnon.Procedure.Kernel.Activities;
 /// applies the form through <typeparamref name="THandler"/> and completes with the outcome the handler returns.
 /// </summary>
 /// <typeparam name="THandler">The step's handler.</typeparam>
+[AlwaysWaits]
 public abstract class HumanTaskActivity<THandler> : Activity
     where THandler : class, ITaskHandler
 {

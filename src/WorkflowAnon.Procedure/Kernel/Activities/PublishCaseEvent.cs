@@ -14,7 +14,7 @@ public sealed class PublishCaseEvent : Activity
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Name of a type in <see cref="EventCatalog"/>.</summary>
-    [Input(DisplayName = "イベント名", Order = 1)]
+    [Input(Required = true, DisplayName = "イベント名", Order = 1)]
     public string? EventName { get; set; }
 
     /// <summary>Further ids of the event as a JSON object, for example {"divisionId":"…"}.</summary>

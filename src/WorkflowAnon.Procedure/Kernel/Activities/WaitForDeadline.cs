@@ -11,7 +11,7 @@ namespace WorkflowAnon.Procedure.Kernel.Activities;
 public sealed class WaitForDeadline : Activity
 {
     /// <summary>Name of a <see cref="DeadlineKind"/>.</summary>
-    [Input(DisplayName = "期限の種類", UIHint = "dropdown", Options = [
+    [Input(Required = true, DisplayName = "期限の種類", UIHint = "dropdown", Options = [
         "RecruitmentStart=募集の開始の日", "RecruitmentEnd=募集の終了の日", "Correction=補正の期限", "ContractApplication=契約申込みの期限",
         "Provision=提供期限", "UsePeriodEnd=利用期間の満了"], Order = 1)]
     public string? Deadline { get; set; }

@@ -20,7 +20,7 @@ namespace WorkflowAnon.Procedure.Kernel.Approvals;
 public sealed class Circulate : Activity
 {
     /// <summary>Subject and draft activity, the JSON of <see cref="ApprovalContext"/>.</summary>
-    [Input(DisplayName = "文脈（識別子）", UIHint = "json-editor")]
+    [Input(Required = true, DisplayName = "文脈（識別子）", UIHint = "json-editor")]
     public string? Context { get; set; }
 
     /// <inheritdoc/>

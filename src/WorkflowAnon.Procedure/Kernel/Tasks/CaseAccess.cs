@@ -49,4 +49,15 @@ public static class CaseAccess
         if (!actor.Has(Duties.Operator))
             throw new TaskConflictException(TaskConflictKind.Forbidden, "この画面は運用管理者の職務を持つ人が使います。");
     }
+
+    /// <summary>True for those who draw procedures, and for supervisors, who read them.</summary>
+    public static bool ReadsDefinitions(Actor actor) => actor.Has(Duties.ProcessDesigner) || actor.Has(Duties.Supervisor);
+
+    /// <summary>Refuses people who neither draw procedures nor supervise.</summary>
+    /// <exception cref="TaskConflictException">Not this person's to read.</exception>
+    public static void RequireDefinitions(Actor actor)
+    {
+        if (!ReadsDefinitions(actor))
+            throw new TaskConflictException(TaskConflictKind.Forbidden, "手続定義は、手続設計者又は監督者の職務を持つ人が見ます。");
+    }
 }
