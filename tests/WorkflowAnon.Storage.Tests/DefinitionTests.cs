@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Contracts;
+using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Definitions;
@@ -138,11 +139,13 @@ public abstract class DefinitionTests<TStore> : StoreTests<TStore>
     [Fact]
     public async Task A_flow_with_an_error_of_structure_may_be_drafted_but_not_published()
     {
+        await Host.DisposeAsync();
+        await using var host = await StorageHost.StartAsync(Options, Host.Clock, s => s.AddSingleton<IDefinitionRule, StructureRule>());
         var loop = new Flow("f").Task("a").Task("b").Connect("a", "b", "Nowhere").ToJson();
-        await Host.Definitions.ImportAsync(new DefinitionImport(loop, "f.json"), StorageHost.By("designer"));
-        var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => Host.Definitions.PublishAsync("f-v1", StorageHost.By("designer")));
+        await host.Definitions.ImportAsync(new DefinitionImport(loop, "f.json"), StorageHost.By("designer"));
+        var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => host.Definitions.PublishAsync("f-v1", StorageHost.By("designer")));
         Assert.Contains(refused.Problems, p => p is { Check: "dangling-port", ActivityId: "a", IsWarning: false });
-        Assert.Null(await Host.Definitions.FindPublishedAsync("f"));
+        Assert.Null(await host.Definitions.FindPublishedAsync("f"));
     }
 
     [Fact]
@@ -197,9 +200,9 @@ public abstract class DefinitionTests<TStore> : StoreTests<TStore>
 
     private sealed class NoTaskCalledForbidden : IDefinitionRule
     {
-        public IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition, string source) => definition.Activities
+        public IEnumerable<DefinitionProblem> Check(CheckedDefinition definition) => definition.Workflow.Definition.Activities
             .Where(a => a.Id == "forbidden")
-            .Select(a => new DefinitionProblem(source, a.Id, "法令に反します。"));
+            .Select(a => new DefinitionProblem(definition.Source, a.Id, "法令に反します。"));
     }
 
     private sealed class ANeedsB : IDefinitionSetRule

@@ -48,11 +48,14 @@ public interface IDefinitionStore
     ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default);
 }
 
-/// <summary>A rule that a definition must keep before it may be published, for example one of statute (decision 6).</summary>
+/// <summary>
+/// A rule that a definition must keep by itself before it may be published, for example one of structure or statute (decision 6). The engine runs what breaks it all
+/// the same, as Elsa does: which rules hold is the product's choice.
+/// </summary>
 public interface IDefinitionRule
 {
     /// <summary>The definition's offences against the rule.</summary>
-    IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition, string source);
+    IEnumerable<DefinitionProblem> Check(CheckedDefinition definition);
 }
 
 /// <summary>A rule over all definitions that are published beside each other: what one does, another may have to follow (decision 6).</summary>

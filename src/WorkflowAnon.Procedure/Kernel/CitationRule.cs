@@ -10,16 +10,16 @@ namespace WorkflowAnon.Procedure.Kernel;
 internal sealed class CitationRule(TimeProvider clock) : IDefinitionRule
 {
     /// <inheritdoc/>
-    public IEnumerable<DefinitionProblem> Check(WorkflowDefinition definition, string source)
+    public IEnumerable<DefinitionProblem> Check(CheckedDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var today = JapanTime.Today(clock);
         return
-            from node in definition.Activities
+            from node in definition.Workflow.Definition.Activities
             let clauses = Words(node, "clauses").ToList()
             let laws = Words(node, "laws").Concat(clauses.SelectMany(id => Clauses.TryGet(id)?.Laws ?? [])).Distinct()
             from finding in DesignRules.CheckClauses(clauses).And(DesignRules.CheckCitations(laws, today)).Blocks
-            select new DefinitionProblem(source, node.Id, finding.MessageWithReference);
+            select new DefinitionProblem(definition.Source, node.Id, finding.MessageWithReference);
     }
 
     // Named beside the step (customProperties) or as an input of its task.

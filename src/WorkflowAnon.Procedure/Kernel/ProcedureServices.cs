@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -33,6 +34,7 @@ public static class ProcedureServices
         services.AddSingleton<UnfinishedForms>();
         services.AddSingleton<ProcedureCommands>();
         services.AddSingleton<FileRegister.FileRegisterCommands>();
+        services.AddSingleton<IDefinitionRule, StructureRule>();
         services.AddSingleton<IDefinitionRule, CitationRule>();
         services.AddSingleton<Statute.StatuteChecks>();
         services.AddSingleton<Statute.DefinitionExaminer>();

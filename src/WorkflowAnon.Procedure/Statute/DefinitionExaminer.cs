@@ -1,5 +1,4 @@
 using WorkflowAnon.Engine.Activities;
-using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 
@@ -43,8 +42,7 @@ public sealed class DefinitionExaminer(ActivityCatalog catalog, IEnumerable<IDef
         var verdicts = statute.Verdicts([.. set.Select(d => d.Workflow)]);
         return new DefinitionReport(
             [
-                .. asked.SelectMany(d => StructureChecks.Of(d.Workflow, d.Source, DefinitionSet.RunsOf(d.Workflow))),
-                .. asked.SelectMany(d => rules.SelectMany(r => r.Check(d.Workflow.Definition, d.Source)).Select(p => p with { DefinitionId = d.Workflow.Definition.DefinitionId })),
+                .. asked.SelectMany(d => rules.SelectMany(r => r.Check(d)).Select(p => p with { DefinitionId = d.Workflow.Definition.DefinitionId })),
                 .. verdicts.SelectMany(v => v.Problems).Select(p => p with { Source = sources.GetValueOrDefault(p.DefinitionId, p.Source) }),
             ],
             verdicts);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Engine;
@@ -8,17 +7,14 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Storage.Definitions;
 
 /// <summary>
-/// 公開前の検査 (architecture.md, decision 6): structure, the rules for one definition, and the rules over all definitions that are then
-/// published beside each other.
+/// 公開前の検査 (architecture.md, decision 6): the rules for one definition, structure among them, and the rules over all definitions that are then published
+/// beside each other.
 /// </summary>
 internal sealed class DefinitionChecks(DefinitionCache cache, IEnumerable<IDefinitionRule> rules, IEnumerable<IDefinitionSetRule> setRules)
 {
     /// <summary>Problems of the definitions by themselves.</summary>
     public IReadOnlyList<DefinitionProblem> Single(IReadOnlyList<CheckedDefinition> definitions) =>
-    [
-        .. definitions.SelectMany(d => StructureChecks.Of(d.Workflow, d.Source, DefinitionSet.RunsOf(d.Workflow))),
-        .. definitions.SelectMany(d => rules.SelectMany(r => r.Check(d.Workflow.Definition, d.Source)).Select(p => p with { DefinitionId = d.Workflow.Definition.DefinitionId })),
-    ];
+        [.. definitions.SelectMany(d => rules.SelectMany(r => r.Check(d)).Select(p => p with { DefinitionId = d.Workflow.Definition.DefinitionId }))];
 
     /// <summary>Problems of all definitions together.</summary>
     public IReadOnlyList<DefinitionProblem> Together(IReadOnlyList<CheckedDefinition> set) => [.. setRules.SelectMany(r => r.Check(set))];

@@ -63,7 +63,7 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
             await PhotographAsync(desk, "deadlines?view=work", "workload");
             await PhotographAsync(desk, "annual", "annual");
             await PhotographAsync(desk, "definitions", "definitions");
-            await PhotographAsync(desk, "definitions/result-notice/1", "definition");
+            await PhotographAsync(desk, "definitions/result-notice/1#picture", "definition");
         }
 
         await using (var desk = await SignInAsync(demonstration, "operator"))

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Time.Testing;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Demonstration;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
-using WorkflowAnon.Procedure.Statute;
 using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Bursts;
@@ -59,9 +59,6 @@ internal sealed class ProcedureDriver : IAsyncDisposable
 
     public DateOnly Today => JapanTime.Today(Clock);
 
-    /// <summary>The statute rules; off where a test publishes what is against them, to see that the handlers refuse it all the same.</summary>
-    public required StatuteSwitch Law { get; init; }
-
     /// <summary>Starts with an empty database on 10:00 Japan time of <paramref name="today"/>.</summary>
     /// <param name="store">Which database.</param>
     /// <param name="today">First day.</param>
@@ -82,11 +79,10 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         // As the pages register it: what a person changes of their own account asks Identity for codes.
         services.AddIdentityCore<StaffAccount>().AddEntityFrameworkStores<WorkflowAnonDbContext>()
             .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
-        // A part of the procedure cannot keep the rules over the whole.
-        var law = new StatuteSwitch { IsOff = definitions.Length > 0 };
+        // The shipped definitions are examined once (Statute); here a part of them runs, or what a handler must refuse although it was published.
         services.RemoveAll<IDefinitionSetRule>();
-        services.AddSingleton<IDefinitionSetRule>(law);
-        var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile) { Law = law };
+        services.Remove(services.Single(d => d.ImplementationType == typeof(StructureRule)));
+        var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));
         List<DefinitionImport> files = [];
@@ -251,14 +247,4 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         // Opening a page with identity papers is recorded whatever comes of it.
         await db.Set<AuditRow>().CountAsync(a => !a.SubjectId.StartsWith("views-")),
     }));
-
-    /// <summary>The statute rules of the product, which a test may switch off.</summary>
-    internal sealed class StatuteSwitch : IDefinitionSetRule
-    {
-        private readonly StatuteChecks _checks = new();
-
-        public bool IsOff { get; set; }
-
-        public IReadOnlyList<DefinitionProblem> Check(IReadOnlyList<CheckedDefinition> set) => IsOff ? [] : _checks.Check(set);
-    }
 }

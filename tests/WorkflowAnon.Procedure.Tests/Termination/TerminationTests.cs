@@ -286,7 +286,6 @@ public sealed class TerminationTests
     private static async Task<JourneyScene> AtViolationAsync(string definition, Func<string, string> change)
     {
         var scene = await AtViolationAsync();
-        scene.Driver.Law.IsOff = true;
         var json = await File.ReadAllTextAsync(WorkflowAnon.Testing.Machine.Repository.PathOf($"workflows/{definition}.v1.json"));
         var next = change(json).Replace($"\"id\": \"{definition}-v1\"", $"\"id\": \"{definition}-v2\"", StringComparison.Ordinal).Replace("\"version\": 1,\n  \"toolVersion\"", "\"version\": 2,\n  \"toolVersion\"", StringComparison.Ordinal);
         Assert.NotEqual(json, next);
