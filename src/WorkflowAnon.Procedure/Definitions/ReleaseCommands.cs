@@ -46,7 +46,7 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
             var versions = await DefinitionReleases.VersionsAsync(burst, draft.DefinitionId, ct);
             RequireCurrent(draft.BaseVersion, versions);
             draft.Version = DraftBook.NextVersion(versions);
-            draft.Json = DraftDocument.WithIdentity(draft.Json, draft.VersionId, draft.DefinitionId, draft.Version);
+            draft.Json = DefinitionIdentity.Write(draft.Json, draft.VersionId, draft.DefinitionId, draft.Version);
             return draft.RequestId = await AskAsync(burst, new Asked(draft.VersionId, draft.DefinitionId, draft.Version, draft.BaseVersion, draft.Name, draft.Owner, draft.Json, draft.AuthorIds), comment, ct);
         }, cancellationToken);
     }

@@ -37,8 +37,8 @@ public sealed class ReleaseTests
         await DraftScene.ConflictAsync(TaskConflictKind.Forbidden, "自分が申請した", () => scene.ApproveAsync(request, scene.Designer));
         await DraftScene.ConflictAsync(TaskConflictKind.Forbidden, "監督者又は別の手続設計者", () => scene.ApproveAsync(request, scene.Clerk));
         Assert.Equal(
-            [(scene.DrawingSupervisor.Id, NoticeKind.ReleaseRequested), (scene.Supervisor.Id, NoticeKind.ReleaseRequested)],
-            await scene.Driver.Office.ReadAsync(db => db.Set<StaffNotice>().Where(n => n.SourceId == request).OrderBy(n => n.RecipientId).Select(n => ValueTuple.Create(n.RecipientId, n.Kind)).ToListAsync()));
+            new[] { scene.DrawingSupervisor.Id, scene.Supervisor.Id }.Order(StringComparer.Ordinal),
+            (await scene.Driver.Office.ReadAsync(db => db.Set<StaffNotice>().Where(n => n.SourceId == request && n.Kind == NoticeKind.ReleaseRequested).Select(n => n.RecipientId).ToListAsync())).Order(StringComparer.Ordinal));
 
         Assert.Equal(DraftScene.Moves, await scene.ApproveAsync(request));
         Assert.Equal(2, await scene.StartedVersionAsync());
@@ -224,7 +224,7 @@ public sealed class ReleaseTests
         var draft = await drafts.SaveAsync(new(null, unlawful, null), designer, "s1");
         var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => releases.RequestAsync(draft.VersionId, draft.Stamp, "", designer, "q1"));
         var problem = Assert.Single(refused.Problems, p => !p.IsWarning);
-        Assert.Equal("検査は、作成した者とは別の者が行う。", StatuteText(problem.Reason));
+        Assert.Contains("検査は、作成した者とは別の者が行う。", problem.Reason, StringComparison.Ordinal);
         Assert.True(problem.Path.Count > 1);
         Assert.Contains("反例", refused.Message, StringComparison.Ordinal);
 
@@ -243,6 +243,4 @@ public sealed class ReleaseTests
         await releases.ApproveAsync(request, supervisor, "a1");
         Assert.Equal(2, (await driver.Services.GetRequiredService<IDefinitionStore>().FindPublishedAsync("production"))!.Summary.Version);
     }
-
-    private static string StatuteText(string reason) => reason[..(reason.IndexOf('。', StringComparison.Ordinal) + 1)];
 }
