@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Engine.Runtime;
@@ -10,6 +11,29 @@ namespace WorkflowAnon.Procedure.Definitions;
 /// <summary>手続定義 as one reader sees them: their own draft before what is published, others' drafts with who holds them until when, requests with what the reader may do.</summary>
 public sealed class DefinitionReader(WorkflowAnonDbContext db, IDefinitionStore store, TimeProvider clock)
 {
+    // A document may have megabytes: lists leave it where it is.
+    private static readonly Expression<Func<ReleaseRequest, ReleaseRequest>> Listed = r => new ReleaseRequest
+    {
+        Id = r.Id,
+        Kind = r.Kind,
+        DefinitionId = r.DefinitionId,
+        VersionId = r.VersionId,
+        Version = r.Version,
+        BaseVersion = r.BaseVersion,
+        Name = r.Name,
+        Owner = r.Owner,
+        Json = "",
+        AuthorIds = r.AuthorIds,
+        RequestedById = r.RequestedById,
+        RequestedAt = r.RequestedAt,
+        Comment = r.Comment,
+        Warnings = r.Warnings,
+        State = r.State,
+        DecidedById = r.DecidedById,
+        DecidedAt = r.DecidedAt,
+        Reason = r.Reason,
+    };
+
     /// <summary>Every version of every definition, or of one, drafts among them: by definition and number, stored versions before drafts.</summary>
     /// <exception cref="TaskConflictException">Neither 手続設計者 nor 監督者.</exception>
     public async Task<IReadOnlyList<VersionView>> ListAsync(Actor actor, string? definitionId = null, CancellationToken cancellationToken = default)
@@ -65,7 +89,7 @@ public sealed class DefinitionReader(WorkflowAnonDbContext db, IDefinitionStore 
     public async Task<bool> IsNameFreeAsync(Actor actor, string name, string? definitionId, CancellationToken cancellationToken = default) =>
         (await ListAsync(actor, null, cancellationToken)).All(v => v.DefinitionId == definitionId || v.State == VersionState.Ended || v.Name != name);
 
-    /// <summary>Requests that wait, the oldest first, then the latest that were decided.</summary>
+    /// <summary>Requests that wait, the oldest first, then the latest that were decided; without their documents.</summary>
     /// <param name="actor">Who reads.</param>
     /// <param name="definitionId">One definition; null for all.</param>
     /// <param name="decided">At most so many decided ones.</param>
@@ -75,8 +99,8 @@ public sealed class DefinitionReader(WorkflowAnonDbContext db, IDefinitionStore 
     {
         CaseAccess.RequireDefinitions(actor);
         var asked = db.Set<ReleaseRequest>().AsNoTracking().Where(r => definitionId == null || r.DefinitionId == definitionId);
-        var waiting = await asked.Where(r => r.State == ReleaseState.Waiting).OrderBy(r => r.RequestedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-        var ended = await asked.Where(r => r.State != ReleaseState.Waiting).OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id).Take(decided).ToListAsync(cancellationToken);
+        var waiting = await asked.Where(r => r.State == ReleaseState.Waiting).OrderBy(r => r.RequestedAt).ThenBy(r => r.Id).Select(Listed).ToListAsync(cancellationToken);
+        var ended = await asked.Where(r => r.State != ReleaseState.Waiting).OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id).Take(decided).Select(Listed).ToListAsync(cancellationToken);
         return await ViewsAsync(actor, [.. waiting, .. ended], cancellationToken);
     }
 

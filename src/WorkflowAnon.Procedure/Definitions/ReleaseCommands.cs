@@ -100,7 +100,6 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
             var request = await OpenRequestAsync(burst, requestId, ct);
             RequireDecider(request, actor);
             var versions = await DefinitionReleases.VersionsAsync(burst, request.DefinitionId, ct);
-            RequireCurrent(request.BaseVersion, versions);
             if (request.Kind == ReleaseKind.Publish)
                 await PublishAsync(burst, request, versions, ct);
             else if (versions.Any(v => v.IsPublished && v.VersionId == request.VersionId))
@@ -186,6 +185,7 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
 
     private async Task PublishAsync(IBurst burst, ReleaseRequest request, IReadOnlyList<DefinitionSummary> versions, CancellationToken cancellationToken)
     {
+        RequireCurrent(request.BaseVersion, versions);
         if (versions.FirstOrDefault(v => v.Version == request.Version && v.VersionId != request.VersionId) is { } taken)
             throw new TaskConflictException(TaskConflictKind.Ended, $"第{taken.Version}版は、申請の後に登録された別の版の番号です。差し戻して、もう一度申請してもらってください。");
         await releases.PublishAsync(burst, ImportOf(request.Json, request.Name, request.Version, request.Owner, request.RequestedById), cancellationToken);

@@ -106,6 +106,7 @@ public sealed class ReleaseTests
         Assert.Equal(1, await scene.StartedVersionAsync());
         var requests = await scene.ReaderAsync(r => r.ListRequestsAsync(scene.Supervisor));
         Assert.Equal([(second, ReleaseState.Withdrawn), (request, ReleaseState.Refused)], requests.Select(v => (v.Request.Id, v.Request.State)));
+        Assert.Equal([scene.Designer.DisplayName], requests[0].AuthorNames);
     }
 
     [Fact]
