@@ -1,4 +1,5 @@
 using WorkflowAnon.Engine.Activities.BuiltIn;
+using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Expressions;
 
@@ -13,6 +14,13 @@ public static class InstanceMigrator
 {
     /// <summary>What moving the instance would do.</summary>
     public static MigrationPlan Plan(CompiledWorkflow from, CompiledWorkflow to, InstanceState state, BurstOptions options) => new Migration(from, to, state, options).Plan;
+
+    /// <summary>What moving the instance would do, with all ways that lie ahead of it before and after. Nothing runs.</summary>
+    public static MigrationPreview Preview(CompiledWorkflow from, CompiledWorkflow to, InstanceState state)
+    {
+        var migration = new Migration(from, to, state, new BurstOptions { Services = Nothing.Instance });
+        return new MigrationPreview(migration.Plan, migration.Before, migration.Plan.IsPossible ? migration.After : null);
+    }
 
     /// <summary>Moves the instance. Throws <see cref="InvalidOperationException"/> when the plan is not possible.</summary>
     public static Burst Migrate(CompiledWorkflow from, CompiledWorkflow to, InstanceState state, BurstOptions options)
@@ -49,6 +57,8 @@ public static class InstanceMigrator
             };
             if (from.Definition.DefinitionId != to.Definition.DefinitionId)
                 _problems.Add($"手続定義が異なります（{from.Definition.DefinitionId} → {to.Definition.DefinitionId}）。");
+            if (from.Definition.Owner != to.Definition.Owner)
+                _problems.Add($"手続の所管が変わっています（{from.Definition.Owner} → {to.Definition.Owner}）。別の所管の手続としては続けられません。");
             if (_old.Root is null)
                 _problems.Add("終わった件は移行できません。");
             else
@@ -57,6 +67,10 @@ public static class InstanceMigrator
         }
 
         internal MigrationPlan Plan { get; }
+
+        internal RunPlace Before => RunPlace.Of(_old);
+
+        internal RunPlace After => RunPlace.Of(_new);
 
         internal Burst Finish()
         {
@@ -139,5 +153,13 @@ public static class InstanceMigrator
             foreach (var position in result.Unsure)
                 _problems.Add($"合流「{NameOf(moved.Node.Children[position])}」（{moved.Node.Children[position].Node.Id}）に来る経路が変わっており、既に通った経路があるため、移行すると進み方が変わります。");
         }
+    }
+
+    /// <summary>A dry run reaches nothing.</summary>
+    private sealed class Nothing : IServiceProvider
+    {
+        internal static readonly Nothing Instance = new();
+
+        public object? GetService(Type serviceType) => null;
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Engine.Simulation;

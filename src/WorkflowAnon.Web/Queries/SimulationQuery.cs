@@ -1,4 +1,5 @@
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
