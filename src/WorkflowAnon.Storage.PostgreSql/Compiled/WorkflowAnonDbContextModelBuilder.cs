@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c689d33-f379-4319-b6b0-3f520a4a5a80"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("56699e81-6311-4b8f-a060-b087edb67308"), entityTypeCount: 84)
         {
         }
 
@@ -52,6 +52,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var createdInformationEntry = CreatedInformationEntryEntityType.Create(this);
             var personalInformationFile = PersonalInformationFileEntityType.Create(this);
             var inquiry = InquiryEntityType.Create(this);
+            var migrationItem = MigrationItemEntityType.Create(this);
+            var migrationRun = MigrationRunEntityType.Create(this);
             var staffNotice = StaffNoticeEntityType.Create(this);
             var conditionalOutsourcing = ConditionalOutsourcingEntityType.Create(this);
             var resultNotice = ResultNoticeEntityType.Create(this);
@@ -142,6 +144,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             CreatedInformationEntryEntityType.CreateAnnotations(createdInformationEntry);
             PersonalInformationFileEntityType.CreateAnnotations(personalInformationFile);
             InquiryEntityType.CreateAnnotations(inquiry);
+            MigrationItemEntityType.CreateAnnotations(migrationItem);
+            MigrationRunEntityType.CreateAnnotations(migrationRun);
             StaffNoticeEntityType.CreateAnnotations(staffNotice);
             ConditionalOutsourcingEntityType.CreateAnnotations(conditionalOutsourcing);
             ResultNoticeEntityType.CreateAnnotations(resultNotice);

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b8768d7c-90b4-40ac-bcb0-bd122a33408d"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("eab870ea-e88c-4b40-8d79-35cb1676c4b8"), entityTypeCount: 84)
         {
         }
 
@@ -51,6 +51,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var createdInformationEntry = CreatedInformationEntryEntityType.Create(this);
             var personalInformationFile = PersonalInformationFileEntityType.Create(this);
             var inquiry = InquiryEntityType.Create(this);
+            var migrationItem = MigrationItemEntityType.Create(this);
+            var migrationRun = MigrationRunEntityType.Create(this);
             var staffNotice = StaffNoticeEntityType.Create(this);
             var conditionalOutsourcing = ConditionalOutsourcingEntityType.Create(this);
             var resultNotice = ResultNoticeEntityType.Create(this);
@@ -141,6 +143,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             CreatedInformationEntryEntityType.CreateAnnotations(createdInformationEntry);
             PersonalInformationFileEntityType.CreateAnnotations(personalInformationFile);
             InquiryEntityType.CreateAnnotations(inquiry);
+            MigrationItemEntityType.CreateAnnotations(migrationItem);
+            MigrationRunEntityType.CreateAnnotations(migrationRun);
             StaffNoticeEntityType.CreateAnnotations(staffNotice);
             ConditionalOutsourcingEntityType.CreateAnnotations(conditionalOutsourcing);
             ResultNoticeEntityType.CreateAnnotations(resultNotice);
