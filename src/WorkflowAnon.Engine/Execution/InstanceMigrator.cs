@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowAnon.Engine.Activities.BuiltIn;
 using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
@@ -12,6 +13,8 @@ namespace WorkflowAnon.Engine.Execution;
 /// </summary>
 public static class InstanceMigrator
 {
+    private const string MovedEvent = "Migrated";
+
     /// <summary>What moving the instance would do.</summary>
     public static MigrationPlan Plan(CompiledWorkflow from, CompiledWorkflow to, InstanceState state, BurstOptions options) => new Migration(from, to, state, options).Plan;
 
@@ -29,6 +32,13 @@ public static class InstanceMigrator
         return migration.Plan.IsPossible
             ? migration.Finish()
             : throw new InvalidOperationException(string.Join(Environment.NewLine, migration.Plan.Problems));
+    }
+
+    /// <summary>Number of the version that an instance was on before the move that a journal entry tells of; null for another entry.</summary>
+    public static int? FromVersionOf(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry is { Event: MovedEvent, Message: { } message } && int.TryParse(message.Split(' ')[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 
     private sealed class Migration
@@ -77,7 +87,7 @@ public static class InstanceMigrator
             foreach (var bookmark in _old.Bookmarks)
                 _new.RestoreBookmark(bookmark);
             _new.Incidents.AddRange(_old.Incidents);
-            _new.LogWorkflow("Migrated", $"v{Plan.FromVersion} → v{Plan.ToVersion}");
+            _new.LogWorkflow(MovedEvent, $"v{Plan.FromVersion} → v{Plan.ToVersion}");
             return WorkflowRunner.Finish(_new);
         }
 

@@ -2292,7 +2292,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("inquiries", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Migrations.MigrationItem", b =>
+            modelBuilder.Entity("WorkflowAnon.Domain.CaseMigration.MigrationItem", b =>
                 {
                     b.Property<string>("RunId")
                         .HasColumnType("text")
@@ -2335,7 +2335,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("migration_items", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Migrations.MigrationRun", b =>
+            modelBuilder.Entity("WorkflowAnon.Domain.CaseMigration.MigrationRun", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text")

@@ -3,7 +3,7 @@ using System;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using WorkflowAnon.Domain.Migrations;
+using WorkflowAnon.Domain.CaseMigration;
 using WorkflowAnon.Storage.Model;
 
 #pragma warning disable 219, 612, 618
@@ -17,7 +17,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "WorkflowAnon.Domain.Migrations.MigrationItem",
+                "WorkflowAnon.Domain.CaseMigration.MigrationItem",
                 typeof(MigrationItem),
                 baseEntityType,
                 propertyCount: 8,

@@ -2281,7 +2281,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("inquiries", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Migrations.MigrationItem", b =>
+            modelBuilder.Entity("WorkflowAnon.Domain.CaseMigration.MigrationItem", b =>
                 {
                     b.Property<string>("RunId")
                         .HasColumnType("TEXT")
@@ -2324,7 +2324,7 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("migration_items", (string)null);
                 });
 
-            modelBuilder.Entity("WorkflowAnon.Domain.Migrations.MigrationRun", b =>
+            modelBuilder.Entity("WorkflowAnon.Domain.CaseMigration.MigrationRun", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")

@@ -2,6 +2,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.CaseMigration;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Staff;
 using WorkflowAnon.Procedure.Simulation;
@@ -26,6 +27,14 @@ internal static class Names
         SimulatedKind.Automatic => "自動",
         SimulatedKind.Fault => "障害",
         _ => kind.ToString(),
+    };
+
+    public static string Of(MigrationState state) => state switch
+    {
+        MigrationState.Planned => "未処理",
+        MigrationState.Moved => "移行した",
+        MigrationState.Refused => "移行しなかった",
+        _ => state.ToString(),
     };
 
     public static string Of(DeadlineKind kind) => kind.DisplayName();

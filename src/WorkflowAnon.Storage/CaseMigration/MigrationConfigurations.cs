@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WorkflowAnon.Domain.Migrations;
+using WorkflowAnon.Domain.CaseMigration;
 
-namespace WorkflowAnon.Storage.Migrations;
+namespace WorkflowAnon.Storage.CaseMigration;
 
 internal sealed class MigrationRunConfiguration : IEntityTypeConfiguration<MigrationRun>
 {

@@ -1,4 +1,4 @@
-namespace WorkflowAnon.Domain.Migrations;
+namespace WorkflowAnon.Domain.CaseMigration;
 
 /// <summary>版の移行: running instances of a procedure that a person had moved to another version, with the reason. What became of each is a <see cref="MigrationItem"/>.</summary>
 public sealed class MigrationRun
