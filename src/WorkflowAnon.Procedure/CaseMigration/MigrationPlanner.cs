@@ -163,8 +163,10 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
                 : (node.Parent?.Connections ?? []).Where(c => c.Source == node.Id).Select(c => workflow.FindActivity(c.Target)).OfType<ActivityNode>();
             foreach (var target in next.ToList())
             {
-                if (target.SelfAndDescendants().Count(n => found.Add(n.Id)) > 0)
-                    queue.Enqueue(target);
+                if (!found.Add(target.Id))
+                    continue;
+                found.UnionWith(target.SelfAndDescendants().Select(n => n.Id));
+                queue.Enqueue(target);
             }
         }
 

@@ -48,10 +48,10 @@ internal sealed class MigrationModel(MigrationQuery query, MigrationCommands com
             await commands.CarryOutAsync(run, Actor, CancellationToken.None);
             return LocalRedirect($"{Here}/{run}");
         }
-        catch (Exception e) when (e is BurstRefusedException or FormatException)
+        catch (Exception e) when (e is BurstRefusedException or FormatException or OverflowException)
         {
             await LoadAsync(cancellationToken);
-            ModelState.AddModelError("", e is FormatException ? "選んだ事案を読み取れません。画面を開き直してください。" : e.Message);
+            ModelState.AddModelError("", e is not BurstRefusedException ? "選んだ事案を読み取れません。画面を開き直してください。" : e.Message);
             return Page();
         }
     }

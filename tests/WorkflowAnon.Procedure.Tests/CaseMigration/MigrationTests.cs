@@ -11,8 +11,8 @@ using WorkflowAnon.Procedure.Inquiries;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Tests.Inquiries;
 using WorkflowAnon.Procedure.Tests.Kernel;
-using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
 using WorkflowAnon.Testing.Machine;
@@ -71,14 +71,14 @@ public sealed class MigrationTests
         var run = await Commands(scene).OrderAsync("complaint", 2, [.. plans.Select(p => (p.InstanceId, p.Sequence))], Reason, Supervisor(scene), "key-1");
         Assert.Equal(1, await Commands(scene).CarryOutAsync(run, Supervisor(scene), 1, CancellationToken.None));
         Assert.Equal([MigrationState.Moved, MigrationState.Planned, MigrationState.Planned], await StatesAsync(scene, run));
-        Assert.Equal([2, 1, 1], await VersionsAsync(scene, plans));
+        Assert.Equal("2 1 1", await VersionsAsync(scene, plans));
         Assert.Null(await scene.ReadAsync(db => db.Set<MigrationRun>().AsNoTracking().Where(r => r.Id == run).Select(r => r.EndedAt).SingleAsync()));
 
         // Meanwhile a case goes on: it is not the one that was looked at any more.
         await scene.Driver.DoAsync(plans[1].SubjectId!, "answer", scene.Clerk, Answer());
         Assert.Equal(2, await Commands(scene).CarryOutAsync(run, Supervisor(scene, 2)));
         Assert.Equal([MigrationState.Moved, MigrationState.Refused, MigrationState.Moved], await StatesAsync(scene, run));
-        Assert.Equal([2, 1, 2], await VersionsAsync(scene, plans));
+        Assert.Equal("2 1 2", await VersionsAsync(scene, plans));
         Assert.Equal(0, await Commands(scene).CarryOutAsync(run, Supervisor(scene)));
         Assert.Contains("先へ進みました", (await ItemsAsync(scene, run))[1].Detail, StringComparison.Ordinal);
         // The same page sent twice is the same run.
@@ -168,12 +168,12 @@ public sealed class MigrationTests
 
     private static async Task<MigrationState[]> StatesAsync(DeskScene scene, string run) => [.. (await ItemsAsync(scene, run)).Select(i => i.State)];
 
-    private static async Task<int[]> VersionsAsync(DeskScene scene, IReadOnlyList<InstancePlan> plans)
+    private static async Task<string> VersionsAsync(DeskScene scene, IReadOnlyList<InstancePlan> plans)
     {
         List<int> versions = [];
         foreach (var plan in plans)
             versions.Add((await EngineOf(scene).FindInstanceAsync(plan.InstanceId))!.Version);
-        return [.. versions];
+        return string.Join(' ', versions);
     }
 
     private static async Task<string> ReceivedAsync(DeskScene scene)
