@@ -12,7 +12,7 @@ namespace WorkflowAnon.Engine.Tests;
 public sealed class SimulationTests
 {
     private static readonly DateTimeOffset Start = new(2026, 4, 1, 12, 0, 0, TimeSpan.FromHours(9));
-    private static readonly string[] Straight = ["a > b"];
+    private static readonly string[] Straight = ["a:A > b"];
 
     [Fact]
     public async Task No_activity_of_the_product_is_made_and_no_service_asked()

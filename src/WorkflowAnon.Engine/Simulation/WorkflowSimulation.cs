@@ -83,7 +83,7 @@ public static class WorkflowSimulation
 
             var node = _workflow.FindNode(choice.ActivityId)!;
             var takesOutcome = node.Type.Behavior is SimulatedBehavior && bookmark.DueAt is null;
-            if (takesOutcome && node.Outcomes.Length > 0 && !node.Outcomes.Contains(choice.Outcome))
+            if (takesOutcome && node.Outcomes.Length > 0 && !node.Outcomes.Contains(choice.Outcome.Length > 0 ? choice.Outcome : "Done"))
             {
                 Trouble = $"「{NameOf(choice.ActivityId)}」に「{choice.Outcome}」という結果はありません。選び直してください。";
                 return;

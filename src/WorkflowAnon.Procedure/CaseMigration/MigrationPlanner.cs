@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
@@ -49,6 +50,8 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
 
     // Of the engine's own types only these do something that must not be done twice.
     private static readonly string[] Acting = ["Elsa.PublishEvent", "Elsa.RunTask", "Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow"];
+
+    private static readonly JsonElement Absent = JsonSerializer.SerializeToElement<object?>(null);
 
     private readonly Dictionary<RunPlace, RunGraph> _ahead = [];
     private MovedCaseChecks? _checks;
@@ -185,17 +188,17 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
     {
         if (from.FindActivity(move.ActivityId) is not { } before || to.FindActivity(move.ActivityId) is not { } after || before.Type != after.Type)
             yield break;
-        var names = from.Catalog.TryGet(before.Type)?.Inputs.Where(i => !Wording.Contains(i.Name, StringComparer.OrdinalIgnoreCase) && TextOf(before, i.Name) != TextOf(after, i.Name)).Select(i => i.DisplayName).ToList() ?? [];
+        var names = from.Catalog.TryGet(before.Type)?.Inputs.Where(i => !Wording.Contains(i.Name, StringComparer.OrdinalIgnoreCase) && !JsonElement.DeepEquals(InputOf(before, i.Name), InputOf(after, i.Name))).Select(i => i.DisplayName).ToList() ?? [];
         if (names.Count > 0)
             yield return $"待っている「{move.DisplayName}」（{move.ActivityId}）の「{string.Join("」「", names)}」が新しい版で変わっています。この作業が終わってから移行してください。";
     }
 
-    private static string TextOf(ActivityNode activity, string input)
+    // Written differently is not meant differently: only the expression counts.
+    private static JsonElement InputOf(ActivityNode activity, string input)
     {
-        var name = char.ToLowerInvariant(input[0]) + input[1..];
-        if (!activity.Json.TryGetProperty(name, out var value))
-            return "";
-        return value.ValueKind == System.Text.Json.JsonValueKind.Object && value.TryGetProperty("expression", out var expression) ? expression.GetRawText() : value.GetRawText();
+        if (!activity.Json.TryGetProperty(JsonNamingPolicy.CamelCase.ConvertName(input), out var value))
+            return Absent;
+        return value.ValueKind == JsonValueKind.Object && value.TryGetProperty("expression", out var expression) ? expression : value;
     }
 
     private static string NameOf(CompiledWorkflow workflow, string activityId) => workflow.FindActivity(activityId)?.DisplayName ?? activityId;

@@ -8,12 +8,12 @@ namespace WorkflowAnon.Engine.Tests.Checks;
 /// <summary>Rules across definitions joined by events, against the engine itself run in every way within bounds: whatever breaks a rule there is found.</summary>
 public sealed class JoinedRulesTests
 {
-    private const int Sets = 150;
+    private const int Sets = 100;
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 60)]
     public async Task A_that_must_precede_B_across_definitions(int seed) => Assert.True((await PrecedesAsync(seed)).IsSound, Text(seed));
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 60)]
     public async Task After_A_B_must_follow_across_definitions(int seed) => Assert.True((await FollowedByAsync(seed)).IsSound, Text(seed));
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class JoinedRulesTests
         foreach (var results in new[] { precedes, follows })
         {
             Assert.All(results, r => Assert.True(r.IsSound));
-            Assert.InRange(results.Count(r => r.Broke), 10, Sets);
-            Assert.InRange(results.Count(r => r.Kept), 10, Sets);
+            Assert.InRange(results.Count(r => r.Broke), 5, Sets);
+            Assert.InRange(results.Count(r => r.Kept), 5, Sets);
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class JoinedRuns
                 yield return await StartAsync(world, i, null, first, then);
         foreach (var instance in world.Instances)
             foreach (var task in instance.State.ReadBookmarks().Where(b => b.Kind == "HumanTask"))
-                foreach (var outcome in new[] { "Done", "Again" })
+                foreach (var outcome in Workflows[instance.Definition].OutcomesOf(task.ActivityId))
                     yield return await ResumeAsync(world, instance.Number, task.Id, outcome, had: false, first, then);
         foreach (var sent in world.Events)
             if (await DeliverAsync(world, sent, first, then) is { } delivered)
@@ -166,7 +166,7 @@ internal sealed class JoinedRuns
         List<string> connections = [];
         for (var i = 0; i < nodes.Count; i++)
         {
-            var isTask = nodes[i]["type"]!.GetValue<string>() == "Test.HumanTask";
+            var isTask = nodes[i]["outcomes"]?.ToJsonString().Contains("Again", StringComparison.Ordinal) == true;
             if (i + 1 < nodes.Count)
                 connections.Add($"{Id(nodes[i])}:Done > {Id(nodes[i + 1])}");
             // The other outcome ends the branch, jumps ahead or goes back to a task.
@@ -183,7 +183,8 @@ internal sealed class JoinedRuns
     {
         0 => Activity(id, "Elsa.Event", ("eventName", Literal(Names[_random.Next(Names.Length)]))),
         1 or 2 => Activity(id, "Elsa.PublishEvent", ("eventName", Literal(Names[_random.Next(Names.Length)]))),
-        _ => Task(id, "Done", "Again"),
+        3 => Task(id, "Done", "Again"),
+        _ => Task(id, "Done"),
     };
 
     private static string Id(JsonObject node) => node["id"]!.GetValue<string>();

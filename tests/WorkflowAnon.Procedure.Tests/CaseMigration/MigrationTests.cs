@@ -54,7 +54,7 @@ public sealed class MigrationTests
         string[] done = [.. await scene.ReadAsync(db => db.Set<HumanTask>().AsNoTracking().Where(t => t.State == HumanTaskState.Done).OrderBy(t => t.ActivityId).Select(t => t.ActivityId).ToListAsync())];
         Assert.Equal(["answer", "assign", "check", "close", "receive"], done);
         Assert.Equal(1, await scene.ReadAsync(db => db.Set<TimelineEntry>().CountAsync(t => t.SubjectId == id && t.Title == "手続の版の移行" && t.Detail.Contains(Reason))));
-        var audits = await scene.ReadAsync(db => db.Set<AuditRow>().AsNoTracking().Where(a => a.Content.Contains(run)).Select(a => a.SubjectId).ToListAsync());
+        var audits = await scene.ReadAsync(db => db.Set<AuditRow>().AsNoTracking().Where(a => a.Content!.Contains(run)).Select(a => a.SubjectId).ToListAsync());
         Assert.Equal([id, "system", "system"], audits.Order(StringComparer.Ordinal));
         await scene.Driver.AssertSoundAsync();
     }
@@ -91,11 +91,11 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_case_that_would_pass_over_what_the_law_demands_stays_where_it_is()
     {
-        // Drawn without the answer, as before the law; the rule is the shipped one.
+        // Drawn with some other work in place of the answer, as before the law; the rule is the shipped one. To the engine the two versions are alike.
         await using var scene = await DeskScene.StartAsync();
-        await PublishAsync(scene, 2, flow => Lead(flow, "assign", "Own", "close"));
-        var id = await ReceivedAsync(scene);
-        await scene.Driver.DoAsync(id, "assign", scene.Clerk, new AssignComplaintForm { DivisionId = "general-affairs" });
+        await PublishAsync(scene, 2, flow => flow["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.GetValue<string>() == "answer")!["type"] = "WorkflowAnon.HumanTask");
+        var id = await AssignedAsync(scene);
+        await scene.Driver.DoAsync(id, "answer", scene.Clerk);
         Assert.Equal(["close"], await scene.Driver.OpenAsync(id));
         await PublishAsync(scene, 3, _ => { });
 
