@@ -3,8 +3,8 @@ namespace WorkflowAnon.Web.Queries;
 /// <summary>Where the words on the connections of a picture stand: beside their own line, clear of activities, of other lines and of each other as far as there is room.</summary>
 internal static class PictureLabels
 {
-    private const double Above = -6, Below = 16, Ascent = 13, LineHeight = 17;
-    private const int Samples = 24;
+    private const double Above = -6, Below = 16, Ascent = 13, LineHeight = 17, Aside = 36;
+    private const int Samples = 48;
 
     /// <summary>A cubic line of the picture.</summary>
     internal readonly record struct Line(double X1, double Y1, double X2, double Y2, double X3, double Y3, double X4, double Y4)
@@ -58,12 +58,15 @@ internal static class PictureLabels
         for (var step = 1; step < Samples; step++)
         {
             var (x, y) = line.At((double)step / Samples);
-            double distance = step;
+            var distance = step / 2.0;
             yield return (new Box(x + 4, y + Above - Ascent, width, LineHeight), distance);
             yield return (new Box(x + 4, y + Below - Ascent, width, LineHeight), distance + 0.5);
             yield return (new Box(x + 8, y - (LineHeight / 2), width, LineHeight), distance + 0.2);
             yield return (new Box(x - width - 8, y - (LineHeight / 2), width, LineHeight), distance + 0.7);
             yield return (new Box(x - (width / 2), y + Above - Ascent - 2, width, LineHeight), distance + 0.4);
+            // Between two activities that stand close a text has room only under or over them.
+            yield return (new Box(x - (width / 2), y + Aside, width, LineHeight), distance + 20);
+            yield return (new Box(x - (width / 2), y - Aside - LineHeight, width, LineHeight), distance + 24);
         }
     }
 
@@ -71,7 +74,7 @@ internal static class PictureLabels
     {
         var cost = distance + (1000 * nodes.Count(box.Meets)) + (1000 * taken.Count(box.Meets));
         for (var i = 0; i < points.Count; i++)
-            cost += (i == own ? 10 : 40) * points[i].Count(box.Holds);
+            cost += (i == own ? 20 : 40) * points[i].Count(box.Holds);
         return cost;
     }
 }
