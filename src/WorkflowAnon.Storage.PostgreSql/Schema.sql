@@ -708,6 +708,31 @@ CREATE TABLE legal_holds (
     CONSTRAINT pk_legal_holds PRIMARY KEY (id)
 );
 
+CREATE TABLE migration_items (
+    run_id text NOT NULL,
+    instance_id text NOT NULL,
+    ordinal integer NOT NULL,
+    sequence bigint NOT NULL,
+    from_version integer NOT NULL,
+    state integer NOT NULL,
+    detail text NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_migration_items PRIMARY KEY (run_id, instance_id)
+);
+
+CREATE TABLE migration_runs (
+    id text NOT NULL,
+    definition_id text NOT NULL,
+    version_id text NOT NULL,
+    version integer NOT NULL,
+    reason text NOT NULL,
+    ordered_by_id text NOT NULL,
+    ordered_by_name text NOT NULL,
+    ordered_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT pk_migration_runs PRIMARY KEY (id)
+);
+
 CREATE TABLE notice_mails (
     id text NOT NULL,
     recipient_id text NOT NULL,
@@ -1429,6 +1454,10 @@ CREATE UNIQUE INDEX ix_inquiries_fiscal_year_number ON inquiries (fiscal_year, n
 
 CREATE UNIQUE INDEX ux_legal_holds_open ON legal_holds (subject_id) WHERE lifted_on IS NULL;
 
+CREATE INDEX ix_migration_items_instance_id ON migration_items (instance_id);
+
+CREATE INDEX ix_migration_runs_definition_id_ordered_at ON migration_runs (definition_id, ordered_at);
+
 CREATE INDEX ix_notice_mails_state_created_at ON notice_mails (state, created_at);
 
 CREATE INDEX ix_outbox_state_subject_id_sequence ON outbox (state, subject_id, sequence) WHERE state < 2;
@@ -1524,7 +1553,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127154304_Initial', '10.0.15');
+VALUES ('20261127164849_Initial', '10.0.15');
 
 COMMIT;
 

@@ -666,6 +666,30 @@ CREATE TABLE "legal_holds" (
     "revision" INTEGER NOT NULL
 );
 
+CREATE TABLE "migration_items" (
+    "run_id" TEXT NOT NULL,
+    "instance_id" TEXT NOT NULL,
+    "ordinal" INTEGER NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "from_version" INTEGER NOT NULL,
+    "state" INTEGER NOT NULL,
+    "detail" TEXT NOT NULL,
+    "ended_at" INTEGER NULL,
+    CONSTRAINT "pk_migration_items" PRIMARY KEY ("run_id", "instance_id")
+);
+
+CREATE TABLE "migration_runs" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_migration_runs" PRIMARY KEY,
+    "definition_id" TEXT NOT NULL,
+    "version_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "ordered_by_id" TEXT NOT NULL,
+    "ordered_by_name" TEXT NOT NULL,
+    "ordered_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL
+);
+
 CREATE TABLE "notice_mails" (
     "id" TEXT NOT NULL CONSTRAINT "pk_notice_mails" PRIMARY KEY,
     "recipient_id" TEXT NOT NULL,
@@ -1356,6 +1380,10 @@ CREATE UNIQUE INDEX "ix_inquiries_fiscal_year_number" ON "inquiries" ("fiscal_ye
 
 CREATE UNIQUE INDEX "ux_legal_holds_open" ON "legal_holds" ("subject_id") WHERE lifted_on IS NULL;
 
+CREATE INDEX "ix_migration_items_instance_id" ON "migration_items" ("instance_id");
+
+CREATE INDEX "ix_migration_runs_definition_id_ordered_at" ON "migration_runs" ("definition_id", "ordered_at");
+
 CREATE INDEX "ix_notice_mails_state_created_at" ON "notice_mails" ("state", "created_at");
 
 CREATE INDEX "ix_outbox_state_subject_id_sequence" ON "outbox" ("state", "subject_id", "sequence") WHERE state < 2;
@@ -1451,7 +1479,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127154345_Initial', '10.0.15');
+VALUES ('20261127165005_Initial', '10.0.15');
 
 COMMIT;
 

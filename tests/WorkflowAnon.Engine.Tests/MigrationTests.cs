@@ -92,6 +92,19 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task An_instance_does_not_change_hands_by_a_move()
+    {
+        var bench = new Bench(Workflow(Flowchart("f", [Task("a"), Task("b"), Task("c")], Plain)));
+        await bench.StartAsync();
+        var json = JsonNode.Parse(Workflow(Flowchart("f", [Task("a"), Task("b"), Task("c")], Plain)))!;
+        (json["version"], json["id"], json["customProperties"]!["owner"]) = (2, "test-v2", "owning-division");
+        var next = DefinitionParser.Parse(json.ToJsonString(), "x", new ActivityCatalog().Add<HumanTask>()).Workflow!;
+        var preview = InstanceMigrator.Preview(bench.Workflow, next, bench.State);
+        Assert.Contains(preview.Plan.Problems, x => x.Contains("所管", StringComparison.Ordinal));
+        Assert.Null(preview.After);
+    }
+
+    [Fact]
     public async Task A_finished_instance_is_not_moved()
     {
         var bench = new Bench(Workflow(Sequence("q", Write("w", Literal("x")))));

@@ -15,6 +15,8 @@ public sealed class ActivityCatalog
             _types.Add(type.Name, type);
     }
 
+    private ActivityCatalog(IEnumerable<ActivityType> types) => _types = types.ToDictionary(x => x.Name, StringComparer.Ordinal);
+
     /// <summary>Descriptors of all types, for the designer.</summary>
     public IEnumerable<ActivityDescriptor> Descriptors => _types.Values.Select(x => x.Descriptor).Concat(BuiltInTypes.DesignerOnly);
 
@@ -43,6 +45,9 @@ public sealed class ActivityCatalog
 
     /// <summary>The descriptor of a type; null when the catalogue does not have it.</summary>
     public ActivityDescriptor? TryGet(string typeName) => _types.GetValueOrDefault(typeName)?.Descriptor;
+
+    /// <summary>The same types, each behaving as the function says: for a run that only shows what would happen.</summary>
+    internal ActivityCatalog With(Func<ActivityType, ActivityType> change) => new(_types.Values.Select(change));
 
     internal ActivityType? Find(string typeName) => _types.GetValueOrDefault(typeName);
 }

@@ -7,7 +7,7 @@ namespace WorkflowAnon.Engine.Checks;
 /// Definitions that run beside each other, joined by events (定義の組): what one publishes starts others, or lets them go on. Immutable
 /// and thread-safe once made; the paths of a definition are looked at once and shared by all sets that hold it.
 /// </summary>
-public sealed class DefinitionSet
+public sealed partial class DefinitionSet
 {
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CompiledWorkflow, IReadOnlyList<RunGraph>> Explored = [];
 
@@ -74,7 +74,7 @@ public sealed class DefinitionSet
                     return WithCause(violation, taken);
             }
 
-            if (!TakeBack(concerned, taken, Watch))
+            if (!TakeBack(concerned.SelectMany(Awaited), taken, Watch))
                 return null;
         }
 
@@ -96,17 +96,7 @@ public sealed class DefinitionSet
         PathViolation? Broken(RunGraph run) => Violation(run, new FollowedByWatcher(null, Follows, unless));
         if (Worst() is null)
             return null;
-        bool grew;
-        do
-        {
-            grew = false;
-            foreach (var run in Runs)
-            {
-                if (StartEvent(run) is { } name && !promised.Contains(name) && Broken(run) is null)
-                    grew |= promised.Add(name);
-            }
-        }
-        while (grew);
+        Promise(promised, Broken);
         if (Worst() is not { } violation)
             return null;
 
@@ -114,6 +104,22 @@ public sealed class DefinitionSet
         var elsewhere = violation.Steps.Reverse().SelectMany(s => s.Workflow.FindActivity(s.Step.ActivityId) is { } a ? _publishes(a) : [])
             .SelectMany(name => Runs.Where(x => StartEvent(x) == name && x.Workflow.Definition.Activities.Any(a => Matches(x, a, then)))).Select(Broken).FirstOrDefault(x => x is not null);
         return elsewhere is null ? violation : violation with { Steps = [.. violation.Steps, .. elsewhere.Steps], IsProven = violation.IsProven && elsewhere.IsProven };
+    }
+
+    // What a definition keeps on every path from an event that starts it, the event promises; that may let others keep it, too.
+    private void Promise(HashSet<string> promised, Func<RunGraph, PathViolation?> broken)
+    {
+        bool grew;
+        do
+        {
+            grew = false;
+            foreach (var run in Runs)
+            {
+                if (StartEvent(run) is { } name && !promised.Contains(name) && broken(run) is null)
+                    grew |= promised.Add(name);
+            }
+        }
+        while (grew);
     }
 
     /// <summary>The activities whose outcomes can be such a step, of all definitions.</summary>
@@ -151,10 +157,10 @@ public sealed class DefinitionSet
         return run.TriggerActivityId is { } id && run.Workflow.FindActivity(id) is { } activity ? AwaitedBy(run.Workflow, activity) : null;
     }
 
-    private bool TakeBack(List<RunGraph> concerned, Dictionary<string, PathViolation> taken, Func<RunGraph, StepTest, PrecedesWatcher> watch)
+    private bool TakeBack(IEnumerable<string> awaited, Dictionary<string, PathViolation> taken, Func<RunGraph, StepTest, PrecedesWatcher> watch)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<string>(concerned.SelectMany(Awaited));
+        var queue = new Queue<string>(awaited);
         while (queue.TryDequeue(out var name))
         {
             if (taken.ContainsKey(name) || !seen.Add(name))

@@ -9,15 +9,17 @@ internal sealed class RunBoard
 {
     internal static readonly string[] Done = ["Done"];
 
-    private const int Live = 0, Back = 1, Position = 2, Breaking = 3, Deciding = 4;
+    internal const int Live = 0, Back = 1, Position = 2, Breaking = 3, Deciding = 4;
 
     /// <summary>
     /// How far a connection's visits may lead its target's before they are no longer counted: only joins that a loop misleads let the
     /// lead grow, and what a fourth round does a third has done.
     /// </summary>
-    private const int MostLead = 3;
+    internal const int MostLead = 3;
 
-    private const int MostRuns = 3, MostNesting = 400;
+    internal const int MostRuns = 3;
+
+    private const int MostNesting = 400;
 
     private readonly RunLayout _layout;
     private readonly sbyte[] _cells;

@@ -60,6 +60,9 @@ internal sealed class RunGame
         return Rest(board);
     }
 
+    /// <summary>A state in which an instance stands, without what can make no difference any more.</summary>
+    internal sbyte[] Stand(sbyte[] cells) => Rest(new RunBoard(Layout, cells));
+
     /// <summary>The activities one of which moves next: the queue's first, else what decides, else whatever waits.</summary>
     internal void Candidates(sbyte[] state, List<int> into)
     {
@@ -187,7 +190,7 @@ internal sealed class RunGame
 internal sealed class RunLayout
 {
     // Ended, faulted, trigger taken.
-    internal const int Globals = 3;
+    internal const int Globals = 3, Ended = 0, TriggerTaken = 2;
 
     // Of an activity: runs under way, those of them entered by a loop back, position in a sequence, a Break passes, a loop decides.
     internal const int PerNode = 5;

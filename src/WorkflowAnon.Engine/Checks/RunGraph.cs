@@ -17,12 +17,12 @@ public sealed class RunGraph
     private readonly List<bool> _ended = [];
     private readonly List<sbyte[]> _states = [];
 
-    private RunGraph(CompiledWorkflow workflow, string? triggerActivityId, int mostStates)
+    private RunGraph(CompiledWorkflow workflow, string? triggerActivityId, int mostStates, RunPlace? place = null)
     {
         (Workflow, TriggerActivityId) = (workflow, triggerActivityId);
         _game = new RunGame(workflow, triggerActivityId);
-        Explore(mostStates);
-        IsComplete &= _game is { HasAllOutcomes: true, IsCutShort: false };
+        Explore(place is null ? _game.Begin() : _game.Stand(place.Cells), mostStates);
+        IsComplete &= _game is { HasAllOutcomes: true, IsCutShort: false } && place is not { IsCutShort: true };
     }
 
     /// <summary>The definition.</summary>
@@ -49,6 +49,13 @@ public sealed class RunGraph
     {
         ArgumentNullException.ThrowIfNull(workflow);
         return new RunGraph(workflow, triggerActivityId, mostStates);
+    }
+
+    /// <summary>All that an instance can still do from where it stands.</summary>
+    public static RunGraph From(RunPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return new RunGraph(place.Workflow, place.TriggerActivityId, DefaultMostStates, place);
     }
 
     /// <summary>The activities that some path completes.</summary>
@@ -108,10 +115,10 @@ public sealed class RunGraph
         return [.. _game.Layout.Nodes.Where(x => board.IsLive(x) && x.Children.Length == 0).Concat(board.Queue.Select(x => x.Node)).Select(x => x.Node.Id).Distinct()];
     }
 
-    private void Explore(int mostStates)
+    private void Explore(sbyte[] first, int mostStates)
     {
         var known = new Dictionary<sbyte[], int>(StateComparer.Instance);
-        Add(_game.Begin());
+        Add(first);
         var candidates = new List<int>();
         var edges = new List<Edge>();
         for (var i = 0; i < _states.Count; i++)

@@ -52,10 +52,16 @@ internal sealed partial class BurstExecution
     }
 
     internal void Log(ActivityInstance instance, string @event, string[]? outcomes = null, string? message = null) =>
-        Journal.Add(new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), instance.Node.Node.Id, instance.Node.Node.NodeId, @event, outcomes is null ? null : string.Join(',', outcomes), message));
+        Enter(new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), instance.Node.Node.Id, instance.Node.Node.NodeId, @event, outcomes is null ? null : string.Join(',', outcomes), message));
 
     internal void LogWorkflow(string @event, string? message = null) =>
-        Journal.Add(new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), "", "", @event, null, message));
+        Enter(new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), "", "", @event, null, message));
+
+    private void Enter(JournalEntry entry)
+    {
+        Journal.Add(entry);
+        Options.Observer?.Invoke(entry);
+    }
 
     internal void Fault(ActivityInstance instance, FaultInfo fault)
     {

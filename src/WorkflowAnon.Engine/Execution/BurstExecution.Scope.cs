@@ -1,3 +1,4 @@
+using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Expressions;
 
@@ -128,7 +129,7 @@ internal sealed partial class BurstExecution
         {
             return Evaluate(instance, expression, slot.Type);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not BurstRefusedException && (e is not OperationCanceledException || !CancellationToken.IsCancellationRequested))
         {
             throw new InputEvaluationException(slot.Name, e);
         }

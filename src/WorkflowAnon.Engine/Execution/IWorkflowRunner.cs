@@ -83,6 +83,9 @@ public sealed class BurstOptions
     /// <summary>How many activities one burst may run before the activity at hand is faulted: an endless loop must not hold a server.</summary>
     public int MaxExecutions { get; init; } = 10_000;
 
+    /// <summary>Sees each journal entry as it is made, also those of a burst that is not finished; null for nobody.</summary>
+    internal Action<JournalEntry>? Observer { get; init; }
+
     /// <summary>Says which exceptions are transient: they leave the runner unchanged, the caller reruns the burst.</summary>
     public Func<Exception, bool> IsTransient { get; init; } = static _ => false;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using WorkflowAnon.Engine.Activities.BuiltIn;
+using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Expressions;
 
@@ -11,8 +13,17 @@ namespace WorkflowAnon.Engine.Execution;
 /// </summary>
 public static class InstanceMigrator
 {
+    private const string MovedEvent = "Migrated";
+
     /// <summary>What moving the instance would do.</summary>
     public static MigrationPlan Plan(CompiledWorkflow from, CompiledWorkflow to, InstanceState state, BurstOptions options) => new Migration(from, to, state, options).Plan;
+
+    /// <summary>What moving the instance would do, with all ways that lie ahead of it before and after. Nothing runs.</summary>
+    public static MigrationPreview Preview(CompiledWorkflow from, CompiledWorkflow to, InstanceState state)
+    {
+        var migration = new Migration(from, to, state, new BurstOptions { Services = Nothing.Instance });
+        return new MigrationPreview(migration.Plan, migration.Before, migration.Plan.IsPossible ? migration.After : null);
+    }
 
     /// <summary>Moves the instance. Throws <see cref="InvalidOperationException"/> when the plan is not possible.</summary>
     public static Burst Migrate(CompiledWorkflow from, CompiledWorkflow to, InstanceState state, BurstOptions options)
@@ -21,6 +32,13 @@ public static class InstanceMigrator
         return migration.Plan.IsPossible
             ? migration.Finish()
             : throw new InvalidOperationException(string.Join(Environment.NewLine, migration.Plan.Problems));
+    }
+
+    /// <summary>Number of the version that an instance was on before the move that a journal entry tells of; null for another entry.</summary>
+    public static int? FromVersionOf(JournalEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry is { Event: MovedEvent, Message: { } message } && int.TryParse(message.Split(' ')[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
     }
 
     private sealed class Migration
@@ -49,6 +67,8 @@ public static class InstanceMigrator
             };
             if (from.Definition.DefinitionId != to.Definition.DefinitionId)
                 _problems.Add($"手続定義が異なります（{from.Definition.DefinitionId} → {to.Definition.DefinitionId}）。");
+            if (from.Definition.Owner != to.Definition.Owner)
+                _problems.Add($"手続の所管が変わっています（{from.Definition.Owner} → {to.Definition.Owner}）。別の所管の手続としては続けられません。");
             if (_old.Root is null)
                 _problems.Add("終わった件は移行できません。");
             else
@@ -58,12 +78,16 @@ public static class InstanceMigrator
 
         internal MigrationPlan Plan { get; }
 
+        internal RunPlace Before => RunPlace.Of(_old);
+
+        internal RunPlace After => RunPlace.Of(_new);
+
         internal Burst Finish()
         {
             foreach (var bookmark in _old.Bookmarks)
                 _new.RestoreBookmark(bookmark);
             _new.Incidents.AddRange(_old.Incidents);
-            _new.LogWorkflow("Migrated", $"v{Plan.FromVersion} → v{Plan.ToVersion}");
+            _new.LogWorkflow(MovedEvent, $"v{Plan.FromVersion} → v{Plan.ToVersion}");
             return WorkflowRunner.Finish(_new);
         }
 
@@ -139,5 +163,13 @@ public static class InstanceMigrator
             foreach (var position in result.Unsure)
                 _problems.Add($"合流「{NameOf(moved.Node.Children[position])}」（{moved.Node.Children[position].Node.Id}）に来る経路が変わっており、既に通った経路があるため、移行すると進み方が変わります。");
         }
+    }
+
+    /// <summary>A dry run reaches nothing.</summary>
+    private sealed class Nothing : IServiceProvider
+    {
+        internal static readonly Nothing Instance = new();
+
+        public object? GetService(Type serviceType) => null;
     }
 }

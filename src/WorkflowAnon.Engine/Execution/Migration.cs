@@ -1,3 +1,5 @@
+using WorkflowAnon.Engine.Checks;
+
 namespace WorkflowAnon.Engine.Execution;
 
 /// <summary>版の移行 — what moving an instance to another version of its definition would do; shown before anyone does it.</summary>
@@ -24,3 +26,9 @@ public sealed record MigrationPlan(
 /// <param name="IsWaiting">True for something that waits (a task, an event), false for a container around it.</param>
 /// <param name="IsFaulted">True for an incident.</param>
 public sealed record MigrationMove(string ActivityId, string DisplayName, string? NewDisplayName, bool IsWaiting, bool IsFaulted);
+
+/// <summary>A plan with the ways ahead: what the instance can still do where it is, and what it could do where it would be.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Before">Where it stands.</param>
+/// <param name="After">Where it would stand; null when it cannot be moved.</param>
+public sealed record MigrationPreview(MigrationPlan Plan, RunPlace Before, RunPlace? After);

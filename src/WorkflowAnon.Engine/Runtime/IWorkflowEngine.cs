@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowAnon.Engine.Execution;
 
 namespace WorkflowAnon.Engine.Runtime;
 
@@ -33,6 +34,23 @@ public interface IWorkflowEngine
 
     /// <summary>Cancels an instance for a reason that stays on record.</summary>
     Task<InstanceAnswer> CancelAsync(string instanceId, string reason, EngineCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Moves an instance to another version of its definition, unless it has gone on since <see cref="MigrateRequest.ExpectedSequence"/> or cannot be moved: then nothing
+    /// changes and the answer says why. No activity runs; what waits goes on waiting.
+    /// </summary>
+    Task<MigrateAnswer> MigrateAsync(MigrateRequest request, EngineCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>Instances of a definition that run on an earlier version than <paramref name="version"/>, with their states, in the order of their ids.</summary>
+    /// <param name="definitionId">The definition.</param>
+    /// <param name="version">Only earlier versions than this number.</param>
+    /// <param name="after">Id to begin after; null for the first.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<InstanceState>> ListStatesAsync(string definitionId, int version, string? after, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>One instance with its state; null when there is none.</summary>
+    Task<InstanceState?> FindStateAsync(string instanceId, CancellationToken cancellationToken = default);
 
     /// <summary>One instance without its state; null when there is none.</summary>
     Task<InstanceSummary?> FindInstanceAsync(string instanceId, CancellationToken cancellationToken = default);

@@ -61,3 +61,19 @@ public sealed record PublishRequest(string Owner, string Name, string? Correlati
 /// <param name="SubStatus">Its state after the burst.</param>
 /// <param name="JournalSequence">Number of its last journal entry.</param>
 public sealed record InstanceAnswer(string InstanceId, WorkflowSubStatus SubStatus, long JournalSequence);
+
+/// <summary>Move an instance to another version.</summary>
+/// <param name="InstanceId">The instance.</param>
+/// <param name="VersionId">The version.</param>
+/// <param name="ExpectedSequence">Number of its last journal entry when the plan was made.</param>
+public sealed record MigrateRequest(string InstanceId, string VersionId, long ExpectedSequence);
+
+/// <summary>What became of a move.</summary>
+/// <param name="FromVersion">Number of the version that it was on.</param>
+/// <param name="ToVersion">Number of the version asked for.</param>
+/// <param name="Problems">Reasons in Japanese why it was not moved; none when it was.</param>
+public sealed record MigrateAnswer(int FromVersion, int ToVersion, IReadOnlyList<string> Problems)
+{
+    /// <summary>True when it is on the new version now.</summary>
+    public bool IsMoved => Problems.Count == 0;
+}

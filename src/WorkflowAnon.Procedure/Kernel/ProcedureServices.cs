@@ -54,6 +54,10 @@ public static class ProcedureServices
         services.AddScoped<Staff.StaffWorkReader>();
         services.AddSingleton<SavedFilterCommands>();
         services.AddScoped<UnitDirectory>();
+        services.AddScoped<CaseMigration.MigrationPlanner>();
+        services.AddSingleton<CaseMigration.MigrationCommands>();
+        services.AddScoped(p => new CaseMigration.MigrationDesk(
+            p.GetRequiredService<CaseMigration.MigrationPlanner>(), p.GetRequiredService<CaseMigration.MigrationCommands>(), p.GetRequiredService<UnitDirectory>(), p.GetRequiredService<WorkflowAnonDbContext>()));
         services.AddScoped<Records.RetentionRegister>();
         services.AddSingleton<Records.LegalHoldCommands>();
         services.AddSingleton<Attachments.AttachmentCommands>();

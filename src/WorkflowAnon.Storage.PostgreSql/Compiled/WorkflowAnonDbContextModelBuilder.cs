@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5ed82c73-0656-46b0-a781-73e80a2478ed"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("b6d555e3-cc7c-4cfb-aad4-0d33a525ce55"), entityTypeCount: 86)
         {
         }
 
@@ -28,6 +28,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var absence = AbsenceEntityType.Create(this);
             var approvalDocument = ApprovalDocumentEntityType.Create(this);
             var attachment = AttachmentEntityType.Create(this);
+            var migrationItem = MigrationItemEntityType.Create(this);
+            var migrationRun = MigrationRunEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
@@ -120,6 +122,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             AbsenceEntityType.CreateAnnotations(absence);
             ApprovalDocumentEntityType.CreateAnnotations(approvalDocument);
             AttachmentEntityType.CreateAnnotations(attachment);
+            MigrationItemEntityType.CreateAnnotations(migrationItem);
+            MigrationRunEntityType.CreateAnnotations(migrationRun);
             ApprovalEntityType.CreateAnnotations(approval);
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);

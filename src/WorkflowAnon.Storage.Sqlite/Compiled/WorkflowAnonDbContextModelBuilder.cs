@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("734bbcbb-62d4-450e-a751-c6c8f6495520"), entityTypeCount: 84)
+            : base(skipDetectChanges: false, modelId: new Guid("04b018b3-e2e6-4d7a-af16-f4e4324beca0"), entityTypeCount: 86)
         {
         }
 
@@ -27,6 +27,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var absence = AbsenceEntityType.Create(this);
             var approvalDocument = ApprovalDocumentEntityType.Create(this);
             var attachment = AttachmentEntityType.Create(this);
+            var migrationItem = MigrationItemEntityType.Create(this);
+            var migrationRun = MigrationRunEntityType.Create(this);
             var approval = ApprovalEntityType.Create(this);
             var @case = CaseEntityType.Create(this);
             var deadline = DeadlineEntityType.Create(this);
@@ -119,6 +121,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             AbsenceEntityType.CreateAnnotations(absence);
             ApprovalDocumentEntityType.CreateAnnotations(approvalDocument);
             AttachmentEntityType.CreateAnnotations(attachment);
+            MigrationItemEntityType.CreateAnnotations(migrationItem);
+            MigrationRunEntityType.CreateAnnotations(migrationRun);
             ApprovalEntityType.CreateAnnotations(approval);
             CaseEntityType.CreateAnnotations(@case);
             DeadlineEntityType.CreateAnnotations(deadline);

@@ -154,6 +154,28 @@ internal sealed class BurstSession(
             cancellationToken);
     }
 
+    public async Task<MigrateAnswer> MigrateAsync(MigrateRequest request, CancellationToken cancellationToken = default)
+    {
+        var to = await runtime.Definitions.GetAsync(request.VersionId, cancellationToken).ConfigureAwait(false);
+        var (problems, from) = (new List<string>(), 0);
+        var moved = await MoveAsync(
+            request.InstanceId,
+            (workflow, state, options) =>
+            {
+                from = workflow.Definition.Version;
+                if (state.JournalSequence != request.ExpectedSequence)
+                    problems.Add("計画を確かめた後に、この件が先へ進みました。もう一度、計画を確かめてください。");
+                else
+                    problems.AddRange(InstanceMigrator.Plan(workflow, to, state, options).Problems);
+                return ValueTask.FromResult(problems.Count > 0 ? new Burst { Instance = state, Resumed = false } : InstanceMigrator.Migrate(workflow, to, state, options));
+            },
+            cancellationToken).ConfigureAwait(false);
+        // The journal's new entries are written by what the instance is on now.
+        if (moved)
+            Workflow = to;
+        return new MigrateAnswer(from, to.Definition.Version, problems);
+    }
+
     /// <summary>Locks an instance unless another burst holds it; false when one does or there is none.</summary>
     public async Task<bool> TryLockAsync(string instanceId, CancellationToken cancellationToken)
     {

@@ -94,6 +94,8 @@ internal static class BurstWriter
                 timers, instance.JournalSequence, scope.Now, finishedAt, instance.Data, before.RowVersion);
             if (before.CorrelationId != instance.CorrelationId || before.Name != instance.Name)
                 batch.Add(EngineSql.UpdateInstanceIdentity, 1, instance.Id, instance.CorrelationId, instance.Name);
+            if (before.DefinitionVersionId != instance.DefinitionVersionId)
+                batch.Add(EngineSql.UpdateInstanceVersion, 1, instance.Id, instance.DefinitionVersionId);
             if (before.CorrelationId != instance.CorrelationId)
                 batch.Add(EngineSql.UpdateBookmarkCorrelation, null, instance.Id, instance.CorrelationId);
         }

@@ -49,4 +49,7 @@ public interface IBurst
 
     /// <summary>Completes a faulted activity without running it.</summary>
     Task<InstanceAnswer> SkipAsync(string incidentId, IReadOnlyList<string>? outcomes, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves an instance to another version of its definition; where it cannot be, nothing moves and the answer says why.</summary>
+    Task<MigrateAnswer> MigrateAsync(MigrateRequest request, CancellationToken cancellationToken = default);
 }

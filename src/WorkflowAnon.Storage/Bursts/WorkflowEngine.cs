@@ -47,6 +47,30 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, DefinitionCache defin
             (burst, ct) => burst.CancelAsync(instanceId, reason, ct),
             cancellationToken);
 
+    public Task<MigrateAnswer> MigrateAsync(MigrateRequest request, EngineCommand command, CancellationToken cancellationToken = default) =>
+        bursts.ExecuteAsync(
+            BurstCommand.From(command, "instance.migrate") with { InstanceId = request.InstanceId },
+            (burst, ct) => burst.MigrateAsync(request, ct),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<InstanceState>> ListStatesAsync(string definitionId, int version, string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        var earlier = db.Set<DefinitionRow>().Where(d => d.DefinitionId == definitionId && d.Version < version).Select(d => d.VersionId);
+        var rows = db.Set<InstanceRow>().AsNoTracking().Where(i => !i.IsFinished && i.DefinitionId == definitionId && earlier.Contains(i.DefinitionVersionId));
+        if (after is not null)
+            rows = rows.Where(i => i.Id.CompareTo(after) > 0);
+        return [.. (await rows.OrderBy(i => i.Id).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(ToState)];
+    }
+
+    public async Task<InstanceState?> FindStateAsync(string instanceId, CancellationToken cancellationToken = default)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var disposeDb = db.ConfigureAwait(false);
+        return await db.Set<InstanceRow>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == instanceId, cancellationToken).ConfigureAwait(false) is { } row ? ToState(row) : null;
+    }
+
     public async Task<InstanceSummary?> FindInstanceAsync(string instanceId, CancellationToken cancellationToken = default)
     {
         var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
@@ -158,7 +182,11 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, DefinitionCache defin
         DefinitionVersionId = row.DefinitionVersionId,
         Version = 0,
         CorrelationId = row.CorrelationId,
+        Name = row.Name,
         SubStatus = row.SubStatus,
+        JournalSequence = row.JournalSequence,
+        ParentInstanceId = row.ParentInstanceId,
+        ParentBookmarkId = row.ParentBookmarkId,
         Data = row.Data,
     };
 }

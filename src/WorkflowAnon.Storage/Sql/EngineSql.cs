@@ -34,6 +34,8 @@ internal sealed class EngineSql
     // Separate, because an update that touches an indexed column leaves its page.
     public const string UpdateInstanceIdentity = "UPDATE workflow_instances SET correlation_id = $2, name = $3 WHERE id = $1";
 
+    public const string UpdateInstanceVersion = "UPDATE workflow_instances SET definition_version_id = $2 WHERE id = $1";
+
     public const string UpdateBookmarkCorrelation = "UPDATE workflow_bookmarks SET correlation_id = $2 WHERE instance_id = $1";
 
     public const string InsertBookmark =

@@ -19,6 +19,8 @@ internal sealed class DefinitionPicture
     private readonly CompiledWorkflow _workflow;
     private readonly Dictionary<string, (double X, double Y)> _places = new(StringComparer.Ordinal);
 
+    private IReadOnlySet<string> _waiting = new HashSet<string>();
+
     private DefinitionPicture(CompiledWorkflow workflow) => _workflow = workflow;
 
     public IReadOnlyList<PictureNode> Nodes { get; private set; } = [];
@@ -31,17 +33,23 @@ internal sealed class DefinitionPicture
 
     public double PixelHeight { get; private set; }
 
-    /// <summary>Draws a definition; the counterexample's activities and those that a comparison names stand out, by mark as well as by colour.</summary>
-    public static DefinitionPicture Of(CompiledWorkflow workflow, IReadOnlyList<string> path, string? broken, IReadOnlyDictionary<string, ActivityChange> changes)
+    /// <summary>Draws a definition; a path's activities, those that wait and those that a comparison names stand out, by mark as well as by colour.</summary>
+    /// <param name="workflow">The definition.</param>
+    /// <param name="path">Activities in the order of a path.</param>
+    /// <param name="broken">The activity where a rule is broken; null for none.</param>
+    /// <param name="changes">Activities that a comparison names.</param>
+    /// <param name="waiting">Activities that wait in a simulation.</param>
+    public static DefinitionPicture Of(
+        CompiledWorkflow workflow, IReadOnlyList<string> path, string? broken, IReadOnlyDictionary<string, ActivityChange> changes, IReadOnlySet<string>? waiting = null)
     {
-        var picture = new DefinitionPicture(workflow);
+        var picture = new DefinitionPicture(workflow) { _waiting = waiting ?? new HashSet<string>() };
         var root = workflow.Definition.Root;
         List<ActivityNode> drawn = [.. root.Children.Count > 0 ? root.Children : [root]];
         foreach (var node in drawn)
             picture.Place(node);
         var numbers = path.Distinct().Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i + 1, StringComparer.Ordinal);
         picture.Nodes = [.. drawn.Select(n => picture.Node(n, numbers, broken, changes))];
-        picture.Edges = [.. root.Connections.Select(c => picture.Edge(c, numbers))];
+        picture.Edges = picture.Connect(root.Connections, numbers);
         picture.Frame();
         return picture;
     }
@@ -66,30 +74,46 @@ internal sealed class DefinitionPicture
         var inside = node.SelfAndDescendants().Select(n => n.Id).ToList();
         var number = inside.Where(path.ContainsKey).Select(id => path[id]).DefaultIfEmpty().Min();
         var change = inside.Where(changes.ContainsKey).Select(id => (ActivityChange?)changes[id]).FirstOrDefault();
-        var style = broken is not null && inside.Contains(broken) ? "is-broken" : number > 0 ? "is-path" : change switch { ActivityChange.Added => "is-added", not null => "is-changed", null => "" };
-        var mark = number > 0 ? number.ToString(CultureInfo.InvariantCulture) : change switch { ActivityChange.Added => "追加", not null => "変更", null => "" };
+        var style = broken is not null && inside.Contains(broken) ? "is-broken" : inside.Exists(_waiting.Contains) ? "is-waiting" : number > 0 ? "is-path" : change switch { ActivityChange.Added => "is-added", not null => "is-changed", null => "" };
+        var mark = number > 0 ? number.ToString(CultureInfo.InvariantCulture) + (inside.Exists(_waiting.Contains) ? " 待ち" : "") : change switch { ActivityChange.Added => "追加", not null => "変更", null => "" };
         var (x, y) = _places[node.Id];
         var kind = node.Children.Count > 0 ? " is-container" : node.Type.StartsWith("Elsa.", StringComparison.Ordinal) ? " is-flow" : "";
         return new PictureNode(node.Id, x, y, Width, Height, Wrap(node.DisplayName ?? node.Id), style + kind, mark);
     }
 
-    private PictureEdge Edge(ConnectionDefinition connection, Dictionary<string, int> path)
+    private List<PictureEdge> Connect(IReadOnlyList<ConnectionDefinition> connections, Dictionary<string, int> path)
+    {
+        List<(PictureLabels.Line Line, string Label)> lines = [.. connections.Select(c => (Line(c), LabelOf(c)))];
+        var places = PictureLabels.Place(lines, [.. _places.Values.Select(p => new PictureLabels.Box(p.X, p.Y, Width, Height))]);
+        return [.. connections.Select((c, i) => Edge(c, lines[i].Line, lines[i].Label, places[i], path))];
+    }
+
+    private PictureEdge Edge(ConnectionDefinition connection, PictureLabels.Line line, string label, (double X, double Y) place, Dictionary<string, int> path)
+    {
+        var drawn = $"M{Number(line.X1)} {Number(line.Y1)} C{Number(line.X2)} {Number(line.Y2)} {Number(line.X3)} {Number(line.Y3)} {Number(line.X4)} {Number(line.Y4)}";
+        var isOnPath = Numbers(connection.Source, path) is { } a && Numbers(connection.Target, path) is { } b && a < b;
+        return new PictureEdge(drawn, place.X, place.Y, label, (isOnPath ? "is-path" : "") + (_places[connection.Target].X < _places[connection.Source].X ? " is-back" : ""));
+    }
+
+    private PictureLabels.Line Line(ConnectionDefinition connection)
     {
         var (from, to) = (_places[connection.Source], _places[connection.Target]);
         var (x1, y1, x2, y2) = (from.X + Width, from.Y + (Height / 2), to.X, to.Y + (Height / 2));
         var bend = Math.Max(40, Math.Abs(x2 - x1) / 3);
-        var (middle, above, below) = (from.X + (Width / 2), to.Y + Height < from.Y, to.Y > from.Y + Height);
+        if (x2 > x1)
+            return new(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2);
+
+        // What lies above, below or behind is reached from the edge that faces it; in the same row the line goes round below.
+        var (start, end, above, below) = (from.X + (Width / 2), to.X + (Width / 2), to.Y + Height < from.Y, to.Y > from.Y + Height);
         var (startY, endY) = above ? (from.Y, to.Y + Height) : (from.Y + Height, below ? to.Y : to.Y + Height);
-        var reach = above ? -40 : 40;
-        var line = x2 > x1
-            ? $"M{Number(x1)} {Number(y1)} C{Number(x1 + bend)} {Number(y1)} {Number(x2 - bend)} {Number(y2)} {Number(x2)} {Number(y2)}"
-            // What lies above, below or behind is reached from the edge that faces it; in the same row the line goes round below.
-            : $"M{Number(middle)} {Number(startY)} C{Number(middle)} {Number(startY + reach)} {Number(to.X + (Width / 2))} {Number(endY + (above || !below ? Math.Abs(reach) : -reach))} {Number(to.X + (Width / 2))} {Number(endY)}";
+        return new(start, startY, start, startY + (above ? -40 : 40), end, endY + (above || !below ? 40 : -40), end, endY);
+    }
+
+    private string LabelOf(ConnectionDefinition connection)
+    {
         var source = _workflow.FindActivity(connection.Source)!;
         var label = _workflow.OutcomesOf(source.Id).Count > 1 ? _workflow.Catalog.TryGet(source.Type)?.Ports.FirstOrDefault(p => p.Name == connection.SourcePort)?.DisplayName ?? connection.SourcePort : "";
-        var isOnPath = Numbers(connection.Source, path) is { } a && Numbers(connection.Target, path) is { } b && a < b;
-        var (labelX, labelY) = x2 > x1 ? (x1 + 6, y1 - 6) : (middle + 6, above ? from.Y - 8 : from.Y + Height + 16);
-        return new PictureEdge(line, labelX, labelY, label.Length > 10 ? label[..9] + "…" : label, (isOnPath ? "is-path" : "") + (to.X < from.X ? " is-back" : ""));
+        return label.Length > 10 ? label[..9] + "…" : label;
     }
 
     private int? Numbers(string id, Dictionary<string, int> path)

@@ -18,6 +18,8 @@ internal static class ReadModels
         .AddScoped<CaseFileQuery>()
         .AddScoped<StageMapQuery>()
         .AddScoped<DefinitionQuery>()
+        .AddScoped<SimulationQuery>()
+        .AddScoped<MigrationQuery>()
         .AddScoped<RecruitmentQuery>()
         .AddScoped<CreatedQuery>()
         .AddScoped<FileQuery>()

@@ -1,10 +1,12 @@
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.CaseMigration;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Staff;
+using WorkflowAnon.Procedure.Simulation;
 using WorkflowAnon.Web.Queries;
 
 namespace WorkflowAnon.Web.Text;
@@ -13,6 +15,28 @@ namespace WorkflowAnon.Web.Text;
 internal static class Names
 {
     public static string Of(CaseOutcome outcome) => outcome.DisplayName();
+
+    public static string Of(SimulatedKind kind) => kind switch
+    {
+        SimulatedKind.Task => "タスク",
+        SimulatedKind.Deadline => "期限",
+        SimulatedKind.Paper => "書類",
+        SimulatedKind.Published => "イベント発行",
+        SimulatedKind.Awaited => "イベント待ち",
+        SimulatedKind.Timer => "時の待ち",
+        SimulatedKind.Stage => "段階",
+        SimulatedKind.Automatic => "自動",
+        SimulatedKind.Fault => "障害",
+        _ => kind.ToString(),
+    };
+
+    public static string Of(MigrationState state) => state switch
+    {
+        MigrationState.Planned => "未処理",
+        MigrationState.Moved => "移行した",
+        MigrationState.Refused => "移行しなかった",
+        _ => state.ToString(),
+    };
 
     public static string Of(DeadlineKind kind) => kind.DisplayName();
 

@@ -979,6 +979,43 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "migration_items",
+                columns: table => new
+                {
+                    run_id = table.Column<string>(type: "TEXT", nullable: false),
+                    instance_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_migration_items", x => new { x.run_id, x.instance_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "migration_runs",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ordered_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    ordered_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_migration_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice_mails",
                 columns: table => new
                 {
@@ -2140,6 +2177,16 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 filter: "lifted_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_migration_items_instance_id",
+                table: "migration_items",
+                column: "instance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_migration_runs_definition_id_ordered_at",
+                table: "migration_runs",
+                columns: new[] { "definition_id", "ordered_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_mails_state_created_at",
                 table: "notice_mails",
                 columns: new[] { "state", "created_at" });
@@ -2528,6 +2575,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "legal_holds");
+
+            migrationBuilder.DropTable(
+                name: "migration_items");
+
+            migrationBuilder.DropTable(
+                name: "migration_runs");
 
             migrationBuilder.DropTable(
                 name: "notice_mails");

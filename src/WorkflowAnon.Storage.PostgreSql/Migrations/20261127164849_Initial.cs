@@ -981,6 +981,43 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "migration_items",
+                columns: table => new
+                {
+                    run_id = table.Column<string>(type: "text", nullable: false),
+                    instance_id = table.Column<string>(type: "text", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    from_version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_migration_items", x => new { x.run_id, x.instance_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "migration_runs",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    definition_id = table.Column<string>(type: "text", nullable: false),
+                    version_id = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    ordered_by_id = table.Column<string>(type: "text", nullable: false),
+                    ordered_by_name = table.Column<string>(type: "text", nullable: false),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_migration_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notice_mails",
                 columns: table => new
                 {
@@ -2143,6 +2180,16 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 filter: "lifted_on IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_migration_items_instance_id",
+                table: "migration_items",
+                column: "instance_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_migration_runs_definition_id_ordered_at",
+                table: "migration_runs",
+                columns: new[] { "definition_id", "ordered_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notice_mails_state_created_at",
                 table: "notice_mails",
                 columns: new[] { "state", "created_at" });
@@ -2531,6 +2578,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "legal_holds");
+
+            migrationBuilder.DropTable(
+                name: "migration_items");
+
+            migrationBuilder.DropTable(
+                name: "migration_runs");
 
             migrationBuilder.DropTable(
                 name: "notice_mails");
