@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using WorkflowAnon.Web.Pages;
+
+namespace WorkflowAnon.Web.Studio;
+
+/// <summary>デザイナー: base of the pages that hold one of Elsa Studio's custom elements, and nothing else that a person needs.</summary>
+internal abstract class DesignerPage(StudioPackage package) : StaffPage
+{
+    // Studio runs WebAssembly, styles its elements in place and lets its text editor work in blob workers; nothing of it comes from elsewhere.
+    private const string Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    /// <summary>Name of the element.</summary>
+    public abstract string Element { get; }
+
+    /// <summary>Its attributes.</summary>
+    public virtual IReadOnlyDictionary<string, string> Attributes { get; } = new Dictionary<string, string>();
+
+    /// <summary>Version of the package, in the addresses of its files.</summary>
+    public StudioPackage Package => package;
+
+    /// <summary>True for a person who may change definitions.</summary>
+    public bool MayEdit => StudioAccess.Edits(Actor);
+
+    /// <inheritdoc/>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        StudioAccess.RequireReader(Actor);
+        if (package.Problem is not null)
+            return;
+        ViewData["Studio"] = this;
+        Response.Headers.ContentSecurityPolicy = Policy;
+        Response.Headers.CacheControl = "no-store";
+    }
+
+    /// <summary>Shows it.</summary>
+    public virtual Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(Page());
+}
