@@ -370,6 +370,26 @@ CREATE TABLE deadlines (
     CONSTRAINT pk_deadlines PRIMARY KEY (id)
 );
 
+CREATE TABLE definition_drafts (
+    version_id text NOT NULL,
+    definition_id text NOT NULL,
+    version integer NOT NULL,
+    base_version integer NOT NULL,
+    name text NOT NULL,
+    owner text NOT NULL,
+    json text NOT NULL,
+    holder_id text NOT NULL,
+    author_ids text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    saved_by_id text NOT NULL,
+    lease_until timestamp with time zone NOT NULL,
+    saves integer NOT NULL,
+    request_id text,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_definition_drafts PRIMARY KEY (version_id)
+);
+
 CREATE TABLE disposal_records (
     id character varying(64) NOT NULL,
     number text NOT NULL,
@@ -921,6 +941,29 @@ CREATE TABLE recruitment_watches (
     CONSTRAINT pk_recruitment_watches PRIMARY KEY (id)
 );
 
+CREATE TABLE release_requests (
+    id text NOT NULL,
+    kind integer NOT NULL,
+    definition_id text NOT NULL,
+    version_id text NOT NULL,
+    version integer NOT NULL,
+    base_version integer NOT NULL,
+    name text NOT NULL,
+    owner text NOT NULL,
+    json text NOT NULL,
+    author_ids text NOT NULL,
+    requested_by_id text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    comment text NOT NULL,
+    warnings text NOT NULL,
+    state integer NOT NULL,
+    decided_by_id text,
+    decided_at timestamp with time zone,
+    reason text NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_release_requests PRIMARY KEY (id)
+);
+
 CREATE TABLE result_notices (
     id character varying(64) NOT NULL,
     case_id character varying(64) NOT NULL,
@@ -1336,6 +1379,8 @@ CREATE INDEX ix_deadlines_open ON deadlines (due, id) WHERE met_at IS NULL AND s
 
 CREATE INDEX ix_deadlines_subject_id_kind ON deadlines (subject_id, kind);
 
+CREATE UNIQUE INDEX ix_definition_drafts_definition_id_holder_id ON definition_drafts (definition_id, holder_id);
+
 CREATE INDEX ix_disposal_records_disposed_on_id ON disposal_records (disposed_on, id);
 
 CREATE UNIQUE INDEX ix_disposal_records_number ON disposal_records (number);
@@ -1406,6 +1451,10 @@ CREATE INDEX ix_proposals_recruitment_id ON proposals (recruitment_id);
 
 CREATE UNIQUE INDEX ix_recruitment_rounds_fiscal_year_round ON recruitment_rounds (fiscal_year, round);
 
+CREATE INDEX ix_release_requests_requested_at_id ON release_requests (requested_at, id);
+
+CREATE UNIQUE INDEX ux_release_requests_waiting ON release_requests (definition_id) WHERE state = 0;
+
 CREATE UNIQUE INDEX ix_result_notices_case_id_version ON result_notices (case_id, version);
 
 CREATE INDEX ix_safety_evaluations_division_id_fiscal_year ON safety_evaluations (division_id, fiscal_year);
@@ -1475,7 +1524,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127140200_Initial', '10.0.15');
+VALUES ('20261127154304_Initial', '10.0.15');
 
 COMMIT;
 

@@ -346,6 +346,25 @@ CREATE TABLE "deadlines" (
     "exceeded_at" INTEGER NULL
 );
 
+CREATE TABLE "definition_drafts" (
+    "version_id" TEXT NOT NULL CONSTRAINT "pk_definition_drafts" PRIMARY KEY,
+    "definition_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "base_version" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "json" TEXT NOT NULL,
+    "holder_id" TEXT NOT NULL,
+    "author_ids" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "saved_at" INTEGER NOT NULL,
+    "saved_by_id" TEXT NOT NULL,
+    "lease_until" INTEGER NOT NULL,
+    "saves" INTEGER NOT NULL,
+    "request_id" TEXT NULL,
+    "revision" INTEGER NOT NULL
+);
+
 CREATE TABLE "disposal_records" (
     "id" TEXT NOT NULL CONSTRAINT "pk_disposal_records" PRIMARY KEY,
     "number" TEXT NOT NULL,
@@ -868,6 +887,28 @@ CREATE TABLE "recruitment_watches" (
     "revision" INTEGER NOT NULL
 );
 
+CREATE TABLE "release_requests" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_release_requests" PRIMARY KEY,
+    "kind" INTEGER NOT NULL,
+    "definition_id" TEXT NOT NULL,
+    "version_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "base_version" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "json" TEXT NOT NULL,
+    "author_ids" TEXT NOT NULL,
+    "requested_by_id" TEXT NOT NULL,
+    "requested_at" INTEGER NOT NULL,
+    "comment" TEXT NOT NULL,
+    "warnings" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "decided_by_id" TEXT NULL,
+    "decided_at" INTEGER NULL,
+    "reason" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL
+);
+
 CREATE TABLE "result_notices" (
     "id" TEXT NOT NULL CONSTRAINT "pk_result_notices" PRIMARY KEY,
     "case_id" TEXT NOT NULL,
@@ -1265,6 +1306,8 @@ CREATE INDEX "ix_deadlines_open" ON "deadlines" ("due", "id") WHERE met_at IS NU
 
 CREATE INDEX "ix_deadlines_subject_id_kind" ON "deadlines" ("subject_id", "kind");
 
+CREATE UNIQUE INDEX "ix_definition_drafts_definition_id_holder_id" ON "definition_drafts" ("definition_id", "holder_id");
+
 CREATE INDEX "ix_disposal_records_disposed_on_id" ON "disposal_records" ("disposed_on", "id");
 
 CREATE UNIQUE INDEX "ix_disposal_records_number" ON "disposal_records" ("number");
@@ -1335,6 +1378,10 @@ CREATE INDEX "ix_proposals_recruitment_id" ON "proposals" ("recruitment_id");
 
 CREATE UNIQUE INDEX "ix_recruitment_rounds_fiscal_year_round" ON "recruitment_rounds" ("fiscal_year", "round");
 
+CREATE INDEX "ix_release_requests_requested_at_id" ON "release_requests" ("requested_at", "id");
+
+CREATE UNIQUE INDEX "ux_release_requests_waiting" ON "release_requests" ("definition_id") WHERE state = 0;
+
 CREATE UNIQUE INDEX "ix_result_notices_case_id_version" ON "result_notices" ("case_id", "version");
 
 CREATE INDEX "ix_safety_evaluations_division_id_fiscal_year" ON "safety_evaluations" ("division_id", "fiscal_year");
@@ -1404,7 +1451,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127140248_Initial', '10.0.15');
+VALUES ('20261127154345_Initial', '10.0.15');
 
 COMMIT;
 

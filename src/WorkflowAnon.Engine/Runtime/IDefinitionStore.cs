@@ -83,6 +83,9 @@ public sealed record DefinitionImport(string Json, string Source)
 
     /// <summary>Owning department when the document names none; a document without owner is refused when this is null.</summary>
     public string? DefaultOwner { get; init; }
+
+    /// <summary>Who drew it (account id); whoever stores it when null.</summary>
+    public string? MadeById { get; init; }
 }
 
 /// <summary>Where a version of a definition comes from.</summary>
@@ -118,7 +121,14 @@ public sealed record DefinitionSummary(
     bool IsPublished,
     bool IsLatest,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? PublishedAt);
+    DateTimeOffset? PublishedAt)
+{
+    /// <summary>Who drew or imported it (account id, or <c>system</c>).</summary>
+    public string CreatedBy { get; init; } = "";
+
+    /// <summary>Who first published it (account id, or <c>system</c>); null for a draft.</summary>
+    public string? PublishedBy { get; init; }
+}
 
 /// <summary>A version of a definition with its JSON.</summary>
 /// <param name="Summary">Everything but the JSON.</param>

@@ -57,6 +57,9 @@ public static class ProcedureServices
         services.AddScoped<Records.RetentionRegister>();
         services.AddSingleton<Records.LegalHoldCommands>();
         services.AddSingleton<Attachments.AttachmentCommands>();
+        services.AddSingleton<Definitions.DefinitionDraftCommands>();
+        services.AddSingleton<Definitions.ReleaseCommands>();
+        services.AddScoped<Definitions.DefinitionReader>();
         services.AddSingleton<Records.IdentityViews>();
         services.AddScoped<CaseFiles.CaseFileReader>();
         services.AddScoped<CaseFiles.CaseExporter>();

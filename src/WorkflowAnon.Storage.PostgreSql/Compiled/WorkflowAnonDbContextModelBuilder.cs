@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8c689d33-f379-4319-b6b0-3f520a4a5a80"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("5ed82c73-0656-46b0-a781-73e80a2478ed"), entityTypeCount: 84)
         {
         }
 
@@ -39,6 +39,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var complaint = ComplaintEntityType.Create(this);
             var contractApplication = ContractApplicationEntityType.Create(this);
             var useContract = UseContractEntityType.Create(this);
+            var definitionDraft = DefinitionDraftEntityType.Create(this);
+            var releaseRequest = ReleaseRequestEntityType.Create(this);
             var consolidation = ConsolidationEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
@@ -129,6 +131,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             ComplaintEntityType.CreateAnnotations(complaint);
             ContractApplicationEntityType.CreateAnnotations(contractApplication);
             UseContractEntityType.CreateAnnotations(useContract);
+            DefinitionDraftEntityType.CreateAnnotations(definitionDraft);
+            ReleaseRequestEntityType.CreateAnnotations(releaseRequest);
             ConsolidationEntityType.CreateAnnotations(consolidation);
             ConsultationEntityType.CreateAnnotations(consultation);
             CorrectionEntityType.CreateAnnotations(correction);

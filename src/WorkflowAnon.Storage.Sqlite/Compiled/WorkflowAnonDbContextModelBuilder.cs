@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b8768d7c-90b4-40ac-bcb0-bd122a33408d"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("734bbcbb-62d4-450e-a751-c6c8f6495520"), entityTypeCount: 84)
         {
         }
 
@@ -38,6 +38,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var complaint = ComplaintEntityType.Create(this);
             var contractApplication = ContractApplicationEntityType.Create(this);
             var useContract = UseContractEntityType.Create(this);
+            var definitionDraft = DefinitionDraftEntityType.Create(this);
+            var releaseRequest = ReleaseRequestEntityType.Create(this);
             var consolidation = ConsolidationEntityType.Create(this);
             var consultation = ConsultationEntityType.Create(this);
             var correction = CorrectionEntityType.Create(this);
@@ -128,6 +130,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             ComplaintEntityType.CreateAnnotations(complaint);
             ContractApplicationEntityType.CreateAnnotations(contractApplication);
             UseContractEntityType.CreateAnnotations(useContract);
+            DefinitionDraftEntityType.CreateAnnotations(definitionDraft);
+            ReleaseRequestEntityType.CreateAnnotations(releaseRequest);
             ConsolidationEntityType.CreateAnnotations(consolidation);
             ConsultationEntityType.CreateAnnotations(consultation);
             CorrectionEntityType.CreateAnnotations(correction);

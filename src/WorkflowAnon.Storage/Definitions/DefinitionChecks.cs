@@ -19,14 +19,14 @@ internal sealed class DefinitionChecks(DefinitionCache cache, IEnumerable<IDefin
     /// <summary>Problems of all definitions together.</summary>
     public IReadOnlyList<DefinitionProblem> Together(IReadOnlyList<CheckedDefinition> set) => [.. setRules.SelectMany(r => r.Check(set))];
 
-    /// <summary>Refuses a change of what is published that would break a rule.</summary>
+    /// <summary>Refuses a change of what is published that would break a rule; returns the warnings.</summary>
     /// <param name="db">The database as the burst sees it, before the change.</param>
     /// <param name="published">What is to be published, each instead of the version that is published now.</param>
     /// <param name="withdrawn">Definition that is withdrawn without another version; null for none.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="DefinitionRefusedException">A rule would be broken, or an error of structure published.</exception>
     /// <remarks>A rule that is broken already, by definitions that the change leaves alone, does not stand in the way: else nothing could be mended.</remarks>
-    public async Task RequireAsync(WorkflowAnonDbContext db, IReadOnlyList<CheckedDefinition> published, string? withdrawn, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DefinitionProblem>> RequireAsync(WorkflowAnonDbContext db, IReadOnlyList<CheckedDefinition> published, string? withdrawn, CancellationToken cancellationToken)
     {
         var problems = Single(published).ToList();
         var before = await PublishedAsync(db, cancellationToken).ConfigureAwait(false);
@@ -41,6 +41,7 @@ internal sealed class DefinitionChecks(DefinitionCache cache, IEnumerable<IDefin
 
         if (problems.Exists(p => !p.IsWarning))
             throw new DefinitionRefusedException(problems);
+        return problems;
     }
 
     /// <summary>The published versions, ready to run.</summary>

@@ -86,7 +86,7 @@ internal sealed class DefinitionStore(
             .Where(d => definitionId == null || d.DefinitionId == definitionId)
             .OrderBy(d => d.DefinitionId).ThenBy(d => d.Version)
             .Select(d => new DefinitionSummary(
-                d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt))
+                d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt) { CreatedBy = d.CreatedBy, PublishedBy = d.PublishedBy })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -101,9 +101,10 @@ internal sealed class DefinitionStore(
     public ValueTask<CompiledWorkflow> GetCompiledAsync(string versionId, CancellationToken cancellationToken = default) =>
         cache.GetAsync(versionId, cancellationToken);
 
-    private static StoredDefinition ToStored(DefinitionRow d) => new(
-        new DefinitionSummary(d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt),
-        d.Json);
+    internal static DefinitionSummary ToSummary(DefinitionRow d) =>
+        new(d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt) { CreatedBy = d.CreatedBy, PublishedBy = d.PublishedBy };
+
+    private static StoredDefinition ToStored(DefinitionRow d) => new(ToSummary(d), d.Json);
 
     private async Task<StoredDefinition?> FindAsync(Func<IQueryable<DefinitionRow>, IQueryable<DefinitionRow>> filter, CancellationToken cancellationToken)
     {

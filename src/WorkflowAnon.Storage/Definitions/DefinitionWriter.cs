@@ -43,7 +43,7 @@ internal sealed class DefinitionWriter(DefinitionCache cache, DefinitionChecks c
                 Hash = hash,
                 Json = definition.Json,
                 CreatedAt = burst.Scope.Now,
-                CreatedBy = burst.Scope.Actor.Id,
+                CreatedBy = import.MadeById ?? burst.Scope.Actor.Id,
             };
             burst.Db.Add(row);
             versions.Add(row);

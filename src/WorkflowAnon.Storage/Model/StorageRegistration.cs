@@ -61,6 +61,7 @@ public static class StorageRegistration
         services.AddSingleton<DefinitionChecks>();
         services.AddSingleton<DefinitionWriter>();
         services.AddSingleton<IDefinitionStore, DefinitionStore>();
+        services.AddSingleton(p => new DefinitionReleases(p.GetRequiredService<DefinitionCache>(), p.GetRequiredService<DefinitionWriter>(), p.GetRequiredService<DefinitionChecks>()));
         services.AddSingleton(p => new ShippedDefinitions(
             p.GetRequiredService<DefinitionCache>(), p.GetRequiredService<DefinitionWriter>(), p.GetRequiredService<IBurstExecutor>(), options,
             p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));

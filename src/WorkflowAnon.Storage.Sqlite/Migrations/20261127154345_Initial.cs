@@ -521,6 +521,32 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "definition_drafts",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    base_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    holder_id = table.Column<string>(type: "TEXT", nullable: false),
+                    author_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    saves = table.Column<int>(type: "INTEGER", nullable: false),
+                    request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definition_drafts", x => x.version_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disposal_records",
                 columns: table => new
                 {
@@ -1264,6 +1290,35 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "release_requests",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    definition_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    base_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    author_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    requested_by_id = table.Column<string>(type: "TEXT", nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
+                    warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_by_id = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_release_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "result_notices",
                 columns: table => new
                 {
@@ -1949,6 +2004,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 columns: new[] { "subject_id", "kind" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_definition_drafts_definition_id_holder_id",
+                table: "definition_drafts",
+                columns: new[] { "definition_id", "holder_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_disposal_records_disposed_on_id",
                 table: "disposal_records",
                 columns: new[] { "disposed_on", "id" });
@@ -2138,6 +2199,18 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 table: "recruitment_rounds",
                 columns: new[] { "fiscal_year", "round" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_release_requests_requested_at_id",
+                table: "release_requests",
+                columns: new[] { "requested_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_release_requests_waiting",
+                table: "release_requests",
+                column: "definition_id",
+                unique: true,
+                filter: "state = 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_result_notices_case_id_version",
@@ -2397,6 +2470,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 name: "deadlines");
 
             migrationBuilder.DropTable(
+                name: "definition_drafts");
+
+            migrationBuilder.DropTable(
                 name: "disposal_records");
 
             migrationBuilder.DropTable(
@@ -2491,6 +2567,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "recruitment_watches");
+
+            migrationBuilder.DropTable(
+                name: "release_requests");
 
             migrationBuilder.DropTable(
                 name: "result_notices");

@@ -523,6 +523,32 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "definition_drafts",
+                columns: table => new
+                {
+                    version_id = table.Column<string>(type: "text", nullable: false),
+                    definition_id = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    holder_id = table.Column<string>(type: "text", nullable: false),
+                    author_ids = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    saved_by_id = table.Column<string>(type: "text", nullable: false),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    saves = table.Column<int>(type: "integer", nullable: false),
+                    request_id = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_definition_drafts", x => x.version_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disposal_records",
                 columns: table => new
                 {
@@ -1266,6 +1292,35 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "release_requests",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    definition_id = table.Column<string>(type: "text", nullable: false),
+                    version_id = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    author_ids = table.Column<string>(type: "text", nullable: false),
+                    requested_by_id = table.Column<string>(type: "text", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    comment = table.Column<string>(type: "text", nullable: false),
+                    warnings = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    decided_by_id = table.Column<string>(type: "text", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_release_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "result_notices",
                 columns: table => new
                 {
@@ -1952,6 +2007,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 columns: new[] { "subject_id", "kind" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_definition_drafts_definition_id_holder_id",
+                table: "definition_drafts",
+                columns: new[] { "definition_id", "holder_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_disposal_records_disposed_on_id",
                 table: "disposal_records",
                 columns: new[] { "disposed_on", "id" });
@@ -2141,6 +2202,18 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 table: "recruitment_rounds",
                 columns: new[] { "fiscal_year", "round" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_release_requests_requested_at_id",
+                table: "release_requests",
+                columns: new[] { "requested_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_release_requests_waiting",
+                table: "release_requests",
+                column: "definition_id",
+                unique: true,
+                filter: "state = 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_result_notices_case_id_version",
@@ -2400,6 +2473,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 name: "deadlines");
 
             migrationBuilder.DropTable(
+                name: "definition_drafts");
+
+            migrationBuilder.DropTable(
                 name: "disposal_records");
 
             migrationBuilder.DropTable(
@@ -2494,6 +2570,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "recruitment_watches");
+
+            migrationBuilder.DropTable(
+                name: "release_requests");
 
             migrationBuilder.DropTable(
                 name: "result_notices");

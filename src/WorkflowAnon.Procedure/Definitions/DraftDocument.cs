@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using WorkflowAnon.Domain.Definitions;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Tasks;
+
+namespace WorkflowAnon.Procedure.Definitions;
+
+/// <summary>
+/// The document of a draft. It may hold errors that forbid its publication; refused is only what is no definition, what the designer cannot show again (unknown activities),
+/// and what this product never runs (state machines).
+/// </summary>
+internal sealed class DraftDocument
+{
+    private const string Field = "document";
+    private const int MostNamed = 5;
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonWriterOptions Writing = new() { Indented = true, MaxDepth = 256, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private DraftDocument(string json, JsonElement root) =>
+        (Json, DefinitionId, Name, Owner) = (json, Text(root, "definitionId"), Text(root, "name"), root.TryGetProperty("customProperties", out var custom) ? Text(custom, "owner") : null);
+
+    /// <summary>The document as typed.</summary>
+    public string Json { get; }
+
+    /// <summary>Its <c>definitionId</c>; null when it names none.</summary>
+    public string? DefinitionId { get; }
+
+    /// <summary>Its name; null when it has none.</summary>
+    public string? Name { get; }
+
+    /// <summary>Owning department that it names; null for none.</summary>
+    public string? Owner { get; }
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="TaskRefusedException">It is no definition, too large, a state machine, or names activities that the catalogue does not have.</exception>
+    public static DraftDocument Read(string json, ActivityCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (string.IsNullOrWhiteSpace(json))
+            throw new TaskRefusedException(Field, "手続定義が空です。");
+        if (Encoding.UTF8.GetByteCount(json) >= DraftRules.MaxBytes)
+            throw new TaskRefusedException(Field, "手続定義が大きすぎます（10メガバイト未満にしてください）。手続を複数の定義に分けてください。");
+        using var document = Parse(json);
+        var root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("root", out var flow) || flow.ValueKind != JsonValueKind.Object)
+            throw new TaskRefusedException(Field, "手続定義ではありません。最上位のアクティビティ（root）のある、Elsa 3の手続定義にしてください。");
+        if (Text(flow, "type") == "Elsa.StateMachine")
+            throw new TaskRefusedException(Field, "状態機械（Elsa.StateMachine）には対応していません。フローチャート（Elsa.Flowchart）か順次（Elsa.Sequence）で作り直してください。");
+        List<string> unknown = [];
+        FindUnknown(flow, catalog, unknown);
+        if (unknown.Count > 0)
+        {
+            var named = string.Join("、", unknown.Take(MostNamed)) + (unknown.Count > MostNamed ? $"ほか{unknown.Count - MostNamed}個" : "");
+            throw new TaskRefusedException(Field, $"登録されていないアクティビティがあるため、保存できません：{named}。一覧にあるアクティビティに置き換えてください。");
+        }
+
+        return new DraftDocument(json, root);
+    }
+
+    /// <summary>The same document under an identity: what else it holds, known to us or not, stays as it was typed.</summary>
+    public static string WithIdentity(string json, string versionId, string definitionId, int version)
+    {
+        using var document = Parse(json);
+        var root = document.RootElement;
+        if (Text(root, "id") == versionId && Text(root, "definitionId") == definitionId && root.TryGetProperty("version", out var stated) && stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out var number) && number == version)
+            return json;
+        var buffer = new ArrayBufferWriter<byte>(json.Length);
+        using (var writer = new Utf8JsonWriter(buffer, Writing))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", versionId);
+            writer.WriteString("definitionId", definitionId);
+            writer.WriteNumber("version", version);
+            foreach (var property in root.EnumerateObject().Where(p => p.Name is not ("id" or "definitionId" or "version")))
+            {
+                writer.WritePropertyName(property.Name);
+                writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static JsonDocument Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Reading);
+        }
+        catch (JsonException e)
+        {
+            throw new TaskRefusedException(Field, $"JSONとして読み取れません（{e.LineNumber + 1}行目、{e.BytePositionInLine + 1}文字目付近）。手続定義のファイルを選んでください。");
+        }
+    }
+
+    private static void FindUnknown(JsonElement activity, ActivityCatalog catalog, List<string> unknown)
+    {
+        if (activity.ValueKind != JsonValueKind.Object)
+            return;
+        var type = Text(activity, "type");
+        if (type is null || catalog.TryGet(type) is null)
+            unknown.Add($"「{type ?? "型なし"}」［{Text(activity, "id") ?? "識別子なし"}］");
+        if (activity.TryGetProperty("activities", out var children) && children.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var child in children.EnumerateArray())
+                FindUnknown(child, catalog, unknown);
+        }
+
+        foreach (var port in (string[])["then", "else", "body"])
+        {
+            if (activity.TryGetProperty(port, out var embedded))
+                FindUnknown(embedded, catalog, unknown);
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}
