@@ -23,7 +23,8 @@ internal sealed class DesignerEditorModel(StudioPackage package, StudioDefinitio
     public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         // The element does not bear an unknown definition: the page says so itself.
-        Name = (await definitions.ExportAsync(Actor, DefinitionId, "Latest", cancellationToken)).Name;
+        var version = await definitions.OpenAsync(Actor, DefinitionId, "Latest", cancellationToken);
+        (Name, Note) = (version.Name, MayEdit ? version.WhyNotEditable : null);
         return Page();
     }
 }

@@ -25,7 +25,7 @@ internal static class DefinitionEndpoints
     }
 
     /// <summary>A version in a list.</summary>
-    public static object Summary(StudioVersion version, bool mayEdit) => new
+    public static object Summary(StudioVersion version) => new
     {
         id = version.VersionId,
         version.DefinitionId,
@@ -40,7 +40,7 @@ internal static class DefinitionEndpoints
         providerName = "WorkflowAnon",
         materializerName = "Json",
         isMaterializerAvailable = true,
-        links = StudioDocument.Links(version.DefinitionId, mayEdit && version.IsLatest),
+        links = StudioDocument.Links(version.DefinitionId, version.MayEdit),
     };
 
     private static async Task<IResult> ListAsync(HttpContext context, StudioDefinitions definitions, CancellationToken cancellationToken)
@@ -57,14 +57,13 @@ internal static class DefinitionEndpoints
             int.TryParse(query["page"], out var page) ? page : 0,
             int.TryParse(query["pageSize"], out var size) ? size : null);
         var (items, total) = await definitions.ListAsync(actor, asked, cancellationToken);
-        var edits = StudioAccess.Edits(actor);
-        StudioLink[] links = edits ? [new("/bulk-actions/publish/workflow-definitions/by-definition-ids", "bulk-publish", "POST")] : [];
-        return StudioJson.Ok(new { items = items.Select(i => Summary(i, edits)), totalCount = total, links });
+        StudioLink[] links = StudioAccess.Edits(actor) ? [new("/bulk-actions/publish/workflow-definitions/by-definition-ids", "bulk-publish", "POST")] : [];
+        return StudioJson.Ok(new { items = items.Select(Summary), totalCount = total, links });
     }
 
     private static async Task<IResult> ExportAsync(string definitionId, string? versionOptions, HttpContext context, StudioDefinitions definitions, CancellationToken cancellationToken)
     {
-        var version = await definitions.ExportAsync(StaffClaims.ActorOf(context.User), definitionId, versionOptions ?? "Latest", cancellationToken);
+        var version = await definitions.OpenAsync(StaffClaims.ActorOf(context.User), definitionId, versionOptions ?? "Latest", cancellationToken);
         return Results.File(Encoding.UTF8.GetBytes(version.Json), MediaTypeNames.Application.Json, $"{version.DefinitionId}.v{version.Version}.json");
     }
 }

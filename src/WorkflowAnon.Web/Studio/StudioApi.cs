@@ -17,6 +17,7 @@ internal static class StudioApi
         .AddSingleton(package)
         .AddSingleton<StudioPalette>()
         .AddScoped<StudioDefinitions>()
+        .AddScoped<StudioDrafts>()
         .AddScoped<StudioInstances>()
         .AddSingleton<InstanceWatch>()
         .AddHostedService(p => p.GetRequiredService<InstanceWatch>())
@@ -29,6 +30,7 @@ internal static class StudioApi
         api.AddEndpointFilter(AnswerAsync);
         DescriptorEndpoints.Map(api);
         DefinitionEndpoints.Map(api);
+        DraftEndpoints.Map(api);
         InstanceEndpoints.Map(api);
         ExecutionEndpoints.Map(api);
         endpoints.MapHub<InstanceHub>(StudioAccess.Prefix + "/hubs/workflow-instance");
@@ -56,7 +58,8 @@ internal static class StudioApi
         }
         catch (TaskConflictException e)
         {
-            return StudioJson.Refused(ConflictFilter.StatusOf(e.Kind), e.Message);
+            // The elements show the words of a 400 only.
+            return StudioJson.Refused(ConflictFilter.StatusOf(e.Kind) is var status && status == StatusCodes.Status409Conflict ? StatusCodes.Status400BadRequest : status, e.Message);
         }
         catch (WorkflowNotFoundException e)
         {

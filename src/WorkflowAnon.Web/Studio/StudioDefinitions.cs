@@ -1,26 +1,23 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkflowAnon.Engine.Activities;
-using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Expressions;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Definitions;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Studio;
 
 /// <summary>手続定義 for the elements: versions of the store and the reader's own drafts as one list. Reads only.</summary>
-internal sealed class StudioDefinitions(IDefinitionStore store, ActivityCatalog catalog)
+internal sealed class StudioDefinitions(IDefinitionStore store, DefinitionReader reader, ActivityCatalog catalog)
 {
     /// <summary>A version of a definition by the elements' way of asking.</summary>
     /// <exception cref="TaskConflictException">There is none.</exception>
-    public async Task<JsonObject> FindAsync(Actor actor, string definitionId, string? options, CancellationToken cancellationToken)
-    {
-        StudioAccess.RequireReader(actor);
-        var wanted = VersionOptions.Parse(options);
-        var versions = await VersionsAsync(actor, definitionId, cancellationToken);
-        var version = versions.Where(wanted.Holds).MaxBy(v => v.Version) ?? throw Missing();
-        return StudioDocument.ForElements(await WithJsonAsync(actor, version, cancellationToken), catalog, StudioAccess.Edits(actor));
-    }
+    public async Task<JsonObject> FindAsync(Actor actor, string definitionId, string? options, CancellationToken cancellationToken) =>
+        StudioDocument.ForElements(await OpenAsync(actor, definitionId, options, cancellationToken), catalog);
+
+    /// <summary>A version as the elements want it.</summary>
+    public JsonObject ForElements(StudioVersion version) => StudioDocument.ForElements(version, catalog);
 
     /// <summary>A version by its id.</summary>
     /// <exception cref="TaskConflictException">There is none.</exception>
@@ -28,12 +25,12 @@ internal sealed class StudioDefinitions(IDefinitionStore store, ActivityCatalog 
     {
         StudioAccess.RequireReader(actor);
         var version = (await VersionsAsync(actor, null, cancellationToken)).FirstOrDefault(v => v.VersionId == versionId) ?? throw Missing();
-        return StudioDocument.ForElements(await WithJsonAsync(actor, version, cancellationToken), catalog, StudioAccess.Edits(actor));
+        return StudioDocument.ForElements(await WithJsonAsync(actor, version, cancellationToken), catalog);
     }
 
-    /// <summary>The document of a version as it is kept, for a file.</summary>
+    /// <summary>A version with its document as it is kept.</summary>
     /// <exception cref="TaskConflictException">There is none.</exception>
-    public async Task<StudioVersion> ExportAsync(Actor actor, string definitionId, string? options, CancellationToken cancellationToken)
+    public async Task<StudioVersion> OpenAsync(Actor actor, string definitionId, string? options, CancellationToken cancellationToken)
     {
         StudioAccess.RequireReader(actor);
         var wanted = VersionOptions.Parse(options);
@@ -63,9 +60,10 @@ internal sealed class StudioDefinitions(IDefinitionStore store, ActivityCatalog 
         IEnumerable<StudioVersion> rows = query.Descending ? ordered.Reverse() : ordered;
         if (query.PageSize is { } size)
             rows = rows.Skip(Math.Max(0, query.Page) * Math.Clamp(size, 1, 1000)).Take(Math.Clamp(size, 1, 1000));
+        // Descriptions stand in the documents; only a page of them is read.
         List<StudioVersion> page = [];
         foreach (var row in rows.ToList())
-            page.Add(await WithJsonAsync(actor, row, cancellationToken));
+            page.Add(query.PageSize is null ? row : row with { Json = (await WithJsonAsync(actor, row, cancellationToken)).Json });
         return (page, all.Count);
     }
 
@@ -73,7 +71,7 @@ internal sealed class StudioDefinitions(IDefinitionStore store, ActivityCatalog 
     public async Task<bool> IsNameFreeAsync(Actor actor, string name, string? definitionId, CancellationToken cancellationToken)
     {
         StudioAccess.RequireReader(actor);
-        return !(await VersionsAsync(actor, null, cancellationToken)).Any(v => v.IsLatest && v.DefinitionId != definitionId && v.Name == name.Trim());
+        return CaseAccess.ReadsDefinitions(actor) && await reader.IsNameFreeAsync(actor, name.Trim(), definitionId, cancellationToken);
     }
 
     /// <summary>Declarations of what a script of this definition may use, for the editor's suggestions.</summary>
@@ -85,7 +83,7 @@ internal sealed class StudioDefinitions(IDefinitionStore store, ActivityCatalog 
             lines.Append("declare function ").Append(name).AppendLine("(...args: any[]): any;");
         if ((await VersionsAsync(actor, definitionId, cancellationToken)).FirstOrDefault(v => v.IsLatest) is not { } version)
             return lines.ToString();
-        var json = JsonNode.Parse((await WithJsonAsync(actor, version, cancellationToken)).Json)!.AsObject();
+        var json = JsonNode.Parse((await WithJsonAsync(actor, version, cancellationToken)).Json, null, StudioDocument.Reading)!.AsObject();
         foreach (var (list, set) in new[] { ("variables", true), ("inputs", false) })
         {
             foreach (var name in (json[list] as JsonArray ?? []).OfType<JsonObject>().Select(v => v["name"]?.ToString()).OfType<string>().Where(JavaScriptNames.IsIdentifier))
@@ -102,14 +100,34 @@ internal sealed class StudioDefinitions(IDefinitionStore store, ActivityCatalog 
 
     private static TaskConflictException Missing() => new(TaskConflictKind.NotFound, "手続定義の版が見つかりません。");
 
+    // An operator follows what runs and sees the versions of the store; who reads definitions sees their own drafts, too.
     private async Task<IReadOnlyList<StudioVersion>> VersionsAsync(Actor actor, string? definitionId, CancellationToken cancellationToken)
     {
-        var stored = await store.ListAsync(definitionId, cancellationToken);
-        return [.. stored.Select(d => new StudioVersion(d.VersionId, d.DefinitionId, d.Version, d.Name, "", d.IsPublished, d.IsLatest, d.CreatedAt, 0))];
+        if (!CaseAccess.ReadsDefinitions(actor))
+            return [.. (await store.ListAsync(definitionId, cancellationToken)).Select(d => new StudioVersion(d.VersionId, d.DefinitionId, d.Version, d.Name, "", d.IsPublished, d.IsLatest, d.CreatedAt, ""))];
+        return [.. (await reader.ListAsync(actor, definitionId, cancellationToken)).GroupBy(v => v.DefinitionId).SelectMany(g => Of(actor, [.. g]))];
     }
 
-    private async Task<StudioVersion> WithJsonAsync(Actor actor, StudioVersion version, CancellationToken cancellationToken) =>
-        version with { Json = (await store.FindVersionAsync(version.VersionId, cancellationToken) ?? throw Missing()).Json };
+    private static IEnumerable<StudioVersion> Of(Actor actor, IReadOnlyList<VersionView> versions)
+    {
+        // The draft of another is shown only where there is nothing else of the definition.
+        var shown = versions.Where(v => !v.IsDraft || v.IsOwn).ToList();
+        if (shown.Count == 0)
+            shown = [versions[^1]];
+        var latest = shown.Find(v => v.IsOwn) ?? shown.Find(v => v.State == VersionState.Published) ?? shown[^1];
+        return shown.Select(v => new StudioVersion(v.VersionId, v.DefinitionId, v.Version, v.Name, "", v.State == VersionState.Published, v == latest, v.MadeAt, v.Stamp)
+        {
+            MayEdit = v == latest && StudioAccess.Edits(actor) && (v.IsOwn || !v.IsDraft) && v.RequestId is null,
+        });
+    }
+
+    private async Task<StudioVersion> WithJsonAsync(Actor actor, StudioVersion version, CancellationToken cancellationToken)
+    {
+        if (!CaseAccess.ReadsDefinitions(actor))
+            return version with { Json = (await store.FindVersionAsync(version.VersionId, cancellationToken) ?? throw Missing()).Json };
+        var opened = await reader.FindAsync(actor, version.VersionId, cancellationToken) ?? throw Missing();
+        return version with { Json = opened.Json, MayEdit = version.IsLatest && opened.WhyNotEditable is null, WhyNotEditable = opened.WhyNotEditable };
+    }
 }
 
 /// <summary>What the list asks for.</summary>

@@ -10,8 +10,11 @@ internal static class StudioDocument
     /// <summary>What stands for an activity whose type is no longer there; the elements crash on a type without descriptor.</summary>
     public const string NotFoundType = "Elsa.NotFoundActivity";
 
-    /// <summary>Where the count of saves that the editor read travels to and fro, so that an older save is recognised.</summary>
-    public const string StampKey = "workflowAnonSaves";
+    /// <summary>Where the stamp of what the editor read travels to and fro, so that a save on top of something else is recognised.</summary>
+    public const string StampKey = "workflowAnonStamp";
+
+    /// <summary>As deep as a document may be.</summary>
+    public static readonly JsonDocumentOptions Reading = new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false };
 
     private const string ToolVersion = StudioPackage.Version + ".0";
     private const string Original = "originalActivityJson";
@@ -22,10 +25,9 @@ internal static class StudioDocument
     /// <summary>The document as the elements want it: complete, every activity with a descriptor and with its path.</summary>
     /// <param name="version">The version.</param>
     /// <param name="catalog">Types that have a descriptor.</param>
-    /// <param name="mayEdit">True adds the link that lets the elements edit.</param>
-    public static JsonObject ForElements(StudioVersion version, ActivityCatalog catalog, bool mayEdit)
+    public static JsonObject ForElements(StudioVersion version, ActivityCatalog catalog)
     {
-        var document = JsonNode.Parse(version.Json)!.AsObject();
+        var document = JsonNode.Parse(version.Json, null, Reading)!.AsObject();
         (document["id"], document["definitionId"], document["version"], document["name"]) = (version.VersionId, version.DefinitionId, version.Version, version.Name);
         (document["isLatest"], document["isPublished"], document["isReadonly"], document["isSystem"]) = (version.IsLatest, version.IsPublished, false, false);
         document["createdAt"] = version.CreatedAt;
@@ -37,8 +39,8 @@ internal static class StudioDocument
             document["options"] = new JsonObject();
         if (document["customProperties"] is not JsonObject)
             document["customProperties"] = new JsonObject();
-        document["customProperties"]![StampKey] = version.Saves;
-        document["links"] = JsonSerializer.SerializeToNode(Links(version.DefinitionId, mayEdit && version.IsLatest), StudioJson.Options);
+        document["customProperties"]![StampKey] = version.Stamp;
+        document["links"] = JsonSerializer.SerializeToNode(Links(version.DefinitionId, version.MayEdit), StudioJson.Options);
         if (document["root"] is JsonObject root)
             document["root"] = Prepare(root, "Workflow1", catalog, 0);
         return document;
@@ -54,24 +56,24 @@ internal static class StudioDocument
         return links;
     }
 
-    /// <summary>A posted document as it is to be kept, and the count of saves that its editor had read (null: it says none).</summary>
-    public static (JsonObject Document, int? Saves) FromElements(JsonObject posted)
+    /// <summary>A posted document as it is to be kept, and the stamp of what its editor had read (null: it has none).</summary>
+    public static (JsonObject Document, string? Stamp) FromElements(JsonObject posted)
     {
         var document = posted.DeepClone().AsObject();
-        int? saves = null;
+        string? stamp = null;
         if (document["customProperties"] is JsonObject custom)
         {
-            saves = custom[StampKey] is JsonValue stamp && stamp.TryGetValue<int>(out var count) ? count : null;
+            stamp = Text(custom, StampKey);
             custom.Remove(StampKey);
         }
 
-        foreach (var name in new[] { "links", "createdAt", "isReadonly", "isSystem" })
+        foreach (var name in new[] { "links", "createdAt", "isReadonly", "isSystem", "isLatest", "isPublished" })
             document.Remove(name);
         foreach (var list in Lists.Where(l => document[l] is not JsonArray))
             document[list] = new JsonArray();
         if (document["root"] is JsonObject root)
             document["root"] = Restore(root, 0);
-        return (document, saves);
+        return (document, stamp);
     }
 
     private static JsonObject Prepare(JsonObject activity, string path, ActivityCatalog catalog, int depth)
@@ -143,7 +145,7 @@ internal static class StudioDocument
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return JsonNode.Parse(text, null, Reading) as JsonObject;
         }
         catch (JsonException)
         {
@@ -165,10 +167,16 @@ internal sealed record StudioLink(string Href, string Rel, string Method);
 /// <param name="Json">Document; empty in lists.</param>
 /// <param name="IsPublished">New instances start on it.</param>
 /// <param name="IsLatest">The one that this person edits next.</param>
-/// <param name="CreatedAt">When it was stored or begun.</param>
-/// <param name="Saves">How often a draft was saved; 0 for a version of the store.</param>
-internal sealed record StudioVersion(string VersionId, string DefinitionId, int Version, string Name, string Json, bool IsPublished, bool IsLatest, DateTimeOffset CreatedAt, int Saves)
+/// <param name="CreatedAt">When it was stored or last saved.</param>
+/// <param name="Stamp">Names exactly this content.</param>
+internal sealed record StudioVersion(string VersionId, string DefinitionId, int Version, string Name, string Json, bool IsPublished, bool IsLatest, DateTimeOffset CreatedAt, string Stamp)
 {
+    /// <summary>True when the reader's next save on this version is taken.</summary>
+    public bool MayEdit { get; init; }
+
+    /// <summary>Why not; null when it is, and in lists.</summary>
+    public string? WhyNotEditable { get; init; }
+
     /// <summary>Description out of the document, or null.</summary>
     public string? Description
     {
@@ -176,7 +184,7 @@ internal sealed record StudioVersion(string VersionId, string DefinitionId, int 
         {
             if (Json.Length == 0)
                 return null;
-            using var document = JsonDocument.Parse(Json);
+            using var document = JsonDocument.Parse(Json, StudioDocument.Reading);
             return document.RootElement.TryGetProperty("description", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
         }
     }

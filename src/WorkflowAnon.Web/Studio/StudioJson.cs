@@ -13,7 +13,7 @@ internal static class StudioJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
-        MaxDepth = 128,
+        MaxDepth = 256,
     };
 
     /// <summary>An answer.</summary>
