@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Web.Security;
 
 namespace WorkflowAnon.Web.Studio;
@@ -13,6 +14,8 @@ internal static class DescriptorEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/descriptors/activities", (StudioPalette palette) => StudioJson.List(palette.Activities));
+        api.MapPost("/descriptors/activities/{type}/options/{property}", async (string type, string property, IDefinitionStore store, CancellationToken cancellationToken) =>
+            StudioJson.Ok(new { items = await StudioPalette.ChoicesAsync(property, store, cancellationToken) is { } choices ? new Dictionary<string, object> { ["dropdown"] = choices } : [] }));
         api.MapGet("/descriptors/expression-descriptors", () => StudioJson.List(Expressions));
         api.MapGet("/descriptors/variables", () => StudioJson.List(VariableTypes));
         api.MapGet("/descriptors/storage-drivers", () => StudioJson.List(Storage));

@@ -9,7 +9,7 @@ internal abstract class DesignerPage(StudioPackage package) : StaffPage
 {
     // Studio runs WebAssembly, styles its elements in place and lets its text editor work in blob workers; nothing of it comes from elsewhere. The digests are of the
     // scripts that its components put into the page (the keys of the editor): another version of the package has others.
-    private const string Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    private const string Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts=' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc='; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     /// <summary>Name of the element.</summary>
@@ -35,7 +35,6 @@ internal abstract class DesignerPage(StudioPackage package) : StaffPage
             return;
         ViewData["Studio"] = this;
         Response.Headers.ContentSecurityPolicy = Policy;
-        Response.Headers.CacheControl = "no-store";
     }
 
     /// <summary>Shows it.</summary>

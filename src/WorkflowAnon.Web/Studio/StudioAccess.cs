@@ -63,5 +63,6 @@ internal static class StudioAccess
 
     // Questions that the elements put by POST.
     private static bool IsQuestion(PathString path) =>
-        path == Prefix + "/api/workflow-instances" || path == Prefix + "/api/activity-executions/report" || path.Value!.EndsWith("/journal", StringComparison.Ordinal);
+        path == Prefix + "/api/workflow-instances" || path == Prefix + "/api/activity-executions/report" || path.Value!.EndsWith("/journal", StringComparison.Ordinal)
+        || path.StartsWithSegments(Prefix + "/api/descriptors") || path.StartsWithSegments(Prefix + "/api/scripting");
 }

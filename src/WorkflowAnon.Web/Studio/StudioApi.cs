@@ -73,7 +73,8 @@ internal static class StudioApi
         {
             return StudioJson.Refused(StatusCodes.Status400BadRequest, e.Message);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        // Who has gone away needs no answer.
+        catch (Exception e) when (e is not OperationCanceledException && !context.HttpContext.RequestAborted.IsCancellationRequested)
         {
             ErrorNumber.Log(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StudioApi)), e);
             var away = DatabaseTrouble.IsBehind(e);

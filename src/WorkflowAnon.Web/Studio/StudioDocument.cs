@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Studio;
 
@@ -57,6 +58,7 @@ internal static class StudioDocument
     }
 
     /// <summary>A posted document as it is to be kept, and the stamp of what its editor had read (null: it has none).</summary>
+    /// <exception cref="TaskRefusedException">Its activities are none.</exception>
     public static (JsonObject Document, string? Stamp) FromElements(JsonObject posted)
     {
         var document = posted.DeepClone().AsObject();
@@ -137,7 +139,8 @@ internal static class StudioDocument
         foreach (var port in EmbeddedPorts.Where(p => node[p] is JsonObject))
             node[port] = Restore(node[port]!.AsObject(), depth + 1);
         if (node["activities"] is JsonArray activities)
-            node["activities"] = new JsonArray([.. activities.Select(a => a is JsonObject child ? Restore(child, depth + 1) : a?.DeepClone())]);
+            node["activities"] = new JsonArray([.. activities.Select(a => a is JsonObject child ? Restore(child, depth + 1)
+                : throw new TaskRefusedException("document", "手続定義ではありません（activities にアクティビティでないものがあります）。保存していません。"))]);
         return node;
     }
 
