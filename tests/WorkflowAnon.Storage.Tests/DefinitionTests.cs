@@ -177,6 +177,24 @@ public abstract class DefinitionTests<TStore> : StoreTests<TStore>
     }
 
     [Fact]
+    public async Task A_shipped_version_whose_number_the_site_has_taken_comes_under_the_next_free_number_once()
+    {
+        using var folder = new TempDirectory("workflows");
+        await File.WriteAllTextAsync(folder.Combine("f-1.json"), new Flow("f").Task("a").ToJson());
+        await Shipped.ImportFolderAsync(folder.Path);
+        await ImportAsync(new Flow("f", 2) { VersionId = "version-site" }.Task("ours"), publish: true);
+        await File.WriteAllTextAsync(folder.Combine("f-2.json"), new Flow("f", 2).Task("theirs").ToJson());
+        Assert.Equal(["f-v2"], await Shipped.ImportFolderAsync(folder.Path));
+        Assert.Equal(
+            [("f-v1", 1, false), ("version-site", 2, true), ("f-v2", 3, false)],
+            (await Host.Definitions.ListAsync("f")).Select(v => (v.VersionId, v.Version, v.IsPublished)));
+        Assert.Empty(await Shipped.ImportFolderAsync(folder.Path));
+        await File.WriteAllTextAsync(folder.Combine("f-2.json"), new Flow("f", 2).Task("changed").ToJson());
+        var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => Shipped.ImportFolderAsync(folder.Path));
+        Assert.Contains("f-2.json", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_processes_that_start_together_import_once()
     {
         using var folder = new TempDirectory("workflows");

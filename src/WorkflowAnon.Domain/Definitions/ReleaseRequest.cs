@@ -29,6 +29,9 @@ public enum ReleaseState
 /// <summary>公開の申請: a version as it was when somebody asked for its publication, or for its end, and what a second person decided.</summary>
 public sealed class ReleaseRequest
 {
+    /// <summary>Beginning of every id.</summary>
+    public const string IdPrefix = "release-";
+
     /// <summary>Id.</summary>
     public required string Id { get; init; }
 

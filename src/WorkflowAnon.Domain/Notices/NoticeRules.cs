@@ -26,6 +26,9 @@ public static class NoticeRules
     /// <summary>True for news of a transfer (人事異動), whose day is no 期限.</summary>
     public static bool IsOfTransfer(NoticeKind kind) => kind is NoticeKind.TransferAnnounced or NoticeKind.TransferApplied;
 
+    /// <summary>True where a 期限 is told; the day of other news is one to know, not one to keep.</summary>
+    public static bool IsOfDate(NoticeKind kind) => !IsOfTransfer(kind) && kind != NoticeKind.ReleaseRequested;
+
     /// <summary>What is to be told of a pending task's internal date today, or null.</summary>
     /// <param name="due">内部の期限.</param>
     /// <param name="today">Today in Japan.</param>

@@ -22,6 +22,9 @@ public enum NoticeKind
 
     /// <summary>The transfer was carried out and left work behind.</summary>
     TransferApplied = 6,
+
+    /// <summary>The publication of a 手続定義, or its end, waits for a second person's decision.</summary>
+    ReleaseRequested = 7,
 }
 
 /// <summary>Names of the kinds on screens and in mails.</summary>
@@ -34,7 +37,17 @@ public static class NoticeKindNames
         NoticeKind.DeadlineExceeded or NoticeKind.TaskExceeded => "期限を過ぎました",
         NoticeKind.TransferAnnounced => "人事異動の予定があります",
         NoticeKind.TransferApplied => "人事異動で戻った仕事・残った仕事があります",
+        NoticeKind.ReleaseRequested => "手続定義の公開の申請が承認を待っています",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "お知らせの種類の値が正しくありません。"),
+    };
+
+    /// <summary>What the date of a notice of this kind is called.</summary>
+    public static string DateName(this NoticeKind kind) => kind switch
+    {
+        NoticeKind.TaskApproaching or NoticeKind.TaskExceeded => "内部の期限",
+        NoticeKind.TransferAnnounced or NoticeKind.TransferApplied => "発令日",
+        NoticeKind.ReleaseRequested => "申請日",
+        _ => "法令・通知の期限",
     };
 }
 
@@ -53,13 +66,13 @@ public sealed class StaffNotice
     /// <summary>お知らせの種類.</summary>
     public NoticeKind Kind { get; init; }
 
-    /// <summary>The deadline, the task or the transfer whose date it is.</summary>
+    /// <summary>The deadline, the task, the transfer or the request whose date it is.</summary>
     public required string SourceId { get; init; }
 
     /// <summary>The date; a period ends at its 24:00 in Japan time.</summary>
     public DateOnly DueOn { get; init; }
 
-    /// <summary>The case, recruitment, file or transfer that it concerns.</summary>
+    /// <summary>The case, recruitment, file, transfer or request that it concerns.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>事案番号, or what lists call the subject; may be empty.</summary>

@@ -6,7 +6,8 @@ namespace WorkflowAnon.Engine.Definitions;
 /// <summary>Reads a definition in Elsa 3's JSON format. Never throws on bad input: it says what is wrong, where, and why.</summary>
 public static class DefinitionParser
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    /// <summary>How a document is read: as leniently as designers' tools write it.</summary>
+    public static JsonDocumentOptions Options { get; } = new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads and compiles a definition.</summary>
     /// <param name="json">The document.</param>

@@ -30,7 +30,7 @@ internal static class NoticeMailText
         return message;
     }
 
-    private static string Noun(OutgoingNoticeMail mail) => mail.Notices.All(n => NoticeRules.IsOfTransfer(n.Kind)) ? "人事異動のお知らせ" : "期限のお知らせ";
+    private static string Noun(OutgoingNoticeMail mail) => mail.Notices.All(n => NoticeRules.IsOfTransfer(n.Kind)) ? "人事異動のお知らせ" : mail.Notices.Any(n => NoticeRules.IsOfDate(n.Kind)) ? "期限のお知らせ" : "お知らせ";
 
     // A transfer's label is a person's name, which stays in the product.
     private static string Label(StaffNotice notice) => notice.SubjectLabel.Length == 0 || NoticeRules.IsOfTransfer(notice.Kind) ? "" : notice.SubjectLabel + "　";
@@ -40,8 +40,7 @@ internal static class NoticeMailText
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Noun(mail)}が{mail.Notices.Count}件あります。\r\n");
         foreach (var group in mail.Notices.GroupBy(n => n.Kind).OrderByDescending(g => NoticeRules.IsOver(g.Key)).ThenBy(g => g.Key))
         {
-            var what = group.Key is NoticeKind.TaskApproaching or NoticeKind.TaskExceeded ? "内部の期限" : NoticeRules.IsOfTransfer(group.Key) ? "発令日" : "法令・通知の期限";
-            text.Append(CultureInfo.InvariantCulture, $"\r\n■ {group.Key.DisplayName()}（{what}）\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"\r\n■ {group.Key.DisplayName()}（{group.Key.DateName()}）\r\n");
             foreach (var notice in group)
             {
                 text.Append(CultureInfo.InvariantCulture, $"・{Label(notice)}{notice.Title}　{JapaneseDate.FormatWithWeekday(notice.DueOn)}{(notice.IsForAbsent ? "　代理" : "")}\r\n");

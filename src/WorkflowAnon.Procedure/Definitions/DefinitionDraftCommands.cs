@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
@@ -209,7 +210,7 @@ public sealed class DefinitionDraftCommands(IBurstExecutor bursts, IDefinitionSt
     private static void Write(IBurst burst, DefinitionDraft draft, string json)
     {
         var (actor, now) = (burst.Scope.Actor, burst.Scope.Now.ToUniversalTime());
-        draft.Json = DraftDocument.WithIdentity(json, draft.VersionId, draft.DefinitionId, draft.Version);
+        draft.Json = DefinitionIdentity.Write(json, draft.VersionId, draft.DefinitionId, draft.Version);
         (draft.SavedAt, draft.SavedById, draft.LeaseUntil, draft.Saves) = (now, actor.Id, now + DraftRules.LeaseTime, draft.Saves + 1);
         if (!draft.AuthorIds.Contains(actor.Id, StringComparer.Ordinal))
             draft.AuthorIds = [.. draft.AuthorIds, actor.Id];

@@ -76,7 +76,7 @@ public sealed class DefinitionReader(WorkflowAnonDbContext db, IDefinitionStore 
         CaseAccess.RequireDefinitions(actor);
         var asked = db.Set<ReleaseRequest>().AsNoTracking().Where(r => definitionId == null || r.DefinitionId == definitionId);
         var waiting = await asked.Where(r => r.State == ReleaseState.Waiting).OrderBy(r => r.RequestedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-        var ended = await asked.Where(r => r.State != ReleaseState.Waiting).OrderByDescending(r => r.RequestedAt).ThenBy(r => r.Id).Take(decided).ToListAsync(cancellationToken);
+        var ended = await asked.Where(r => r.State != ReleaseState.Waiting).OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id).Take(decided).ToListAsync(cancellationToken);
         return await ViewsAsync(actor, [.. waiting, .. ended], cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Definitions;
+using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -81,7 +82,7 @@ internal static class DraftBook
             BaseVersion = Newest(versions),
             Name = document.Name ?? definitionId,
             Owner = OwnerOf(document, actor, profile),
-            Json = DraftDocument.WithIdentity(document.Json, versionId, definitionId, version),
+            Json = DefinitionIdentity.Write(document.Json, versionId, definitionId, version),
             HolderId = actor.Id,
             AuthorIds = [.. authors.Append(actor.Id).Distinct(StringComparer.Ordinal)],
             CreatedAt = now,

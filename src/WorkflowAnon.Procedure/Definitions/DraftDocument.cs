@@ -1,9 +1,8 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Procedure.Definitions;
@@ -16,8 +15,6 @@ internal sealed class DraftDocument
 {
     private const string Field = "document";
     private const int MostNamed = 5;
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 256, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-    private static readonly JsonWriterOptions Writing = new() { Indented = true, MaxDepth = 256, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private DraftDocument(string json, JsonElement root) =>
         (Json, DefinitionId, Name, Owner) = (json, Text(root, "definitionId"), Text(root, "name"), root.TryGetProperty("customProperties", out var custom) ? Text(custom, "owner") : null);
@@ -60,37 +57,11 @@ internal sealed class DraftDocument
         return new DraftDocument(json, root);
     }
 
-    /// <summary>The same document under an identity: what else it holds, known to us or not, stays as it was typed.</summary>
-    public static string WithIdentity(string json, string versionId, string definitionId, int version)
-    {
-        using var document = Parse(json);
-        var root = document.RootElement;
-        if (Text(root, "id") == versionId && Text(root, "definitionId") == definitionId && root.TryGetProperty("version", out var stated) && stated.ValueKind == JsonValueKind.Number && stated.TryGetInt32(out var number) && number == version)
-            return json;
-        var buffer = new ArrayBufferWriter<byte>(json.Length);
-        using (var writer = new Utf8JsonWriter(buffer, Writing))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", versionId);
-            writer.WriteString("definitionId", definitionId);
-            writer.WriteNumber("version", version);
-            foreach (var property in root.EnumerateObject().Where(p => p.Name is not ("id" or "definitionId" or "version")))
-            {
-                writer.WritePropertyName(property.Name);
-                writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
     private static JsonDocument Parse(string json)
     {
         try
         {
-            return JsonDocument.Parse(json, Reading);
+            return JsonDocument.Parse(json, DefinitionParser.Options);
         }
         catch (JsonException e)
         {

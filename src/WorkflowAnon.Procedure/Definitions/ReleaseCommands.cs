@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Definitions;
@@ -17,6 +19,8 @@ namespace WorkflowAnon.Procedure.Definitions;
 [Implements("1-0")]
 public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore store, DefinitionReleases releases)
 {
+    private const int MostLetters = 1000;
+
     /// <summary>公開を申請する: a draft of one's own, or a stored version that was never published. Returns the request's id.</summary>
     /// <param name="versionId">The draft or version.</param>
     /// <param name="stamp">Stamp of what the person has seen; null for whatever stands there.</param>
@@ -35,14 +39,14 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
         {
             await DraftBook.OpenAsync(burst, ct);
             if (await DraftBook.FindAsync(burst, versionId, ct) is null && stored is not null)
-                return await AskAsync(burst, RequireUnpublished(stored), comment, ct);
+                return await AskAsync(burst, RequireUnpublished(stored, await DefinitionReleases.VersionsAsync(burst, stored.Summary.DefinitionId, ct)), comment, ct);
             var draft = await DraftBook.RequireOwnAsync(burst, versionId, ct);
             if (Stamps.Draft(stamp) is { } read)
                 await DraftBook.RefuseAsync(burst.Db, draft, DraftRules.WhyNotSave(draft, actor.Id, read.Saves), ct);
             var versions = await DefinitionReleases.VersionsAsync(burst, draft.DefinitionId, ct);
             RequireCurrent(draft.BaseVersion, versions);
             draft.Version = DraftBook.NextVersion(versions);
-            draft.Json = DraftDocument.WithIdentity(draft.Json, draft.VersionId, draft.DefinitionId, draft.Version);
+            draft.Json = DefinitionIdentity.Write(draft.Json, draft.VersionId, draft.DefinitionId, draft.Version);
             return draft.RequestId = await AskAsync(burst, new Asked(draft.VersionId, draft.DefinitionId, draft.Version, draft.BaseVersion, draft.Name, draft.Owner, draft.Json, draft.AuthorIds), comment, ct);
         }, cancellationToken);
     }
@@ -63,8 +67,7 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
         return bursts.ExecuteAsync(new BurstCommand("release-end-" + idempotencyKey, actor, "release.request-retract"), async (burst, ct) =>
         {
             await DraftBook.OpenAsync(burst, ct);
-            if (string.IsNullOrWhiteSpace(reason))
-                throw new TaskRefusedException("reason", "公開を終える理由を入力してください。");
+            RequireReason(reason, "公開を終える理由を入力してください。");
             var published = (await DefinitionReleases.VersionsAsync(burst, definitionId, ct)).SingleOrDefault(v => v.IsPublished)
                 ?? throw new TaskConflictException(TaskConflictKind.Ended, "この手続定義に公開中の版はありません。");
             await RequireNoneWaitingAsync(burst, definitionId, ct);
@@ -120,28 +123,39 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
         {
             var request = await OpenRequestAsync(burst, requestId, ct);
             RequireDecider(request, actor);
-            if (string.IsNullOrWhiteSpace(reason))
-                throw new TaskRefusedException("reason", "差し戻す理由を入力してください。申請した人に示されます。");
+            RequireReason(reason, "差し戻す理由を入力してください。申請した人に示されます。");
             await FreeDraftAsync(burst, request, ct);
             Decide(burst, request, ReleaseState.Refused, reason.Trim());
             return request.DefinitionId;
         }, cancellationToken);
     }
 
-    private static Asked RequireUnpublished(StoredDefinition stored)
+    private static void RequireReason(string reason, string missing)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new TaskRefusedException("reason", missing);
+        RequireShort("reason", reason);
+    }
+
+    private static void RequireShort(string field, string text)
+    {
+        if (text.Length > MostLetters)
+            throw new TaskRefusedException(field, $"{MostLetters}文字までにしてください（今は{text.Length}文字です）。");
+    }
+
+    private static Asked RequireUnpublished(StoredDefinition stored, IReadOnlyList<DefinitionSummary> versions)
     {
         var d = stored.Summary;
-        if (d.PublishedAt is { } at)
-        {
-            throw new TaskConflictException(
-                TaskConflictKind.Ended, d.IsPublished ? $"第{d.Version}版は公開中です。" : $"第{d.Version}版は{JapanTime.Format(at)}に公開され、公開を終えた版です。もう一度使うときは「この版に戻す」で新しい下書きを作ってください。");
-        }
-
-        return new Asked(d.VersionId, d.DefinitionId, d.Version, d.Version, d.Name, d.Owner, stored.Json, d.CreatedBy == Actor.System.Id ? [] : [d.CreatedBy]);
+        if (versions.Any(v => v.IsPublished && v.VersionId == d.VersionId))
+            throw new TaskConflictException(TaskConflictKind.Ended, $"第{d.Version}版は公開中です。");
+        if (DraftBook.Newest(versions) is var newest && newest >= d.Version)
+            throw new TaskConflictException(TaskConflictKind.Ended, $"第{newest}版まで公開されているため、第{d.Version}版は公開できません。使うときは「この版に戻す」で新しい下書きを作ってください。");
+        return new Asked(d.VersionId, d.DefinitionId, d.Version, newest, d.Name, d.Owner, stored.Json, d.CreatedBy == Actor.System.Id ? [] : [d.CreatedBy]);
     }
 
     private async Task<string> AskAsync(IBurst burst, Asked asked, string comment, CancellationToken cancellationToken)
     {
+        RequireShort("comment", comment);
         await RequireNoneWaitingAsync(burst, asked.DefinitionId, cancellationToken);
         var warnings = await releases.CheckAsync(burst, ImportOf(asked.Json, asked.Name, asked.Version, asked.Owner, burst.Scope.Actor.Id), cancellationToken);
         return await AddAsync(burst, ReleaseKind.Publish, asked, comment, warnings, cancellationToken);
@@ -151,7 +165,7 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
     {
         var request = new ReleaseRequest
         {
-            Id = SubjectContext.NewId("release"),
+            Id = $"{ReleaseRequest.IdPrefix}{Guid.CreateVersion7():N}",
             Kind = kind,
             DefinitionId = asked.DefinitionId,
             VersionId = asked.VersionId,
@@ -167,6 +181,7 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
             Warnings = [.. warnings.Select(w => w.Line)],
         };
         burst.Db.Add(request);
+        await burst.Services.GetRequiredService<NoticeBook>().WriteAsync(request, cancellationToken);
         Audit(burst, kind == ReleaseKind.Publish ? "release.request" : "release.request-retract", request);
         return request.Id;
     }

@@ -91,17 +91,19 @@ public sealed class ShippedDefinitions
         if (_options.Provider == StorageProvider.PostgreSql)
             await burst.Db.Database.ExecuteSqlRawAsync("LOCK TABLE workflow_definitions IN SHARE ROW EXCLUSIVE MODE", cancellationToken).ConfigureAwait(false);
         var known = await burst.Db.Set<DefinitionRow>().AsNoTracking()
-            .Select(d => new { d.VersionId, d.DefinitionId, d.Version, d.Hash })
+            .Select(d => new { d.VersionId, d.DefinitionId, d.Version, d.Hash, d.Origin })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var changed = new List<DefinitionProblem>();
         var absent = new List<ShippedFile>();
         foreach (var file in files)
         {
             var definition = file.Definition;
-            var row = known.Find(d => d.VersionId == definition.Id || (d.DefinitionId == definition.DefinitionId && d.Version == definition.Version));
+            var row = known.Find(d => d.VersionId == definition.Id) ?? known.Find(d => d.DefinitionId == definition.DefinitionId && d.Version == definition.Version);
             if (row is null)
                 absent.Add(file);
-            else if (row.Hash != DefinitionHash.Compute(definition.Element))
+            else if (row.VersionId != definition.Id && row.Origin == DefinitionOrigin.Site)
+                absent.Add(Under(file, known.Where(d => d.DefinitionId == definition.DefinitionId).Select(d => d.Version).Concat(files.Where(f => f.Definition.DefinitionId == definition.DefinitionId).Select(f => f.Definition.Version)).Max() + 1));
+            else if (row.Hash != DefinitionHash.Compute(Under(file, row.Version).Definition.Element))
                 changed.Add(new DefinitionProblem(file.Import.Source, null, $"登録済みの手続定義「{definition.DefinitionId}」第 {definition.Version} 版と内容が異なります。版を上げてください。"));
         }
         if (changed.Count > 0)
@@ -119,6 +121,15 @@ public sealed class ShippedDefinitions
             added.Add(file.Definition.Id);
         }
         return added;
+    }
+
+    // Sites number their own versions: where one has taken the number, what is shipped comes under the next free one, and is known by its id afterwards.
+    private ShippedFile Under(ShippedFile file, int version)
+    {
+        if (file.Definition.Version == version)
+            return file;
+        var import = file.Import with { Json = DefinitionIdentity.Write(file.Import.Json, file.Definition.Id, file.Definition.DefinitionId, version) };
+        return new(import, _cache.Parse(import.Json, import.Source).Workflow!);
     }
 
     private sealed record ShippedFile(DefinitionImport Import, CompiledWorkflow Workflow)

@@ -43,14 +43,11 @@ internal sealed class DefinitionModel(DefinitionQuery definitions) : StaffPage
 
     public static string OwnerName(string owner) => owner switch { "general-affairs" => "総務課", "owning-division" => "担当課", _ => owner };
 
-    /// <summary>The activities of the flow in the order of the document, without its root.</summary>
-    public IEnumerable<ActivityNode> Activities => Definition.Workflow.Definition.Activities.Skip(1);
-
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Definition = await definitions.FindAsync(Actor, Id, Version, cancellationToken);
         if (Definition.Versions.FirstOrDefault(v => v.Version == Against && v.Version != Version) is { } other)
-            (Comparison, VerdictChanges) = await definitions.CompareAsync(Definition, other, cancellationToken);
+            (Comparison, VerdictChanges) = await definitions.CompareAsync(Definition.Workflow, other, cancellationToken);
         List<string> path = [.. (Shown?.Path ?? []).Where(s => s.DefinitionId == Id).Select(s => s.ActivityId)];
         var broken = Shown is { } shown && shown.DefinitionId == Id ? shown.ActivityId : null;
         Picture = DefinitionPicture.Of(Definition.Workflow, path, broken, Comparison?.Activities ?? new Dictionary<string, ActivityChange>());

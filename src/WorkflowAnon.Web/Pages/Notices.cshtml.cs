@@ -63,9 +63,11 @@ internal sealed class NoticesModel(NoticeQuery query, NoticeCommands commands, D
             var unread = await query.UnreadAsync(Actor, cancellationToken);
             UnreadCount = unread.Count < NoticeQuery.MostUnread ? unread.Count : await query.CountUnreadAsync(Actor.Id, cancellationToken) ?? unread.Count;
             Until = unread.Count == 0 ? "" : unread.Max(r => r.Notice.CreatedAt).ToString("O", CultureInfo.InvariantCulture);
-            Unread = [.. unread.Where(r => !r.IsSettled && !NoticeRules.IsOfTransfer(r.Notice.Kind)).Select(WithDue).GroupBy(r => r.Due.Band).OrderBy(g => g.Key).Select(g => new NoticeTable(Names.Of(g.Key), [.. g], true, Key))];
+            Unread = [.. unread.Where(r => !r.IsSettled && NoticeRules.IsOfDate(r.Notice.Kind)).Select(WithDue).GroupBy(r => r.Due.Band).OrderBy(g => g.Key).Select(g => new NoticeTable(Names.Of(g.Key), [.. g], true, Key))];
             if (unread.Where(r => NoticeRules.IsOfTransfer(r.Notice.Kind)).Select(WithDue).ToList() is { Count: > 0 } transfers)
                 Unread = [.. Unread, new NoticeTable("人事異動", transfers, true, Key)];
+            if (unread.Where(r => !r.IsSettled && r.Notice.Kind == NoticeKind.ReleaseRequested).Select(WithDue).ToList() is { Count: > 0 } releases)
+                Unread = [.. Unread, new NoticeTable("手続定義の公開", releases, true, Key)];
             if (unread.Where(r => r.IsSettled).Select(WithDue).ToList() is { Count: > 0 } settled)
                 Unread = [.. Unread, new NoticeTable("処理の済んだもの", settled, true, Key)];
             Mail = await query.MailAsync(Actor, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Domain.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Identity;
@@ -93,5 +94,7 @@ internal sealed class NoticeQuery(WorkflowAnonDbContext db, TimeProvider clock)
         from t in tasks.DefaultIfEmpty()
         join d in db.Set<Deadline>() on n.SourceId equals d.Id into deadlines
         from d in deadlines.DefaultIfEmpty()
-        select new NoticeRow(n, (t != null && t.State != HumanTaskState.Open && t.State != HumanTaskState.Claimed) || (d != null && (d.MetAt != null || d.SupersededAt != null)));
+        join r in db.Set<ReleaseRequest>() on n.SourceId equals r.Id into requests
+        from r in requests.DefaultIfEmpty()
+        select new NoticeRow(n, (r != null && r.State != ReleaseState.Waiting) || (t != null && t.State != HumanTaskState.Open && t.State != HumanTaskState.Claimed) || (d != null && (d.MetAt != null || d.SupersededAt != null)));
 }

@@ -17,7 +17,7 @@ internal static class DraftEndpoints
     private const int MostBytes = DraftRules.MaxBytes + 100_000;
 
     private const string TooLarge = "手続定義が大きすぎます（10メガバイト未満にしてください）。保存していません。手続を複数の定義に分けてください。";
-    private const string RetractElsewhere = "公開の終了は、理由を付けて「手続定義」の画面から申請してください。";
+    private const string RetractElsewhere = "公開の終了は、「手続定義」の画面で公開中の版を開き、「この版の操作」から、理由を付けて申請してください。";
 
     public static void Map(IEndpointRouteBuilder api)
     {

@@ -2,6 +2,7 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Staff;
 using WorkflowAnon.Web.Queries;
@@ -91,13 +92,14 @@ internal static class Names
 /// <summary>Addresses of subjects in the product.</summary>
 internal static class SubjectLinks
 {
-    /// <summary>Page of a case, a recruitment, a disposal, a transfer or something at the desk, or null for another subject.</summary>
+    /// <summary>Page of a case, a recruitment, a disposal, a transfer, a request to publish or something at the desk, or null for another subject.</summary>
     public static string? PathOf(string subjectId) =>
         subjectId.StartsWith("case-", StringComparison.Ordinal) ? "/cases/" + subjectId
         : subjectId.StartsWith("recruitment-", StringComparison.Ordinal) ? "/recruitments/" + subjectId
         : subjectId.StartsWith("safety-", StringComparison.Ordinal) ? "/created"
         : subjectId.StartsWith("records-disposal-", StringComparison.Ordinal) ? "/records/disposals/" + subjectId
         : subjectId.StartsWith(StaffTransfer.IdPrefix, StringComparison.Ordinal) ? "/transfers/" + subjectId
+        : subjectId.StartsWith(ReleaseRequest.IdPrefix, StringComparison.Ordinal) ? "/definitions/requests/" + subjectId
         : DeskQuery.KindOf(subjectId) is not null ? "/desk/" + subjectId
         : null;
 

@@ -65,8 +65,8 @@ internal sealed class ProcedureDriver : IAsyncDisposable
     /// <param name="definitions">Ids of the shipped definitions to use; all when empty.</param>
     public static Task<ProcedureDriver> StartAsync(ProcedureStore store, DateOnly today, params string[] definitions) => StartAsync(store, today, null, definitions);
 
-    /// <summary>The same for an agency whose profile differs from the shipped one.</summary>
-    public static async Task<ProcedureDriver> StartAsync(ProcedureStore store, DateOnly today, Func<AgencyProfile, AgencyProfile>? agency, string[] definitions)
+    /// <summary>The same for an agency whose profile differs from the shipped one, or with the rules of publishing.</summary>
+    public static async Task<ProcedureDriver> StartAsync(ProcedureStore store, DateOnly today, Func<AgencyProfile, AgencyProfile>? agency, string[] definitions, bool checksDefinitions = false)
     {
         var clock = new FakeTimeProvider(JapanTime.StartOf(today).AddHours(10));
         var profile = AgencyProfileFile.Load(Repository.PathOf("src/WorkflowAnon.Server/profiles/aomori-police.json"));
@@ -80,8 +80,12 @@ internal sealed class ProcedureDriver : IAsyncDisposable
         services.AddIdentityCore<StaffAccount>().AddEntityFrameworkStores<WorkflowAnonDbContext>()
             .AddTokenProvider<AuthenticatorTokenProvider<StaffAccount>>(TokenOptions.DefaultAuthenticatorProvider);
         // The shipped definitions are examined once (Statute); here a part of them runs, or what a handler must refuse although it was published.
-        services.RemoveAll<IDefinitionSetRule>();
-        services.Remove(services.Single(d => d.ImplementationType == typeof(StructureRule)));
+        if (!checksDefinitions)
+        {
+            services.RemoveAll<IDefinitionSetRule>();
+            services.Remove(services.Single(d => d.ImplementationType == typeof(StructureRule)));
+        }
+
         var driver = new ProcedureDriver(services.BuildServiceProvider(validateScopes: true), store, clock, profile);
         await driver.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
         var chosen = Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Where(p => definitions.Length == 0 || definitions.Contains(Path.GetFileName(p).Split('.')[0]));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Absences;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Notices;
 using WorkflowAnon.Domain.Production;
@@ -73,6 +74,17 @@ public sealed class NoticeBook
         var circle = await CircleAsync([transfer.FromDivisionId], Duties.Supervisor, [], cancellationToken);
         var title = $"人事異動：{_profile.FindDivision(transfer.FromDivisionId)?.Name}から{_profile.FindDivision(transfer.DivisionId)?.Name}へ";
         await AddAsync(new(kind, transfer.Id, transfer.EffectiveOn, transfer.Id, personName, title, null), circle, cancellationToken);
+    }
+
+    /// <summary>Tells every 監督者 who may decide it that a request waits; 手続設計者 find it on the page that they begin with.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels before the commit.</param>
+    public async Task WriteAsync(ReleaseRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var deciders = (await OfficeAsync(cancellationToken)).People.Where(p => p.Has(Duties.Supervisor) && DraftRules.WhyNotDecide(request, p.Id, holdsDuty: true) is null);
+        var title = $"{(request.Kind == ReleaseKind.Publish ? "公開" : "公開の終了")}の申請：{request.Name}";
+        await AddAsync(new(NoticeKind.ReleaseRequested, request.Id, _scope.Today, request.Id, $"第{request.Version}版", title, null), new([], [.. deciders.Select(p => p.Id)], []), cancellationToken);
     }
 
     // 担当課 of the case or of the evaluation; what has none yet is 総務課's to see to.
