@@ -54,7 +54,7 @@ internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profi
 
     private static InputDescriptor Describe(ActivityDescriptor type, InputDescriptor input, AgencyProfile profile) => (type.TypeName, input.Name) switch
     {
-        (_, "Unit") => Choose(input, [("general-affairs", "総務課"), ("owning-division", "担当課"), .. profile.Divisions.Select(d => (d.Id, d.Name))]),
+        (_, "Unit") => Choose(input, new[] { ("general-affairs", "総務課"), ("owning-division", "担当課") }.Concat(profile.Divisions.Select(d => (d.Id, d.Name))).DistinctBy(c => c.Item1)),
         (_, "LegalDeadline") => Choose(input, [("", "（なし）"), .. Enum.GetValues<DeadlineKind>().Select(k => (k.ToString(), k.DisplayName()))]),
         (_, "Drafts") => Choose(input, [("", "（なし）"), .. Enum.GetValues<ApprovalSubject>().Select(s => (s.ToString(), s.DisplayName()))]),
         ("WorkflowAnon.PublishCaseEvent", "EventName") => Choose(input, [.. EventCatalog.Types.Select(t => (t.Name, t.Name))]),
