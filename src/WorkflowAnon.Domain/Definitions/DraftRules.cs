@@ -22,6 +22,9 @@ public static class DraftRules
     /// <summary>A document of so many bytes (UTF-8) or more is refused.</summary>
     public const int MaxBytes = 10_000_000;
 
+    /// <summary>Most letters of a reason or a comment.</summary>
+    public const int MaxLetters = 1000;
+
     /// <summary>How long a draft is its holder's alone after each save.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(30);
 
@@ -50,6 +53,9 @@ public static class DraftRules
     public static string? WhyNotTakeOver(DefinitionDraft draft, string personId, string reason, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(reason);
+        if (reason.Length > MaxLetters)
+            return $"理由は{MaxLetters}文字までにしてください。";
         if (draft.HolderId == personId)
             return "この下書きは既にあなたのものです。";
         if (draft.RequestId is not null)

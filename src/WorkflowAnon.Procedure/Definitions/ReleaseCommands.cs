@@ -19,8 +19,6 @@ namespace WorkflowAnon.Procedure.Definitions;
 [Implements("1-0")]
 public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore store, DefinitionReleases releases)
 {
-    private const int MostLetters = 1000;
-
     /// <summary>公開を申請する: a draft of one's own, or a stored version that was never published. Returns the request's id.</summary>
     /// <param name="versionId">The draft or version.</param>
     /// <param name="stamp">Stamp of what the person has seen; null for whatever stands there.</param>
@@ -139,8 +137,8 @@ public sealed class ReleaseCommands(IBurstExecutor bursts, IDefinitionStore stor
 
     private static void RequireShort(string field, string text)
     {
-        if (text.Length > MostLetters)
-            throw new TaskRefusedException(field, $"{MostLetters}文字までにしてください（今は{text.Length}文字です）。");
+        if (text.Length > DraftRules.MaxLetters)
+            throw new TaskRefusedException(field, $"{DraftRules.MaxLetters}文字までにしてください（今は{text.Length}文字です）。");
     }
 
     private static Asked RequireUnpublished(StoredDefinition stored, IReadOnlyList<DefinitionSummary> versions)

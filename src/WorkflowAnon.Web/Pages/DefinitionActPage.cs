@@ -16,12 +16,6 @@ namespace WorkflowAnon.Web.Pages;
 /// <param name="Page">Address of the page, for the links to the picture.</param>
 internal sealed record DefinitionProblemsModel(string DefinitionId, IReadOnlyList<DefinitionProblem> Problems, DefinitionProblem? Shown, string Page);
 
-/// <summary>What the picture needs.</summary>
-/// <param name="Name">Name of the definition.</param>
-/// <param name="Picture">The picture.</param>
-/// <param name="Shown">The problem whose path stands out; null for none.</param>
-internal sealed record DefinitionPictureModel(string Name, DefinitionPicture Picture, DefinitionProblem? Shown);
-
 /// <summary>What the sections about a document need.</summary>
 /// <param name="View">The document.</param>
 /// <param name="Page">Address of the page.</param>

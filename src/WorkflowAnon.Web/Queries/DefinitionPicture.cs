@@ -112,3 +112,9 @@ internal sealed class DefinitionPicture
         return lines.Count <= MostLines ? lines : [.. lines[..(MostLines - 1)], lines[MostLines - 1][..(LettersOfALine - 1)] + "…"];
     }
 }
+
+/// <summary>A picture on a page.</summary>
+/// <param name="Picture">The picture.</param>
+/// <param name="Name">Name of the definition.</param>
+/// <param name="IsRun">True where the path is one that was taken, not one that breaks a rule.</param>
+internal sealed record PictureView(DefinitionPicture Picture, string Name, bool IsRun = false);

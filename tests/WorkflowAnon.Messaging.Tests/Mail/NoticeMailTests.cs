@@ -75,6 +75,17 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_of_a_request_to_publish_tells_the_day_it_was_made_and_no_period()
+    {
+        await _rig.AddAsync(Notice("n1", "a", NoticeKind.ReleaseRequested, "公開の申請：提案の受付", new(2026, 4, 1), "第2版"));
+        await _rig.Relay.RunOnceAsync(default);
+        var mail = Assert.Single(_rig.Smtp.Accepted);
+        Assert.Equal("お知らせ（1件）", mail.Subject);
+        Assert.Contains("■ 手続定義の公開の申請が承認を待っています（申請日）", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("・第2版　公開の申請：提案の受付　令和8年4月1日（水）", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_the_relay_is_away_nothing_is_lost_and_when_it_is_back_everything_goes_out_once()
     {
         await _rig.Smtp.StopAsync();

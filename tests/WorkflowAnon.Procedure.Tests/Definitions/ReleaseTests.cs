@@ -104,8 +104,8 @@ public sealed class ReleaseTests
         await DraftScene.ConflictAsync(TaskConflictKind.Ended, "取り下げました", () => scene.ApproveAsync(second));
         await scene.SaveAsync(scene.Designer, DraftScene.Document("もう一度"), draft.Stamp);
         Assert.Equal(1, await scene.StartedVersionAsync());
-        var (waiting, ended) = ((await scene.ReaderAsync(r => r.ListRequestsAsync(scene.Supervisor))).Count(v => v.Request.State == ReleaseState.Waiting), await scene.ReaderAsync(r => r.ListRequestsAsync(scene.Supervisor)));
-        Assert.Equal((0, [second, request]), (waiting, ended.Select(v => v.Request.Id).ToArray()));
+        var requests = await scene.ReaderAsync(r => r.ListRequestsAsync(scene.Supervisor));
+        Assert.Equal([(second, ReleaseState.Withdrawn), (request, ReleaseState.Refused)], requests.Select(v => (v.Request.Id, v.Request.State)));
     }
 
     [Fact]
