@@ -15,6 +15,7 @@ internal static class Preparation
     {
         if (IsDebian() && Environment.IsPrivilegedProcess)
             InstallDebianPackages(children);
+        InstallDesigner(children);
 
         var missing = Missing().ToList();
         foreach (var line in missing)
@@ -70,6 +71,20 @@ internal static class Preparation
             if (ownPolicy)
                 File.Delete(policy);
         }
+    }
+
+    // The product runs without its designer, and a machine without Node.js passes the designer's own tests over.
+    private static void InstallDesigner(Children children)
+    {
+        const string folder = "deploy/studio";
+        if (LocalPrograms.Npm() is not { } npm || Directory.Exists(Repository.PathOf(folder + "/node_modules/@elsa-workflows")))
+            return;
+        var lines = new List<string>();
+        var code = children.RunAsync(npm, ["ci", "--prefix", folder], TimeSpan.FromMinutes(10), line => { lock (lines) lines.Add(line); }).GetAwaiter().GetResult();
+        if (code == 0)
+            return;
+        lock (lines)
+            Console.Error.WriteLine($"npm ci in {folder} failed; the designer's tests will say so. {string.Join(Environment.NewLine, lines.TakeLast(20))}");
     }
 
     private static bool IsInstalled(Children children, string package)

@@ -36,6 +36,9 @@ public sealed class ServerOptions
     /// <summary>Sign-in by OpenID Connect; none by default.</summary>
     public OpenIdConnectSettings OpenIdConnect { get; set; } = new();
 
+    /// <summary>The designer's package.</summary>
+    public StudioSettings Studio { get; set; } = new();
+
     /// <summary>What exists in demonstrations only.</summary>
     public DemonstrationSettings Demonstration { get; set; } = new();
 }
@@ -158,6 +161,13 @@ public sealed class OpenIdConnectSettings
 
     /// <summary>False: nobody signs in with a password of the product. Unset: true.</summary>
     public bool? LocalPasswords { get; set; }
+}
+
+/// <summary>デザイナーの設定 (docs/studio.md).</summary>
+public sealed class StudioSettings
+{
+    /// <summary>Folder of the npm package; looked for in the current folder, then beside the program. Without it everything but the designer's pages works.</summary>
+    public string Path { get; set; } = "deploy/studio/node_modules/@elsa-workflows/elsa-studio-wasm";
 }
 
 /// <summary>実演だけの設定; any of them true outside a demonstration refuses the start.</summary>

@@ -168,7 +168,7 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, DefinitionCache defin
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static IQueryable<InstanceSummary> Summaries(WorkflowAnonDbContext db, IQueryable<InstanceRow> rows) =>
+    internal static IQueryable<InstanceSummary> Summaries(WorkflowAnonDbContext db, IQueryable<InstanceRow> rows) =>
         from i in rows
         join d in db.Set<DefinitionRow>() on i.DefinitionVersionId equals d.VersionId
         select new InstanceSummary(

@@ -72,6 +72,7 @@ public static class StorageRegistration
         services.AddSingleton(p => new CommittedCommands(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>()));
         services.AddSingleton(p => new PendingWork(p.GetRequiredService<IDbContextFactory<WorkflowAnonDbContext>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IWorkflowEngine, WorkflowEngine>();
+        services.AddSingleton<IInstanceSearch, InstanceSearcher>();
         services.AddScoped<BurstScope>();
         services.AddScoped<IPublishedDefinitions, PublishedDefinitions>();
         services.AddSingleton<IOutboxStore, OutboxStore>();

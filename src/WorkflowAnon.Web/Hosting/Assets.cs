@@ -50,6 +50,7 @@ internal static class Assets
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
             ".png" => "image/png",
+            ".json" => "application/json; charset=utf-8",
             _ => "application/octet-stream",
         }, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
     }
@@ -65,7 +66,7 @@ internal static class Assets
     private sealed record Asset(byte[] Content, string MediaType, string Digest)
     {
         /// <summary>Worth packing: a picture is packed already.</summary>
-        public bool IsText => MediaType.StartsWith("text/", StringComparison.Ordinal) || MediaType == "image/svg+xml";
+        public bool IsText => MediaType.StartsWith("text/", StringComparison.Ordinal) || MediaType.StartsWith("application/json", StringComparison.Ordinal) || MediaType == "image/svg+xml";
 
         /// <summary>The content by gzip, made when a browser first asks for it.</summary>
         public Lazy<byte[]> Packed { get; } = new(() => Pack(Content));

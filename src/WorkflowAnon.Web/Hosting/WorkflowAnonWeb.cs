@@ -12,6 +12,7 @@ using Microsoft.Extensions.WebEncoders;
 using WorkflowAnon.Storage.Identity;
 using WorkflowAnon.Web.Queries;
 using WorkflowAnon.Web.Security;
+using WorkflowAnon.Web.Studio;
 
 namespace WorkflowAnon.Web.Hosting;
 
@@ -24,12 +25,14 @@ public static class WorkflowAnonWeb
     /// </summary>
     /// <param name="services">Services.</param>
     /// <param name="external">Sign-in by OpenID Connect; null where there is none.</param>
-    public static IServiceCollection AddWorkflowAnonWeb(this IServiceCollection services, OpenIdConnectSignIn? external = null)
+    /// <param name="studioFolder">Folder of the designer's package; need not exist (docs/studio.md). Null: none.</param>
+    public static IServiceCollection AddWorkflowAnonWeb(this IServiceCollection services, OpenIdConnectSignIn? external = null, string? studioFolder = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IDemonstrationInfo, NoDemonstration>();
         services.AddHttpContextAccessor();
         services.AddReadModels();
+        StudioApi.Add(services, new StudioPackage(studioFolder ?? "studio"));
         // Keys live in the database, so that every web node reads every other node's cookies and a restart signs nobody out.
         services.AddDataProtection().SetApplicationName("WorkflowAnon").PersistKeysToDbContext<WorkflowAnonDbContext>();
         AddSignIn(services);
@@ -66,7 +69,9 @@ public static class WorkflowAnonWeb
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(c => c.Request.Path.StartsWithSegments(StudioAccess.Prefix), studio => studio.Use(StudioApi.GuardAsync));
         Assets.Map(app);
+        StudioApi.Map(app);
         app.MapRazorPages();
         return app;
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WorkflowAnon.Storage.Identity;
 using WorkflowAnon.Web.Hosting;
+using WorkflowAnon.Web.Studio;
 
 namespace WorkflowAnon.Web.Security;
 
@@ -14,7 +15,7 @@ internal static partial class SessionCheck
 {
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.Request.Path.StartsWithSegments("/assets"))
+        if (context.HttpContext.Request.Path.StartsWithSegments("/assets") || StudioFiles.IsFile(context.HttpContext.Request.Path))
             return;
         try
         {

@@ -42,6 +42,9 @@ public class PagesHost : IAsyncLifetime, IDisposable
     /// <summary>How staff sign in beside their passwords; by nothing else.</summary>
     protected virtual OpenIdConnectSignIn? External => null;
 
+    /// <summary>Where the designer's package is.</summary>
+    protected virtual string StudioFolder => Repository.PathOf("deploy/studio/node_modules/@elsa-workflows/elsa-studio-wasm");
+
     public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -58,7 +61,7 @@ public class PagesHost : IAsyncLifetime, IDisposable
         // Single pages are looked at with made-up definitions that keep no law.
         builder.Services.RemoveAll<IDefinitionSetRule>();
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
-        builder.Services.AddWorkflowAnonWeb(External);
+        builder.Services.AddWorkflowAnonWeb(External, StudioFolder);
         _app = builder.Build();
         _app.MapWorkflowAnonWeb();
         SamplePage.Map(_app);

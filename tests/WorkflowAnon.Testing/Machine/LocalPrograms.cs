@@ -29,6 +29,9 @@ public static class LocalPrograms
     /// <summary>Erlang's port mapper, which a private RabbitMQ node needs of its own.</summary>
     public static string? Epmd() => OnPath("epmd");
 
+    /// <summary>The package manager of Node.js, by which the designer comes.</summary>
+    public static string? Npm() => OnPath(OperatingSystem.IsWindows() ? "npm.cmd" : "npm");
+
     /// <summary>A browser of the Chromium family.</summary>
     public static string? Chromium()
     {

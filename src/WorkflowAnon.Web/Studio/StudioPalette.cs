@@ -1,0 +1,73 @@
+using WorkflowAnon.Contracts;
+using WorkflowAnon.Domain.Agency;
+using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Domain.Rules;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Web.Text;
+
+namespace WorkflowAnon.Web.Studio;
+
+/// <summary>道具箱: the activities that a designer draws with, each input with the editor that fits what may stand there.</summary>
+internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profile)
+{
+    private const string Dropdown = "dropdown";
+    private const string ClauseInput = "Clauses";
+
+    private readonly Lazy<IReadOnlyList<ActivityDescriptor>> _activities = new(() => [.. catalog.Descriptors.Select(d => Describe(d, profile))]);
+
+    private readonly Lazy<IReadOnlyCollection<string>> _words = new(() => catalog.Descriptors.SelectMany(d => d.Ports).Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Every type, also those that are not in the palette: a definition may hold them.</summary>
+    public IReadOnlyList<ActivityDescriptor> Activities => _activities.Value;
+
+    /// <summary>Outcomes: words that say nothing of a person.</summary>
+    public IReadOnlyCollection<string> Words => _words.Value;
+
+    /// <summary>The choices of an input whose list is too long to travel with every activity; null where there is none.</summary>
+    /// <param name="input">Name of the input.</param>
+    /// <param name="store">What is published: several clauses stand together as they do there.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task<object?> ChoicesAsync(string input, IDefinitionStore store, CancellationToken cancellationToken)
+    {
+        if (!input.Equals(ClauseInput, StringComparison.OrdinalIgnoreCase))
+            return null;
+        HashSet<string> together = new(StringComparer.Ordinal);
+        foreach (var published in (await store.ListAsync(null, cancellationToken)).Where(d => d.IsPublished))
+        {
+            foreach (var activity in (await store.GetCompiledAsync(published.VersionId, cancellationToken)).Definition.Activities)
+            {
+                if (activity.CustomProperties.TryGetValue("clauses", out var clauses) && clauses.ValueKind == System.Text.Json.JsonValueKind.String && clauses.GetString() is { } ids && ids.Contains(' ', StringComparison.Ordinal))
+                    together.Add(ids);
+            }
+        }
+
+        return Select([("", "（なし）"), .. Clauses.All.Select(c => (c.Id, c.Reference)), .. together.Order(StringComparer.Ordinal).Select(ids => (ids, ClauseText.References(ids)))]);
+    }
+
+    private static ActivityDescriptor Describe(ActivityDescriptor type, AgencyProfile profile) => type with
+    {
+        Inputs = [.. type.Inputs.Select(i => Describe(type, i, profile))],
+        // The editor calls an outcome that is not named Done; a fork's outcomes are its branches.
+        Ports = type.IsTerminal || type.Ports.Any(p => p.Type == "Flow") || type.Inputs.Any(i => i.UIHint == "dynamic-outcomes") ? type.Ports : [.. type.Ports, new PortDescriptor("Done", "完了")],
+    };
+
+    private static InputDescriptor Describe(ActivityDescriptor type, InputDescriptor input, AgencyProfile profile) => (type.TypeName, input.Name) switch
+    {
+        (_, "Unit") => Choose(input, new[] { ("general-affairs", "総務課"), ("owning-division", "担当課") }.Concat(profile.Divisions.Select(d => (d.Id, d.Name))).DistinctBy(c => c.Item1)),
+        (_, "LegalDeadline") => Choose(input, [("", "（なし）"), .. Enum.GetValues<DeadlineKind>().Select(k => (k.ToString(), k.DisplayName()))]),
+        (_, "Drafts") => Choose(input, [("", "（なし）"), .. Enum.GetValues<ApprovalSubject>().Select(s => (s.ToString(), s.DisplayName()))]),
+        ("WorkflowAnon.PublishCaseEvent", "EventName") => Choose(input, [.. EventCatalog.Types.Select(t => (t.Name, t.Name))]),
+        (_, ClauseInput) => input with { UIHint = Dropdown, UISpecifications = new Dictionary<string, object?> { ["Refresh"] = true, [Dropdown] = Select([]) } },
+        _ => input,
+    };
+
+    private static InputDescriptor Choose(InputDescriptor input, IEnumerable<(string Value, string Text)> choices) =>
+        input with { UIHint = Dropdown, UISpecifications = new Dictionary<string, object?> { [Dropdown] = Select(choices) } };
+
+    private static object Select(IEnumerable<(string Value, string Text)> choices) => new
+    {
+        selectList = new { items = choices.Select(c => new { text = c.Text, value = c.Value }).ToList(), isFlagsEnum = false, sortItems = false },
+        providerName = (string?)null,
+    };
+}

@@ -1,0 +1,63 @@
+// Puts one of Elsa Studio's custom elements on the page, joins the pages by its callbacks, and shows its English labels in Japanese.
+(() => {
+  "use strict";
+  const host = document.getElementById("studio");
+  localStorage.setItem("BlazorCulture", "ja-JP");
+
+  const element = document.createElement(host.dataset.element);
+  element.setAttribute("remote-endpoint", location.origin + "/elsa/api");
+  for (const [name, value] of Object.entries(JSON.parse(host.dataset.attributes))) element.setAttribute(name, value);
+  host.append(element);
+
+  // Set before the element is defined, a callback would hide its accessor and never be called.
+  customElements.whenDefined(host.dataset.element).then(() => {
+    host.querySelector(".studio-wait")?.remove();
+    element.editWorkflowDefinition = id => location.assign("/designer/" + encodeURIComponent(id));
+    element.viewWorkflowInstance = id => location.assign("/designer/instances/" + encodeURIComponent(id));
+  });
+
+  fetch(host.dataset.dictionary).then(answer => answer.json()).then(translate);
+
+  function translate({ texts, patterns }) {
+    const rules = patterns.map(([pattern, text]) => [new RegExp("^" + pattern + "$"), text]);
+    const attributes = ["placeholder", "title", "aria-label"];
+
+    const word = text => {
+      const key = text.trim();
+      if (key.length === 0 || key.length > 300) return null;
+      let found = texts[key];
+      if (found === undefined) {
+        const rule = rules.find(([pattern]) => pattern.test(key));
+        if (rule !== undefined) found = key.replace(rule[0], rule[1]);
+      }
+      return found === undefined || found === key ? null : text.replace(key, () => found);
+    };
+    // What a designer has written is left alone, and so is source text.
+    const skips = node => (node instanceof Element ? node : node.parentElement)?.closest(".monaco-editor, textarea, [contenteditable=true], script, style") != null;
+    const one = node => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const found = word(node.data);
+        if (found !== null && !skips(node)) node.data = found;
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        for (const name of attributes) {
+          const value = node.getAttribute(name);
+          const found = value === null ? null : word(value);
+          if (found !== null) node.setAttribute(name, found);
+        }
+      }
+    };
+    const all = root => {
+      one(root);
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      while (walker.nextNode()) one(walker.currentNode);
+    };
+
+    new MutationObserver(changes => {
+      for (const change of changes) {
+        if (change.type === "childList") change.addedNodes.forEach(all);
+        else one(change.target);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes });
+    all(document.body);
+  }
+})();
