@@ -22,6 +22,7 @@ public sealed partial class EveryPageTests(Browser browser, ITestOutputHelper ou
         "/login", "/login/code", "/login/external", "/logout", // signing in and out
         "/preparation", "/fault/{}", // the service itself
         "/attachments/{}/{}", "/attachments/add/{}/{}", "/incidents/{}/{}", "/records/disposals/{}", "/tasks/{}/done", "/transfers/{}", // what an act leaves behind
+        "/definitions/drafts/{}", "/definitions/requests/{}", "/definitions/upload/{}", "/definitions/file/{}", // drafts, of which there are none yet; a file
     ];
 
     private static readonly string[] People = ["general-affairs-1", "general-affairs-approver", "supervisor", "operator"];
