@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
@@ -6,10 +7,14 @@ using WorkflowAnon.Engine.Expressions;
 
 namespace WorkflowAnon.Engine.Activities;
 
-/// <summary>Reads the attributes of an activity class once and compiles everything that an execution needs.</summary>
+/// <summary>Reads the attributes of an activity class once in a process; what an execution needs of a property is compiled when it is first needed.</summary>
 internal static class CustomActivityType
 {
-    internal static ActivityType Describe(Type type)
+    private static readonly ConcurrentDictionary<Type, ActivityType> Described = new();
+
+    internal static ActivityType Describe(Type type) => Described.GetOrAdd(type, Read);
+
+    private static ActivityType Read(Type type)
     {
         var attribute = type.GetCustomAttribute<ActivityAttribute>()
             ?? throw new InvalidOperationException($"{type.Name} に ActivityAttribute がありません。");
@@ -116,15 +121,23 @@ internal static class CustomActivityType
 
     private static Action<object, object?> Setter(Type type, PropertyInfo property)
     {
-        var target = Expression.Parameter(typeof(object));
-        var value = Expression.Parameter(typeof(object));
-        var assign = Expression.Assign(Expression.Property(Expression.Convert(target, type), property), Expression.Convert(value, property.PropertyType));
-        return Expression.Lambda<Action<object, object?>>(assign, target, value).Compile();
+        var compiled = new Lazy<Action<object, object?>>(() =>
+        {
+            var target = Expression.Parameter(typeof(object));
+            var value = Expression.Parameter(typeof(object));
+            var assign = Expression.Assign(Expression.Property(Expression.Convert(target, type), property), Expression.Convert(value, property.PropertyType));
+            return Expression.Lambda<Action<object, object?>>(assign, target, value).Compile();
+        });
+        return (target, value) => compiled.Value(target, value);
     }
 
     private static Func<object, object?> Getter(Type type, PropertyInfo property)
     {
-        var target = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Property(Expression.Convert(target, type), property), typeof(object)), target).Compile();
+        var compiled = new Lazy<Func<object, object?>>(() =>
+        {
+            var target = Expression.Parameter(typeof(object));
+            return Expression.Lambda<Func<object, object?>>(Expression.Convert(Expression.Property(Expression.Convert(target, type), property), typeof(object)), target).Compile();
+        });
+        return target => compiled.Value(target);
     }
 }

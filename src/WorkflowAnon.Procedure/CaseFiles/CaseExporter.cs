@@ -21,7 +21,6 @@ namespace WorkflowAnon.Procedure.CaseFiles;
 /// </summary>
 public sealed class CaseExporter(WorkflowAnonDbContext db, CaseFileReader reader, IEnumerable<IPaperSource> sources, IBlobStore blobs, AuditReader audits, AgencyProfile profile, TimeProvider clock)
 {
-    private const string PrintPrefix = "/print/";
     private readonly IReadOnlyList<IPaperSource> _sources = [.. sources.OrderBy(s => s.Key, StringComparer.Ordinal)];
 
     /// <summary>Name of the archive for its receiver.</summary>
@@ -58,13 +57,12 @@ public sealed class CaseExporter(WorkflowAnonDbContext db, CaseFileReader reader
     private async Task<List<(string Title, string Path)>> WritePapersAsync(ArchiveWriter archive, string caseId, CancellationToken cancellationToken)
     {
         List<(string Title, string Path)> written = [];
-        HashSet<string> done = new(StringComparer.Ordinal);
+        HashSet<PaperAddress> done = [];
         var registered = await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == caseId && p.PrintPath != "").OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken);
         // The papers on the list of custody, then what the office keeps beside them.
-        foreach (var address in registered.Select(p => p.PrintPath).Concat(_sources.Select(s => $"{PrintPrefix}{s.Key}/{caseId}")).Where(done.Add))
+        foreach (var address in registered.Select(p => PaperAddress.TryParse(p.PrintPath)).OfType<PaperAddress>().Concat(_sources.Select(s => new PaperAddress(s.Key, caseId))).Where(done.Add))
         {
-            var place = address[PrintPrefix.Length..].Split('/');
-            if (_sources.FirstOrDefault(s => s.Key == place[0]) is not { } source || await source.BuildAsync(db, place[1], cancellationToken) is not { } paper)
+            if (_sources.FirstOrDefault(s => s.Key == address.Key) is not { } source || await source.BuildAsync(db, address.Id, cancellationToken) is not { } paper)
                 continue;
             var path = "papers/" + SafeFileName.Of(written.Count + 1, paper.Title, ".html");
             await archive.AddTextAsync(path, HtmlPage.Of(paper), cancellationToken);

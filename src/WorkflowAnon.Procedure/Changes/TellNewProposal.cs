@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -35,7 +36,7 @@ public sealed class TellNewProposalHandler : TaskHandler<TellNewProposalForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         var notice = await context.NoticeAsync(cancellationToken);
-        var view = new TaskView { Initial = new TellNewProposalForm { ToldOn = context.Today } }.Fact("通知書", "内容を表示", $"/print/new-proposal-guidance/{notice.Id}");
+        var view = new TaskView { Initial = new TellNewProposalForm { ToldOn = context.Today } }.Fact("通知書", "内容を表示", PaperAddress.Of("new-proposal-guidance", notice.Id));
         view.Tables.Add(new("事業の変更に当たるもの", ["変更前", "変更後"],
             [.. notice.Items.Where(i => ChangeRules.IsChangeOfBusiness(i.Kind)).Select(i => (IReadOnlyList<string>)[i.Before, i.After])]));
         return view;
@@ -52,7 +53,7 @@ public sealed class TellNewProposalHandler : TaskHandler<TellNewProposalForm>
         context.Subject.Record("新たな提案を要する旨を知らせた", form.Content, "9-3-2");
         var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         await context.Subject.Custody.IssueAsync(
-            PaperKind.NewProposalGuidance, "新たな提案を要する旨の通知", PaperHolders.Counterparty, form.ToldOn!.Value, number, cancellationToken, $"/print/new-proposal-guidance/{notice.Id}", keepsCopy: true, clause: "9-3-2");
+            PaperKind.NewProposalGuidance, "新たな提案を要する旨の通知", PaperHolders.Counterparty, form.ToldOn!.Value, number, cancellationToken, PaperAddress.Of("new-proposal-guidance", notice.Id), keepsCopy: true, clause: "9-3-2");
         return button;
     }
 }

@@ -8,6 +8,7 @@ using WorkflowAnon.Domain.CommissionReports;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Termination;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -112,7 +113,7 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
         };
         context.Db.Add(report);
         await context.Subject.Custody.IssueAsync(
-            PaperKind.CommissionReport, KindName(kind), PaperHolders.Commission, form.ReportedOn.Value, number, cancellationToken, $"/print/commission-report/{report.Id}", keepsCopy: true, clause: CommissionReportRules.ClauseOf(kind));
+            PaperKind.CommissionReport, KindName(kind), PaperHolders.Commission, form.ReportedOn.Value, number, cancellationToken, PaperAddress.Of("commission-report", report.Id), keepsCopy: true, clause: CommissionReportRules.ClauseOf(kind));
         await context.Subject.MeetDeadlineAsync(DeadlineKind.CommissionReport, cancellationToken, violation.Id);
         return button;
     }

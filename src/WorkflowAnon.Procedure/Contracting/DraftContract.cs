@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Fees;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -59,7 +60,7 @@ public sealed class DraftContractHandler : TaskHandler<DraftContractForm>
             .Fact("確認を要する事項", context.Profile.ContractingParty.OpenQuestion ?? "なし")
             .Fact("手数料", $"通知額 {notice.FeeYen:#,0}円／納付額 {paid:#,0}円")
             .Fact("申込書の収受", application is null ? "なし" : JapaneseDate.Format(application.ReceivedOn))
-            .Fact("契約書の案", "内容を表示", $"/print/form7/{context.SubjectId}");
+            .Fact("契約書の案", "内容を表示", PaperAddress.Of("form7", context.SubjectId));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -32,7 +33,7 @@ public sealed class ForwardApplicationHandler : TaskHandler<ForwardApplicationFo
         ArgumentNullException.ThrowIfNull(context);
         var division = context.Profile.FindDivision((await context.CaseAsync(cancellationToken)).OwningDivisionId);
         return new TaskView { Initial = new ForwardApplicationForm { ForwardedOn = context.Today } }.Fact("送付先（担当課）", division?.Name ?? "")
-            .Fact("送付書", "内容を表示", $"/print/{ApplicationSlip.PaperKey}/{context.SubjectId}");
+            .Fact("送付書", "内容を表示", PaperAddress.Of(ApplicationSlip.PaperKey, context.SubjectId));
     }
 
     /// <inheritdoc/>

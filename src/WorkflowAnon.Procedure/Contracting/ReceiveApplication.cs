@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -97,7 +98,7 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
         var notice = await context.Db.NoticeInForceAsync(context.SubjectId, cancellationToken);
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var view = new TaskView { Initial = new ReceiveApplicationForm { ReceivedOn = context.Today } }
-            .Fact("審査結果通知書", $"{notice.DocumentNumber}（{JapaneseDate.Format(notice.EnforcementDate!.Value)}）", $"/print/form5/{notice.Id}")
+            .Fact("審査結果通知書", $"{notice.DocumentNumber}（{JapaneseDate.Format(notice.EnforcementDate!.Value)}）", PaperAddress.Of("form5", notice.Id))
             .Fact("通知した提案者", proposal.ProposerNames())
             .Fact("申込書の提出期限", JapaneseDate.FormatWithWeekday(notice.ApplicationDue!.Value));
         view.Choices["channels"] = [.. context.Profile.SubmissionChannels.Select(c => new Choice(c.Id, c.Name))];

@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Fees;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -37,7 +38,7 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         return Task.FromResult(new TaskView { Initial = new SealContractForm { ConcludedOn = context.Today } }
-            .Fact("契約書", "内容を表示", $"/print/form7/{context.SubjectId}"));
+            .Fact("契約書", "内容を表示", PaperAddress.Of("form7", context.SubjectId)));
     }
 
     /// <inheritdoc/>
@@ -59,7 +60,7 @@ public sealed class SealContractHandler : TaskHandler<SealContractForm>
         // Both counterparts are in the office until one is sent.
         await context.Subject.Custody.RegisterAsync(
             PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（2通）", context.Actor.DivisionId, form.ConcludedOn.Value, contract.Number, "締結", cancellationToken,
-            $"/print/form7/{context.SubjectId}");
+            PaperAddress.Of("form7", context.SubjectId));
         return button;
     }
 }

@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -35,7 +36,7 @@ public sealed class SendCounterpartHandler : TaskHandler<SendCounterpartForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         return Task.FromResult(new TaskView { Initial = new SendCounterpartForm { SentOn = context.Today } }
-            .Fact("送付状", "内容を表示", $"/print/{CounterpartLetter.PaperKey}/{context.SubjectId}"));
+            .Fact("送付状", "内容を表示", PaperAddress.Of(CounterpartLetter.PaperKey, context.SubjectId)));
     }
 
     /// <inheritdoc/>
@@ -49,7 +50,7 @@ public sealed class SendCounterpartHandler : TaskHandler<SendCounterpartForm>
         contract.CounterpartSentBy = form.Way;
         await context.Subject.Custody.IssueAsync(
             PaperKind.UseContract, "行政機関等匿名加工情報の利用に関する契約書（相手方の1通）", PaperHolders.Counterparty, form.SentOn.Value, contract.Number, cancellationToken,
-            $"/print/form7/{context.SubjectId}", keepsCopy: true, clause: "8-3-3b");
+            PaperAddress.Of("form7", context.SubjectId), keepsCopy: true, clause: "8-3-3b");
         return button;
     }
 }

@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -34,7 +35,7 @@ public sealed class ConcludeHandler : TaskHandler<ConcludeForm>
     {
         ArgumentNullException.ThrowIfNull(context);
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
-        var view = new TaskView().ProposalFacts(proposal).Fact("審査調書", "内容を表示", $"/print/{ExaminationRecordPaper.PaperKey}/{context.SubjectId}");
+        var view = new TaskView().ProposalFacts(proposal).Fact("審査調書", "内容を表示", PaperAddress.Of(ExaminationRecordPaper.PaperKey, context.SubjectId));
         if (await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken) is { } file)
         {
             view.Tables.Add(new("基準ごとの判断", ["基準", "結果", "理由", "根拠", "審査者"], [.. file.Assessments.Select(a => (IReadOnlyList<string>)[

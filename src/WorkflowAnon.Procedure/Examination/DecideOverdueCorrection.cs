@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -53,7 +54,7 @@ public sealed class DecideOverdueCorrectionHandler : TaskHandler<DecideOverdueCo
         if (await context.Db.LatestCorrectionAsync(context.SubjectId, cancellationToken) is { } correction)
         {
             view.Warnings.AddRange(CorrectionRules.CheckOverdue(correction.DueOn, context.Today).Findings.Select(f => f.MessageWithReference));
-            view.Fact("補正の回", string.Create(CultureInfo.InvariantCulture, $"第{correction.Round}回"), $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}")
+            view.Fact("補正の回", string.Create(CultureInfo.InvariantCulture, $"第{correction.Round}回"), PaperAddress.Of(CorrectionDemandPaper.PaperKey, correction.Id))
                 .Fact("期限", JapaneseDate.FormatWithWeekday(correction.DueOn))
                 .Fact("訂正後の書類", correction.ReceivedOn is { } day ? $"{JapaneseDate.Format(day)}に収受" : "届いていない");
         }
@@ -102,7 +103,7 @@ public sealed class DecideOverdueCorrectionHandler : TaskHandler<DecideOverdueCo
             new ComputedDate(due, due, $"{JapaneseDate.Format(before)}の期限を延長した。理由: {form.Reason}", "5-7", []), cancellationToken);
         await context.Subject.Custody.IssueAsync(PaperKind.CorrectionDemand,
             string.Create(CultureInfo.InvariantCulture, $"説明要求書・訂正依頼書（第{correction.Round}回）の期限の延長"), PaperHolders.Counterparty, context.Today,
-            await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken), cancellationToken, $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}");
+            await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken), cancellationToken, PaperAddress.Of(CorrectionDemandPaper.PaperKey, correction.Id));
         context.Subject.Record("補正の期限の延長", $"{JapaneseDate.Format(before)}から{JapaneseDate.Format(due)}へ。{form.Reason}", "5-7");
     }
 }

@@ -6,6 +6,7 @@ using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -123,7 +124,7 @@ public sealed class DemandCorrectionHandler : TaskHandler<DemandCorrectionForm>
             new ComputedDate(due, due, $"{JapaneseDate.Format(correction.RequestedOn)}付けの依頼書で、担当課が定めた期限（規則第54条第7項）。", "5-7", []), cancellationToken);
         await context.Subject.Custody.IssueAsync(PaperKind.CorrectionDemand,
             string.Create(CultureInfo.InvariantCulture, $"説明要求書・訂正依頼書（第{correction.Round}回）"), PaperHolders.Counterparty, correction.RequestedOn, correction.DocumentNumber, cancellationToken,
-            $"/print/{CorrectionDemandPaper.PaperKey}/{correction.Id}");
+            PaperAddress.Of(CorrectionDemandPaper.PaperKey, correction.Id));
     }
 
     // What still stands is carried over to each new version of the papers: an earlier version's findings would show twice.

@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -39,7 +40,7 @@ public sealed class CancelStampsHandler : TaskHandler<CancelStampsForm>
         var view = new TaskView { Initial = new CancelStampsForm { CancelledOn = context.Today } };
         if (await context.Db.Set<FeePayment>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == context.SubjectId, cancellationToken) is { } payment)
             view.Fact("納付額", $"{ExaminationReader.Number(payment.Yen)}円").Fact("納付日", ExaminationReader.Day(payment.PaidOn))
-                .Fact("写しの表紙", "内容を表示", $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}");
+                .Fact("写しの表紙", "内容を表示", PaperAddress.Of(StampCopyPaper.PaperKey, context.SubjectId));
         return view;
     }
 
@@ -53,7 +54,7 @@ public sealed class CancelStampsHandler : TaskHandler<CancelStampsForm>
         var day = form.CancelledOn!.Value;
         context.Enforce(FeePaymentRules.CheckCancellation(day, payment.PaidOn, form.CopyKept, context.Today));
         var copy = await context.Subject.Custody.RegisterAsync(PaperKind.CancelledStampCopy, "消印後の証紙の写し", context.Actor.DivisionId, day, "", "消印の後に作成", cancellationToken,
-            $"/print/{StampCopyPaper.PaperKey}/{context.SubjectId}", "8-3-4");
+            PaperAddress.Of(StampCopyPaper.PaperKey, context.SubjectId), "8-3-4");
         context.Subject.Custody.KeepCopy(copy, context.Actor.DivisionId, "8-3-4");
         payment.StampsCancelledOn = day;
         payment.StampsCancelledById = context.Actor.Id;

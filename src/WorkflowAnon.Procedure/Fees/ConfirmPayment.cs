@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -67,7 +68,7 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
             .ProposalFacts(await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken));
         view.Choices["paymentMethods"] = [.. context.Profile.PaymentMethods.Select(m => new Choice(m.Id, m.Name)), new Choice(OtherMeans, "その他（現金、収入印紙など）")];
         if (await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken) is { } notice)
-            view.Fact("審査結果通知書", $"{notice.DocumentNumber}（{ExaminationReader.Day(notice.EnforcementDate)}）", $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}")
+            view.Fact("審査結果通知書", $"{notice.DocumentNumber}（{ExaminationReader.Day(notice.EnforcementDate)}）", PaperAddress.Of(ConformingNoticePaper.PaperKey, notice.Id))
                 .Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円")
                 .Fact("納付期限（申込書の提出期限と同日）", notice.ApplicationDue is { } due ? JapaneseDate.FormatWithWeekday(due) : "")
                 .Fact("通知した納付方法", context.Profile.PaymentMethods.FirstOrDefault(m => m.Id == notice.PaymentMethodId)?.Name ?? "");

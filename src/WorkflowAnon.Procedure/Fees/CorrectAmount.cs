@@ -2,6 +2,7 @@ using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -46,9 +47,9 @@ public sealed class CorrectAmountHandler : TaskHandler<CorrectAmountForm>
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView();
         if (await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken) is { } notice)
-            view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}");
+            view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", PaperAddress.Of(ConformingNoticePaper.PaperKey, notice.Id));
         if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } sheet)
-            view.Fact("積算書の額", $"{ExaminationReader.Number(sheet.TotalYen)}円", $"/print/{FeeSheetPaper.PaperKey}/{context.SubjectId}").Fact("積算", sheet.Rule);
+            view.Fact("積算書の額", $"{ExaminationReader.Number(sheet.TotalYen)}円", PaperAddress.Of(FeeSheetPaper.PaperKey, context.SubjectId)).Fact("積算", sheet.Rule);
         if (await context.Db.PaidYenAsync(context.SubjectId, cancellationToken) is > 0 and var paid)
             view.Fact("納付された額", $"{ExaminationReader.Number(paid)}円（訂正したときは、差額を精算します）");
         view.Warnings.Add("納付額と実際に要した経費との差による還付や追加徴収はできません。");

@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Approvals;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -46,7 +47,7 @@ public sealed class DispatchReissueHandler : TaskHandler<DispatchReissueForm>
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView { Initial = new DispatchReissueForm { EnforcementDate = context.Today } };
         if (await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is { } notice)
-            view.Fact("再通知", "第5号様式", $"/print/{ConformingNoticePaper.PaperKey}/{context.SubjectId}")
+            view.Fact("再通知", "第5号様式", PaperAddress.Of(ConformingNoticePaper.PaperKey, context.SubjectId))
                 .Fact("再通知の理由", notice.ReissueReason)
                 .Fact("手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円")
                 .Fact("提出期限・納付期限", JapaneseDate.FormatWithWeekday(notice.ApplicationDue!.Value));
@@ -74,7 +75,7 @@ public sealed class DispatchReissueHandler : TaskHandler<DispatchReissueForm>
         notice.DispatchMethod = form.DispatchMethod == "hand" ? "手渡し" : "郵送";
         notice.DispatchedAt = context.Now.ToUniversalTime();
         await context.Subject.Custody.IssueAsync(PaperKind.ResultNotice, "審査結果通知書（適合）の再通知", PaperHolders.Counterparty, date, notice.DocumentNumber, cancellationToken,
-            $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}");
+            PaperAddress.Of(ConformingNoticePaper.PaperKey, notice.Id));
         if (extends)
             await context.Subject.SetDeadlineAsync(
                 DeadlineKind.ContractApplication, new ComputedDate(notice.ApplicationDue.Value, notice.ApplicationDue.Value, notice.ApplicationDueRule, "8-3-2", []), cancellationToken);

@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -37,9 +38,9 @@ public sealed class ReportFormalErrorHandler : TaskHandler<ReportFormalErrorForm
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView().ProposalFacts(await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken));
         if (await context.Db.FindNoticeAsync(context.SubjectId, cancellationToken) is { } notice)
-            view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", $"/print/{ConformingNoticePaper.PaperKey}/{notice.Id}");
+            view.Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円", PaperAddress.Of(ConformingNoticePaper.PaperKey, notice.Id));
         if (await context.Db.FeeSheetAsync(context.SubjectId, cancellationToken) is { } sheet)
-            view.Fact("積算書の額", $"{ExaminationReader.Number(sheet.TotalYen)}円", $"/print/{FeeSheetPaper.PaperKey}/{context.SubjectId}");
+            view.Fact("積算書の額", $"{ExaminationReader.Number(sheet.TotalYen)}円", PaperAddress.Of(FeeSheetPaper.PaperKey, context.SubjectId));
         return view.Fact("納付された額", $"{ExaminationReader.Number(await context.Db.PaidYenAsync(context.SubjectId, cancellationToken))}円");
     }
 

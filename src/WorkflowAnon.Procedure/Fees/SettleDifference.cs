@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Fees;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -50,7 +51,7 @@ public sealed class SettleDifferenceHandler : TaskHandler<SettleDifferenceForm>
         if (await context.Db.OpenSettlementAsync(context.SubjectId, cancellationToken) is { } settlement)
             view.Fact(settlement.DifferenceYen > 0 ? "追加して徴収する額" : "還付する額", $"{ExaminationReader.Number(Math.Abs(settlement.DifferenceYen))}円")
                 .Fact("誤りの内容", settlement.Explanation)
-                .Fact("差額の精算についての通知", "内容を表示", $"/print/{SettlementPaper.PaperKey}/{context.SubjectId}");
+                .Fact("差額の精算についての通知", "内容を表示", PaperAddress.Of(SettlementPaper.PaperKey, context.SubjectId));
         return view;
     }
 

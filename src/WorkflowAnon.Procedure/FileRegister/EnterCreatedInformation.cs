@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -97,7 +98,7 @@ public sealed class EnterCreatedInformationHandler : TaskHandler<EnterCreatedInf
             EnteredOn = context.Today,
         });
         await context.Subject.Custody.RegisterAsync(
-            PaperKind.FileRegister, "修正後の個人情報ファイル簿", context.Actor.DivisionId, context.Today, "", "作成", cancellationToken, $"/print/created-information/{context.SubjectId}", "11-5-1");
+            PaperKind.FileRegister, "修正後の個人情報ファイル簿", context.Actor.DivisionId, context.Today, "", "作成", cancellationToken, PaperAddress.Of("created-information", context.SubjectId), "11-5-1");
         context.Subject.Publish(new Contracts.FileRegisterUpdated { SubjectId = context.SubjectId, FileId = @case.FileId });
         return button;
     }

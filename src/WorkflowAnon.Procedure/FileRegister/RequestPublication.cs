@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -37,7 +38,7 @@ public sealed class RequestPublicationHandler : TaskHandler<RequestPublicationFo
             .Fact("ア 名称", entry.InformationName).Fact("イ 本人の数", $"{entry.PersonCount:#,0}人").Fact("ウ 情報の項目", string.Join("、", entry.Items))
             .Fact("エ 組織の名称及び所在地", $"{entry.Organisation}　{entry.Address}")
             .Fact("オ 期間", $"{Domain.Calendar.JapaneseDate.Format(entry.ProposalsFrom)}から{Domain.Calendar.JapaneseDate.Format(entry.ProposalsTo)}まで")
-            .Fact("公表依頼書", "内容を表示", $"/print/publication-request/{context.SubjectId}");
+            .Fact("公表依頼書", "内容を表示", PaperAddress.Of("publication-request", context.SubjectId));
     }
 
     /// <inheritdoc/>
@@ -53,7 +54,7 @@ public sealed class RequestPublicationHandler : TaskHandler<RequestPublicationFo
         entry.PublicationRequestedOn = form.RequestedOn;
         entry.RequestNumber = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         await context.Subject.Custody.IssueAsync(
-            PaperKind.PublicationRequest, "公表依頼書", PaperHolders.Prefecture, form.RequestedOn!.Value, entry.RequestNumber, cancellationToken, $"/print/publication-request/{context.SubjectId}", keepsCopy: true, clause: "11-5-2");
+            PaperKind.PublicationRequest, "公表依頼書", PaperHolders.Prefecture, form.RequestedOn!.Value, entry.RequestNumber, cancellationToken, PaperAddress.Of("publication-request", context.SubjectId), keepsCopy: true, clause: "11-5-2");
         return button;
     }
 }

@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -59,7 +60,7 @@ internal sealed class EnterNewContentHandler : TaskHandler<EnterNewContentForm>
             },
         }
         .Fact("収受番号", proposal.ReceiptNumber).Fact("提案者", proposal.ProposerNames()).Fact("提案の種別", @case.Kind.DisplayName())
-        .Fact("公表されている情報", information?.InformationName ?? "", $"/print/created-information/{@case.BasisCaseId}");
+        .Fact("公表されている情報", information?.InformationName ?? "", @case.BasisCaseId is { } basis ? PaperAddress.Of("created-information", basis) : null);
     }
 
     protected override async Task<string> CompleteAsync(TaskContext context, EnterNewContentForm form, string button, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -51,11 +52,11 @@ public sealed class DispatchNoticeHandler : TaskHandler<DispatchNoticeForm>
         if (await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is not { } notice)
             return view;
         if (!notice.Conforming)
-            return view.Fact("通知書", "第8号様式", $"/print/{NonConformingNoticePaper.PaperKey}/{context.SubjectId}");
+            return view.Fact("通知書", "第8号様式", PaperAddress.Of(NonConformingNoticePaper.PaperKey, context.SubjectId));
         var due = notice.ApplicationDueOverride ?? context.Periods.ApplicationDue(context.Today).Due;
-        return view.Fact("通知書", "第5号様式", $"/print/{ConformingNoticePaper.PaperKey}/{context.SubjectId}")
-            .Fact("添付（申込書の様式）", "第6号様式", $"/print/{ApplicationFormPaper.PaperKey}/{context.SubjectId}")
-            .Fact("添付（契約書の案）", $"第7号様式　{notice.ContractDraftCopies}通", $"/print/{ContractDraftPaper.PaperKey}/{context.SubjectId}")
+        return view.Fact("通知書", "第5号様式", PaperAddress.Of(ConformingNoticePaper.PaperKey, context.SubjectId))
+            .Fact("添付（申込書の様式）", "第6号様式", PaperAddress.Of(ApplicationFormPaper.PaperKey, context.SubjectId))
+            .Fact("添付（契約書の案）", $"第7号様式　{notice.ContractDraftCopies}通", PaperAddress.Of(ContractDraftPaper.PaperKey, context.SubjectId))
             .Fact("本日施行した場合の提出期限・納付期限", JapaneseDate.FormatWithWeekday(due));
     }
 
@@ -107,15 +108,15 @@ public sealed class DispatchNoticeHandler : TaskHandler<DispatchNoticeForm>
         notice.DispatchMethod = form.DispatchMethod == "hand" ? "手渡し" : "郵送";
         notice.DispatchedAt = context.Now.ToUniversalTime();
         await context.Subject.Custody.IssueAsync(PaperKind.ResultNotice, notice.Conforming ? "審査結果通知書（適合）" : "審査結果通知書（不適合）", PaperHolders.Counterparty, date, number, cancellationToken,
-            $"/print/{(notice.Conforming ? ConformingNoticePaper.PaperKey : NonConformingNoticePaper.PaperKey)}/{notice.Id}");
+            PaperAddress.Of((notice.Conforming ? ConformingNoticePaper.PaperKey : NonConformingNoticePaper.PaperKey), notice.Id));
         if (due is null)
             return;
         notice.ApplicationDue = due.Due;
         notice.ApplicationDueRule = due.Rule;
         await context.Subject.SetDeadlineAsync(DeadlineKind.ContractApplication, due, cancellationToken);
         await context.Subject.Custody.IssueAsync(PaperKind.NoticeEnclosure, "契約締結に関する申込書の様式（第6号様式）", PaperHolders.Counterparty, date, number, cancellationToken,
-            $"/print/{ApplicationFormPaper.PaperKey}/{notice.Id}");
+            PaperAddress.Of(ApplicationFormPaper.PaperKey, notice.Id));
         await context.Subject.Custody.IssueAsync(PaperKind.NoticeEnclosure, $"契約書の案（第7号様式）{notice.ContractDraftCopies}通", PaperHolders.Counterparty, date, number, cancellationToken,
-            $"/print/{ContractDraftPaper.PaperKey}/{notice.Id}");
+            PaperAddress.Of(ContractDraftPaper.PaperKey, notice.Id));
     }
 }

@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Examination;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -100,12 +101,12 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
         var party = context.Profile.ContractingParty;
         var view = new TaskView().ProposalFacts(proposal)
             .Fact("契約を締結する相手", party.Name)
-            .Fact("手数料の額", sheet is null ? "積算書がありません" : $"{ExaminationReader.Number(sheet.TotalYen)}円", $"/print/{FeeSheetPaper.PaperKey}/{context.SubjectId}")
+            .Fact("手数料の額", sheet is null ? "積算書がありません" : $"{ExaminationReader.Number(sheet.TotalYen)}円", PaperAddress.Of(FeeSheetPaper.PaperKey, context.SubjectId))
             .Fact("提案書の提供の媒体・方法", $"{Name(context.Profile.Media, proposal.Medium)}・{Name(context.Profile.ProvisionWays, proposal.ProvisionWay)}")
             .Fact("本日施行した場合の提出期限・納付期限", JapaneseDate.FormatWithWeekday(basis.Due))
             .Fact("期限の計算", basis.Rule)
-            .Fact("契約書の案", "内容を表示", $"/print/{ContractDraftPaper.PaperKey}/{context.SubjectId}")
-            .Fact("申込書の様式", "内容を表示", $"/print/{ApplicationFormPaper.PaperKey}/{context.SubjectId}");
+            .Fact("契約書の案", "内容を表示", PaperAddress.Of(ContractDraftPaper.PaperKey, context.SubjectId))
+            .Fact("申込書の様式", "内容を表示", PaperAddress.Of(ApplicationFormPaper.PaperKey, context.SubjectId));
         if (party.OpenQuestion is { Length: > 0 } question)
             view.Warnings.Add(question);
         view.Choices["paymentMethods"] = [.. Methods(context).Select(m => new Choice(m.Id, m.Name))];

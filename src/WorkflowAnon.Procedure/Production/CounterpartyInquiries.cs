@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -40,7 +41,7 @@ public sealed class AskCounterpartyHandler : TaskHandler<AskCounterpartyForm>
         var proposal = await context.Db.ReadProposalAsync(context.SubjectId, cancellationToken);
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         return new TaskView { Initial = new AskCounterpartyForm { AskedOn = context.Today } }
-            .Fact("契約の相手方", proposal.ProposerNames()).Fact("契約", contract.Number, $"/print/form7/{context.SubjectId}");
+            .Fact("契約の相手方", proposal.ProposerNames()).Fact("契約", contract.Number, PaperAddress.Of("form7", context.SubjectId));
     }
 
     /// <inheritdoc/>
@@ -60,7 +61,7 @@ public sealed class AskCounterpartyHandler : TaskHandler<AskCounterpartyForm>
         };
         context.Db.Add(inquiry);
         await context.Subject.Custody.IssueAsync(
-            PaperKind.CounterpartyInquiry, "照会書", PaperHolders.Counterparty, inquiry.AskedOn, inquiry.DocumentNumber, cancellationToken, $"/print/counterparty-inquiry/{inquiry.Id}", keepsCopy: true, clause: "9-1-1n");
+            PaperKind.CounterpartyInquiry, "照会書", PaperHolders.Counterparty, inquiry.AskedOn, inquiry.DocumentNumber, cancellationToken, PaperAddress.Of("counterparty-inquiry", inquiry.Id), keepsCopy: true, clause: "9-1-1n");
         return button;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -51,7 +52,7 @@ public sealed class ChangeHandlingPersonsHandler : TaskHandler<ChangeHandlingPer
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var view = new TaskView().Fact("周知文", "内容を表示", $"/print/duties/{context.SubjectId}");
+        var view = new TaskView().Fact("周知文", "内容を表示", PaperAddress.Of("duties", context.SubjectId));
         view.Tables.Add(HandlingPersons.Table(await context.HandlingPersonsAsync(cancellationToken)));
         return view;
     }

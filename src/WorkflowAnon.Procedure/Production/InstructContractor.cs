@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.Notification;
 using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -100,7 +101,7 @@ public sealed class InstructContractorHandler : TaskHandler<InstructContractorFo
     {
         ArgumentNullException.ThrowIfNull(context);
         var outsourcing = await context.OutsourcingAsync(cancellationToken);
-        return new TaskView().Fact("委託先", outsourcing?.ContractorName ?? "").Fact("委託する範囲", outsourcing?.Scope ?? "").Fact("周知文", "内容を表示", $"/print/contractor-duties/{context.SubjectId}");
+        return new TaskView().Fact("委託先", outsourcing?.ContractorName ?? "").Fact("委託する範囲", outsourcing?.Scope ?? "").Fact("周知文", "内容を表示", PaperAddress.Of("contractor-duties", context.SubjectId));
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -70,7 +71,7 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         ArgumentNullException.ThrowIfNull(context);
         var contract = await context.Db.Set<UseContract>().AsNoTracking().SingleOrDefaultAsync(c => c.CaseId == context.SubjectId, cancellationToken);
         var view = new TaskView { Initial = new StartProductionForm { StartedOn = context.Today } }
-            .Fact("契約", contract?.ConcludedOn is { } on ? $"{contract.Number}（{JapaneseDate.Format(on)}締結）" : "未締結", $"/print/form7/{context.SubjectId}")
+            .Fact("契約", contract?.ConcludedOn is { } on ? $"{contract.Number}（{JapaneseDate.Format(on)}締結）" : "未締結", PaperAddress.Of("form7", context.SubjectId))
             .Fact("情報の名称", contract?.InformationName ?? "");
         view.Checklist.AddRange(["契約書の内容・仕様に不明な点はないか（あるときは、事案の画面から相手方に照会する）", "従事する者の全員に義務を周知したか", "元の保有個人情報をこのシステムに入力しないこと"]);
         return view;

@@ -1,6 +1,7 @@
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -45,7 +46,7 @@ internal sealed class CheckItemsHandler : TaskHandler<CheckItemsForm>
     {
         var proposal = await context.ProposalAsync(cancellationToken);
         var found = await FindingsAsync(context, proposal, cancellationToken);
-        var view = new TaskView().Fact("入力された提案書", "印刷用の画面を開く", $"/print/{((await context.CaseAsync(cancellationToken)).Kind == ProposalKind.First ? ProposalPaper.PaperKey : NewProposals.Form10Paper.PaperKey)}/{proposal.CaseId}");
+        var view = new TaskView().Fact("入力された提案書", "印刷用の画面を開く", PaperAddress.Of(((await context.CaseAsync(cancellationToken)).Kind == ProposalKind.First ? ProposalPaper.PaperKey : NewProposals.Form10Paper.PaperKey), proposal.CaseId));
         view.Warnings.AddRange(found.Findings.Select(f => f.MessageWithReference));
         if (found.IsClean)
             view.Fact("自動の確認", "不備は見付かりませんでした。");

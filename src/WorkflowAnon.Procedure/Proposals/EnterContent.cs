@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Text;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -95,7 +96,7 @@ internal sealed class EnterContentHandler : TaskHandler<EnterContentForm>
         view.Choices["files"] = [.. files.Select(f => new Choice(f.Id, f.Name))];
         view.Fact("収受番号", proposal.ReceiptNumber).Fact("提案者", proposal.ProposerNames());
         if (file is not null)
-            view.Fact("このファイルの本人の数（名寄せ後）", FormattableString.Invariant($"{file.PersonCount:#,0}人")).Fact("個人情報ファイル簿", file.Name, $"/print/{FileRegister.FileRegisterPaper.PaperKey}/{file.Id}");
+            view.Fact("このファイルの本人の数（名寄せ後）", FormattableString.Invariant($"{file.PersonCount:#,0}人")).Fact("個人情報ファイル簿", file.Name, PaperAddress.Of(FileRegister.FileRegisterPaper.PaperKey, file.Id));
         if (file is not null && round.ItemOf(file.Id) is { GroupPersonCount: { } union } item)
             view.Fact($"取りまとめ「{item.GroupName}」全体の本人の数（名寄せ後）", FormattableString.Invariant($"{union:#,0}人"));
         return view;

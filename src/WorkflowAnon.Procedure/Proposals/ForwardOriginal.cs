@@ -5,6 +5,7 @@ using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Text;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -48,7 +49,7 @@ internal sealed class ForwardOriginalHandler : TaskHandler<ForwardOriginalForm>
         var view = new TaskView { Initial = new ForwardOriginalForm { FileName = proposal.FileName, FileId = proposal.FileId, ForwardedOn = context.Today } };
         view.Choices["files"] = [.. files.Select(f => new Choice(f.Id, $"{f.Name}（{ProposalReader.DivisionName(context.Profile, f.DivisionId)}）"))];
         view.Choices["divisions"] = [.. context.Profile.OwningDivisions().Select(d => new Choice(d.Id, d.Name))];
-        view.Fact("収受番号", proposal.ReceiptNumber).Fact("送付書", "印刷用の画面を開く", $"/print/{ForwardingSlip.PaperKey}/{proposal.CaseId}");
+        view.Fact("収受番号", proposal.ReceiptNumber).Fact("送付書", "印刷用の画面を開く", PaperAddress.Of(ForwardingSlip.PaperKey, proposal.CaseId));
         view.Notes.Add("写しを保管した上で、直ちに担当課へ送付します（要領第5-2⑶）。");
         return view;
     }

@@ -8,6 +8,7 @@ using WorkflowAnon.Domain.Examination;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -113,7 +114,7 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
         context.Db.Add(papers);
         var paper = await context.Subject.Custody.RegisterAsync(
             PaperKind.CorrectedDocuments, FormattableString.Invariant($"訂正後の提案書類（第{proposal.PaperVersion}版）"), context.Task.DivisionId, received, number, "収受", cancellationToken,
-            $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}", "5-7n");
+            PaperAddress.Of(ProposalPaper.PaperKey, proposal.CaseId), "5-7n");
         // Late papers come after the owning division has decided how to go on; its decision stands.
         if (correction.State == CorrectionState.Requested)
             correction.State = CorrectionState.Received;
@@ -154,7 +155,7 @@ internal sealed class ForwardCorrectionHandler : TaskHandler<ForwardCorrectionFo
 
     public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken) => Task.FromResult(
         new TaskView { Initial = new ForwardCorrectionForm { ForwardedOn = context.Today } }
-            .Fact("送付書", "印刷用の画面を開く", $"/print/{ForwardingSlip.PaperKey}/{context.SubjectId}"));
+            .Fact("送付書", "印刷用の画面を開く", PaperAddress.Of(ForwardingSlip.PaperKey, context.SubjectId)));
 
     protected override async Task<string> CompleteAsync(TaskContext context, ForwardCorrectionForm form, string button, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -34,7 +35,7 @@ internal sealed class SendFindingsHandler : TaskHandler<SendFindingsForm>
             .Fact("送付先", ProposalReader.DivisionName(context.Profile, @case.OwningDivisionId))
             .Fact("書類の版", FormattableString.Invariant($"第{proposal.PaperVersion}版"))
             .Fact("補正を要する事項", FormattableString.Invariant($"{found.Count(f => f.Level == FindingLevel.Correct)}件"))
-            .Fact("確認結果の一覧", "印刷用の画面を開く", $"/print/{FindingsPaper.PaperKey}/{proposal.CaseId}");
+            .Fact("確認結果の一覧", "印刷用の画面を開く", PaperAddress.Of(FindingsPaper.PaperKey, proposal.CaseId));
         view.Tables.Add(new("確認の結果", ["確認", "条項", "扱い", "内容"], [.. found.Select(FindingsPaper.Row)]));
         view.Notes.Add("不備があっても受付を拒む理由にはなりません。説明や訂正は担当課が期間を定めて求めます（要領第5-7）。");
         return view;

@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -50,7 +51,7 @@ internal sealed class StampReceiptHandler : TaskHandler<StampReceiptForm>
         proposal.ReceivedOn = on;
         proposal.ProposedOn = Channels.ProposedOn(context.Profile, proposal.Arrival);
         await context.Subject.Custody.RegisterAsync(
-            PaperKind.ProposalDocuments, "提案書類", context.Task.DivisionId, on, proposal.ReceiptNumber, "収受", cancellationToken, $"/print/{ProposalPaper.PaperKey}/{proposal.CaseId}", "5-2-3");
+            PaperKind.ProposalDocuments, "提案書類", context.Task.DivisionId, on, proposal.ReceiptNumber, "収受", cancellationToken, PaperAddress.Of(ProposalPaper.PaperKey, proposal.CaseId), "5-2-3");
         context.Subject.Record("収受", $"{proposal.ReceiptNumber} {JapaneseDate.Format(on)}", "5-2-3");
         context.Subject.Publish(new ProposalReceived { SubjectId = proposal.CaseId });
         return button;

@@ -3,6 +3,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Provision;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -54,7 +55,7 @@ public sealed class NotifyDelayHandler : TaskHandler<NotifyDelayForm>
         await context.Subject.SetDeadlineAsync(DeadlineKind.Provision, new ComputedDate(form.ExpectedOn.Value, form.ExpectedOn.Value, "相手方に通知した提供の見込みの日", "9-2-1但", []), cancellationToken);
         var number = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         await context.Subject.Custody.IssueAsync(
-            PaperKind.DelayNotice, "提供が遅れる旨の通知書", PaperHolders.Counterparty, form.NotifiedOn.Value, number, cancellationToken, $"/print/delay-notice/{context.SubjectId}", keepsCopy: true, clause: "9-2-1但");
+            PaperKind.DelayNotice, "提供が遅れる旨の通知書", PaperHolders.Counterparty, form.NotifiedOn.Value, number, cancellationToken, PaperAddress.Of("delay-notice", context.SubjectId), keepsCopy: true, clause: "9-2-1但");
         return button;
     }
 }

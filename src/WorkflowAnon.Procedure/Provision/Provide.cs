@@ -2,6 +2,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -61,7 +62,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
             .Fact(agreed.IsChanged ? "提供方法（変更後）" : "提案書の提供方法", context.WayName(agreed.Way))
             .Fact("媒体の管理番号", provision.MediaSerial)
             .Fact("提供期限", deadline is null ? "" : JapaneseDate.FormatWithWeekday(deadline.Due))
-            .Fact("送付書", "内容を表示", $"/print/provision-slip/{context.SubjectId}");
+            .Fact("送付書", "内容を表示", PaperAddress.Of("provision-slip", context.SubjectId));
         view.Choices["media"] = [.. context.Profile.Media.Select(m => new Choice(m.Id, m.Name))];
         view.Choices["ways"] = [.. context.Profile.ProvisionWays.Select(w => new Choice(w.Id, w.Name))];
         return view;
@@ -101,7 +102,7 @@ public sealed class ProvideHandler : TaskHandler<ProvideForm>
         await context.Subject.MeetDeadlineAsync(DeadlineKind.Provision, cancellationToken);
         await context.Subject.SetUsePeriodEndAsync(proposal, cancellationToken);
         await context.Subject.Custody.RegisterAsync(
-            PaperKind.ProvisionSlip, "行政機関等匿名加工情報の送付書・受領書", context.Actor.DivisionId, providedOn, "", "作成", cancellationToken, $"/print/provision-slip/{context.SubjectId}");
+            PaperKind.ProvisionSlip, "行政機関等匿名加工情報の送付書・受領書", context.Actor.DivisionId, providedOn, "", "作成", cancellationToken, PaperAddress.Of("provision-slip", context.SubjectId));
         return button;
     }
 }

@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -51,7 +52,7 @@ internal sealed class OpenRecruitmentHandler : TaskHandler<OpenRecruitmentForm>
         };
         view.Choices["channels"] = RecruitmentPublication.Channels(context.Profile);
         view.Fact("募集の期間", GuidelineTexts.Period(round))
-            .Fact("募集要綱（第1号様式）", "印刷用の画面を開く", $"/print/{GuidelinesPaper.PaperKey}/{round.Id}");
+            .Fact("募集要綱（第1号様式）", "印刷用の画面を開く", PaperAddress.Of(GuidelinesPaper.PaperKey, round.Id));
         if (round.LatestPublication(PublicationKind.PreNotice) is { } notice)
             view.Fact("募集開始前の公示", $"{Domain.Calendar.JapaneseDate.Format(notice.PublishedOn)} {notice.Url}");
         return view;
@@ -75,7 +76,7 @@ internal sealed class OpenRecruitmentHandler : TaskHandler<OpenRecruitmentForm>
         await context.Subject.MeetDeadlineAsync(DeadlineKind.RecruitmentStart, cancellationToken);
         await context.Subject.Custody.RegisterAsync(
             PaperKind.RecruitmentGuidelines, $"募集要綱（{round.Label()}）", context.Task.DivisionId, form.PublishedOn!.Value, "", "作成", cancellationToken,
-            $"/print/{GuidelinesPaper.PaperKey}/{round.Id}");
+            PaperAddress.Of(GuidelinesPaper.PaperKey, round.Id));
         context.Subject.Publish(new RecruitmentPublished { SubjectId = round.Id });
         context.Subject.Publish(new RecruitmentOpened { SubjectId = round.Id });
         return button;

@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -57,7 +58,7 @@ internal sealed class PublishPreNoticeHandler : TaskHandler<PublishPreNoticeForm
         var view = new TaskView { Initial = new PublishPreNoticeForm { ChannelId = RecruitmentPublication.OnlyChannel(context.Profile), PublishedBy = RecruitmentPublication.Publisher(context) } };
         view.Choices["channels"] = RecruitmentPublication.Channels(context.Profile);
         view.Fact("募集の期間（ア）", GuidelineTexts.Period(round))
-            .Fact("公示事項（ア～ウ）", "印刷用の画面を開く", $"/print/{PreNoticePaper.PaperKey}/{round.Id}");
+            .Fact("公示事項（ア～ウ）", "印刷用の画面を開く", PaperAddress.Of(PreNoticePaper.PaperKey, round.Id));
         view.Tables.Add(new("対象ファイルの一覧と概要（イ・ウ）", ["名称", "担当課", "概要"], [.. round.Items.Select(i => (IReadOnlyList<string>)
             [i.FileName, context.Profile.FindDivision(i.DivisionId)?.Name ?? i.DivisionId, i.Summary])]));
         return view;

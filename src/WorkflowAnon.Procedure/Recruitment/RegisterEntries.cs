@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.FileRegister;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -69,7 +70,7 @@ internal sealed class RegisterEntriesHandler : TaskHandler<RegisterEntriesForm>
         };
         view.Choices["files"] = [.. files.Values.Select(f => new Choice(f.Id, f.Name))];
         foreach (var file in files.Values)
-            view.Fact("ファイル簿", file.Name, $"/print/{FileRegister.FileRegisterPaper.PaperKey}/{file.Id}");
+            view.Fact("ファイル簿", file.Name, PaperAddress.Of(FileRegister.FileRegisterPaper.PaperKey, file.Id));
         view.Notes.Add("⒁と⒂の両方がそろわないファイルは、募集の対象にできません（要綱第4の6、法第110条）。");
         return view;
     }
@@ -101,7 +102,7 @@ internal sealed class RegisterEntriesHandler : TaskHandler<RegisterEntriesForm>
         file.RegisterPublishedOn = form.PublishedOn;
         await context.Subject.Custody.RegisterAsync(
             PaperKind.FileRegister, $"個人情報ファイル簿（{file.Name}）", context.Task.DivisionId, form.RevisedOn!.Value, "", "作成", cancellationToken,
-            $"/print/{FileRegister.FileRegisterPaper.PaperKey}/{file.Id}");
+            PaperAddress.Of(FileRegister.FileRegisterPaper.PaperKey, file.Id));
         context.Subject.Publish(new FileRegisterUpdated { SubjectId = context.SubjectId, FileId = file.Id });
     }
 }

@@ -1,5 +1,6 @@
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -40,7 +41,7 @@ public sealed class DecideTerminationHandler : TaskHandler<DecideTerminationForm
     {
         ArgumentNullException.ThrowIfNull(context);
         var violation = await context.ViolationAsync(cancellationToken);
-        return new TaskView().Fact("違反等の事実", violation.Facts).Fact("総務課への通知", violation.NotifiedOn is { } on ? Domain.Calendar.JapaneseDate.Format(on) : "通知していない（契約で定める解除事由だけを検討）").Fact("契約書", "内容を表示", $"/print/form7/{context.SubjectId}");
+        return new TaskView().Fact("違反等の事実", violation.Facts).Fact("総務課への通知", violation.NotifiedOn is { } on ? Domain.Calendar.JapaneseDate.Format(on) : "通知していない（契約で定める解除事由だけを検討）").Fact("契約書", "内容を表示", PaperAddress.Of("form7", context.SubjectId));
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.CommissionReports;
 using WorkflowAnon.Domain.Contracting;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -40,7 +41,7 @@ public sealed class TerminateHandler : TaskHandler<TerminateForm>
         var violation = await context.ViolationAsync(cancellationToken);
         return new TaskView { Initial = new TerminateForm { TerminatedOn = context.Today } }
             .Fact("解除の事由に当たる事実", violation.CauseFacts)
-            .Fact("解除通知書", "内容を表示", $"/print/termination-notice/{violation.Id}");
+            .Fact("解除通知書", "内容を表示", PaperAddress.Of("termination-notice", violation.Id));
     }
 
     /// <inheritdoc/>
@@ -69,7 +70,7 @@ public sealed class TerminateHandler : TaskHandler<TerminateForm>
         violation.NoticeNumber = await context.Subject.NextDocumentNumberAsync(context.Actor.DivisionId, cancellationToken);
         await context.Subject.Custody.IssueAsync(
             PaperKind.TerminationNotice, "契約解除通知書", PaperHolders.Counterparty, form.TerminatedOn.Value, violation.NoticeNumber, cancellationToken,
-            $"/print/termination-notice/{violation.Id}");
+            PaperAddress.Of("termination-notice", violation.Id));
         return button;
     }
 }

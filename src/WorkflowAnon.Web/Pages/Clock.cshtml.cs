@@ -22,6 +22,9 @@ internal sealed class ClockModel(IDemonstrationInfo demonstration, ClockQuery qu
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
 
+    /// <summary>Subjects of the deadlines that this person may open.</summary>
+    public IReadOnlySet<string> Readable { get; private set; } = new HashSet<string>();
+
     /// <summary>What was typed as the date to go to.</summary>
     [BindProperty]
     public string? To { get; set; }
@@ -32,7 +35,7 @@ internal sealed class ClockModel(IDemonstrationInfo demonstration, ClockQuery qu
     {
         if (!demonstration.CanMoveClock)
             return NotFound();
-        Deadlines = await query.NextAsync(JapanTime.DayOf(Now), cancellationToken);
+        await LoadAsync(cancellationToken);
         return Page();
     }
 
@@ -46,7 +49,7 @@ internal sealed class ClockModel(IDemonstrationInfo demonstration, ClockQuery qu
             Problem = "業務日付は戻せません。今日より後の日付を入力してください。";
         if (Problem.Length > 0)
         {
-            Deadlines = await query.NextAsync(JapanTime.DayOf(Now), cancellationToken);
+            await LoadAsync(cancellationToken);
             Response.StatusCode = 422;
             return Page();
         }
@@ -57,5 +60,11 @@ internal sealed class ClockModel(IDemonstrationInfo demonstration, ClockQuery qu
             await business.AdvanceToAsync(target, new BurstCommand(Guid.CreateVersion7().ToString("N"), Actor, "clock.advance"), cancellationToken);
             return $"業務日付を {JapaneseDate.FormatWithWeekday(day)} に進めました。その日までに来た期限の手続は、まもなく動きます。";
         }, "/clock");
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Deadlines = await query.NextAsync(JapanTime.DayOf(Now), cancellationToken);
+        Readable = await query.ReadableAsync(Actor, Deadlines, cancellationToken);
     }
 }

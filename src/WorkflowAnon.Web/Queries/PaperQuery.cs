@@ -15,8 +15,6 @@ namespace WorkflowAnon.Web.Queries;
 /// <summary>書類の内容 for the print view: of a case that the person may read, or of a recruitment.</summary>
 internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, DeskQuery desk, IEnumerable<IPaperSource> sources)
 {
-    private const string Prefix = "/print/";
-
     /// <summary>The paper.</summary>
     /// <exception cref="TaskConflictException">There is none, or it is not this person's to read.</exception>
     public async Task<DocumentModel> BuildAsync(Actor actor, string key, string id, CancellationToken cancellationToken)
@@ -31,12 +29,13 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, Desk
     public async Task<IReadOnlyList<(TaskFact Fact, DocumentModel Document)>> OfAsync(Actor actor, IEnumerable<TaskFact> facts, CancellationToken cancellationToken)
     {
         List<(TaskFact, DocumentModel)> papers = [];
-        foreach (var fact in facts.Where(IsPaper))
+        foreach (var fact in facts)
         {
+            if (PaperAddress.TryParse(fact.Path) is not { } address)
+                continue;
             try
             {
-                var place = fact.Path![Prefix.Length..].Split('/');
-                papers.Add((fact, await BuildAsync(actor, place[0], place[1], cancellationToken)));
+                papers.Add((fact, await BuildAsync(actor, address.Key, address.Id, cancellationToken)));
             }
             catch (TaskConflictException)
             {
@@ -48,7 +47,7 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, Desk
     }
 
     /// <summary>True for a fact that leads to a print view.</summary>
-    public static bool IsPaper(TaskFact fact) => fact.Path is { } path && path.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool IsPaper(TaskFact fact) => PaperAddress.TryParse(fact.Path) is not null;
 
     private async Task RequireAccessAsync(Actor actor, string key, string id, CancellationToken cancellationToken)
     {
@@ -65,7 +64,7 @@ internal sealed class PaperQuery(WorkflowAnonDbContext db, CaseQuery cases, Desk
     /// <summary>The case, recruitment or file that a paper's id belongs to: papers of a round of correction, a violation or a report have an id of their own.</summary>
     private async Task<string> SubjectAsync(string key, string id, CancellationToken cancellationToken)
     {
-        var path = $"/print/{key}/{id}";
+        var path = PaperAddress.Of(key, id);
         return await db.Set<Paper>().AsNoTracking().Where(p => p.PrintPath == path).Select(p => p.SubjectId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<ResultNotice>().AsNoTracking().Where(n => n.Id == id).Select(n => n.CaseId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.Set<Correction>().AsNoTracking().Where(c => c.Id == id).Select(c => c.CaseId).FirstOrDefaultAsync(cancellationToken)

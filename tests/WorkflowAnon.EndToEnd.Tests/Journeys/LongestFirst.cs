@@ -2,8 +2,8 @@ using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("WorkflowAnon.EndToEnd.Tests.Journeys.LongestFirst", "WorkflowAnon.EndToEnd.Tests")]
 
-// A browser and its server take turns, so two processors have work for three.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+// A browser, its server and the test take turns, so two processors have work for four.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace WorkflowAnon.EndToEnd.Tests.Journeys;
 

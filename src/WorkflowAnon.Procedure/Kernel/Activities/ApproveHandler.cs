@@ -32,7 +32,7 @@ public sealed class ApproveHandler : ApprovalTaskHandler<ApproveForm>
         if (await DraftAsync(context, wanted, cancellationToken) is { } draft)
             view.Fact("起案者", draft.CompletedByName ?? "").Fact("起案", draft.Title);
         if (wanted.PaperKey is { Length: > 0 } key)
-            view.Fact("決裁する書類", "内容を表示", $"/print/{key}/{wanted.DetailId ?? context.SubjectId}");
+            view.Fact("決裁する書類", "内容を表示", PaperAddress.Of(key, wanted.DetailId ?? context.SubjectId));
         if (await DocumentAsync(context, cancellationToken) is { } document)
             ShowRoute(context, view, document);
         foreach (var earlier in await context.Db.Set<Approval>().AsNoTracking()

@@ -45,7 +45,7 @@ public sealed class CountersignHandler : ApprovalTaskHandler<CountersignForm>
             return view;
         view.Fact("起案者", document.DrafterName).Fact("起案", document.Title);
         if (wanted.PaperKey is { Length: > 0 } key)
-            view.Fact("合議する書類", "内容を表示", $"/print/{key}/{wanted.DetailId ?? context.SubjectId}");
+            view.Fact("合議する書類", "内容を表示", PaperAddress.Of(key, wanted.DetailId ?? context.SubjectId));
         ShowRoute(context, view, document);
         return view;
     }

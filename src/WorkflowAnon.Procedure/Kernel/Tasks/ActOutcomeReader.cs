@@ -10,8 +10,6 @@ namespace WorkflowAnon.Procedure.Kernel.Tasks;
 /// <summary>Reads what a task's completion does, between its burst's last write and the commit: what is there now and was not before.</summary>
 internal sealed class ActOutcomeReader(IEnumerable<IPaperSource> sources, AgencyProfile profile)
 {
-    private const string PrintPrefix = "/print/";
-
     /// <summary>Ids of the papers, deadlines and tasks that a subject has.</summary>
     public static async Task<HashSet<string>> KnownAsync(WorkflowAnonDbContext db, string subjectId, CancellationToken cancellationToken)
     {
@@ -39,11 +37,8 @@ internal sealed class ActOutcomeReader(IEnumerable<IPaperSource> sources, Agency
             [.. tasks.Where(t => !known.Contains(t.Id)).Select(t => new FollowingTask(t.Title, t.DivisionId))]);
     }
 
-    private async Task<DocumentModel?> DocumentAsync(WorkflowAnonDbContext db, Paper paper, CancellationToken cancellationToken)
-    {
-        if (!paper.PrintPath.StartsWith(PrintPrefix, StringComparison.Ordinal))
-            return null;
-        var place = paper.PrintPath[PrintPrefix.Length..].Split('/');
-        return sources.SingleOrDefault(s => s.Key == place[0]) is { } source ? await source.BuildAsync(db, place[1], cancellationToken) : null;
-    }
+    private async Task<DocumentModel?> DocumentAsync(WorkflowAnonDbContext db, Paper paper, CancellationToken cancellationToken) =>
+        PaperAddress.TryParse(paper.PrintPath) is { } address && sources.SingleOrDefault(s => s.Key == address.Key) is { } source
+            ? await source.BuildAsync(db, address.Id, cancellationToken)
+            : null;
 }
