@@ -120,6 +120,8 @@ public sealed class ProcedureSimulation : ISimulationHost
             _latestDraft = node.Type;
         foreach (var name in _reading.PublishedBy(node))
             Add(SimulatedKind.Published, entry.At, node.Id, $"イベント「{name}」を発行する", ended: true);
+        foreach (var effect in ActEvents.Of(node.Type, entry.Outcomes ?? "Done"))
+            Add(SimulatedKind.Published, entry.At, node.Id, $"イベント「{effect.Name}」を発行する", effect.IsCertain ? "" : "発行するかどうかは、事案の記録によります。", ended: true);
     }
 
     private SimulatedAct Open(SimulatedActivity activity)

@@ -120,8 +120,20 @@ public sealed partial class SimulationTests
         }
 
         Assert.Empty(missing);
-        Assert.All(ActEffects.Types, t => Assert.NotNull(ShippedSet.Workflows[0].Catalog.TryGet(t)));
+        Assert.All(ActEvents.Types.Concat(ActEffects.Types), t => Assert.NotNull(ShippedSet.Workflows[0].Catalog.TryGet(t)));
     }
+
+    [Fact]
+    public void Every_event_that_a_handler_publishes_is_in_the_table_or_shown_by_the_rules()
+    {
+        HashSet<string> known = [.. ActEvents.Names, .. Procedure.Statute.StatuteRuleBook.Shipped.Publishes.Values.SelectMany(n => n)];
+        var published = Directory.EnumerateFiles(Repository.PathOf("src/WorkflowAnon.Procedure"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("Kernel", StringComparison.Ordinal) && !f.Contains("Demonstration", StringComparison.Ordinal))
+            .SelectMany(f => Publication().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct();
+        Assert.Empty(published.Except(known));
+    }
+
+    [GeneratedRegex("\\.Publish\\(new (?:Contracts\\.)?(\\w+)")]
+    private static partial Regex Publication();
 
     [GeneratedRegex("「(.+)」")]
     private static partial Regex EventName();
