@@ -1553,7 +1553,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127164849_Initial', '10.0.15');
+VALUES ('20261127165912_Initial', '10.0.15');
 
 COMMIT;
 

@@ -15,7 +15,7 @@ public sealed record DemonstrationAccount(string UserName, string DisplayName, s
 }
 
 /// <summary>
-/// デモ用アカウント: two staff and an approver per division, a supervisor and an operator in 総務課. An owning division's approver supervises it too,
+/// デモ用アカウント: two staff and an approver per division, a supervisor, an operator and a process designer in 総務課. An owning division's approver supervises it too,
 /// as its head does. They exist in a demonstration only.
 /// </summary>
 public static class DemonstrationAccounts
@@ -44,6 +44,7 @@ public static class DemonstrationAccounts
         var generalAffairs = profile.GeneralAffairs().Id;
         accounts.Add(Account("supervisor", generalAffairs, Duties.Supervisor));
         accounts.Add(Account("operator", generalAffairs, Duties.Operator));
+        accounts.Add(Account("designer", generalAffairs, Duties.ProcessDesigner));
         return accounts;
 
         DemonstrationAccount Account(string userName, string divisionId, params string[] duties) =>

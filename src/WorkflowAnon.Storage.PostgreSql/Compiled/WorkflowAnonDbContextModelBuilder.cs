@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b6d555e3-cc7c-4cfb-aad4-0d33a525ce55"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("002d4ad9-9d3b-4312-b331-2b811bc1b60b"), entityTypeCount: 86)
         {
         }
 

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("04b018b3-e2e6-4d7a-af16-f4e4324beca0"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("6d9496f8-951a-4156-9a33-88c714f9ab56"), entityTypeCount: 86)
         {
         }
 

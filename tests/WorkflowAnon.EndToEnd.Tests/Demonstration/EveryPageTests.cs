@@ -26,7 +26,7 @@ public sealed partial class EveryPageTests(Browser browser, ITestOutputHelper ou
         "/definitions/drafts/{}", "/definitions/requests/{}", "/definitions/upload/{}", "/definitions/file/{}", // drafts, of which there are none yet; a file
     ];
 
-    private static readonly string[] People = ["general-affairs-1", "general-affairs-approver", "supervisor", "operator"];
+    private static readonly string[] People = ["general-affairs-1", "general-affairs-approver", "supervisor", "operator", "designer"];
 
     private readonly Dictionary<string, int> _seen = [];
     private readonly List<string> _offences = [];
