@@ -76,7 +76,7 @@ public abstract class MigrationTests<TStore> : StoreTests<TStore>
         await Assert.ThrowsAnyAsync<Exception>(() => Host.Engine.MigrateAsync(new MigrateRequest(id, "f-v2", sequence), command));
         Assert.Equal(before ? 1 : 2, (await Host.Engine.FindInstanceAsync(id))!.Version);
         Assert.True((await Host.Engine.MigrateAsync(new MigrateRequest(id, "f-v2", sequence), command)).IsMoved);
-        Assert.Single(await Host.EventsOfJournalAsync(id, "Migrated"));
+        Assert.Single(await Host.Engine.ReadJournalAsync(id, 0, 10_000), l => l.Entry.Event == "Migrated");
     }
 
     private async Task<string> StandAsync(string id)
