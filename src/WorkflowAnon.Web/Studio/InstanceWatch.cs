@@ -16,7 +16,8 @@ internal sealed partial class InstanceWatch(IInstanceSearch search, IServiceScop
 {
     private const int MostForConnection = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> _observed = new(StringComparer.Ordinal);
+    // By connection, then by instance: whether the viewer has been told once.
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _observed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _wake = new(0, 1);
     private Dictionary<string, InstanceProgress> _known = new(StringComparer.Ordinal);
 
@@ -25,7 +26,7 @@ internal sealed partial class InstanceWatch(IInstanceSearch search, IServiceScop
     {
         var mine = _observed.GetOrAdd(connectionId, _ => new(StringComparer.Ordinal));
         if (mine.Count < MostForConnection)
-            mine[instanceId] = 0;
+            mine[instanceId] = false;
         try
         {
             if (_wake.CurrentCount == 0)
@@ -79,10 +80,13 @@ internal sealed partial class InstanceWatch(IInstanceSearch search, IServiceScop
     {
         var ids = _observed.Values.SelectMany(v => v.Keys).Distinct().ToList();
         var now = ids.Count == 0 ? [] : (await search.ProgressAsync(ids, cancellationToken)).ToDictionary(p => p.Id);
+        // Whoever has just come is told once in any case: a burst may have been committed between the viewer's reading and its asking to observe.
+        HashSet<string> come = [];
+        foreach (var viewer in _observed.Values)
+            come.UnionWith(viewer.Where(v => !v.Value && now.ContainsKey(v.Key) && viewer.TryUpdate(v.Key, true, false)).Select(v => v.Key));
         foreach (var (id, progress) in now)
         {
-            // The first look only learns where the instance stands: the viewer has just read it. What came in between is told by the next burst or read with the next question.
-            if (_known.TryGetValue(id, out var before) && before != progress)
+            if (come.Contains(id) || (_known.TryGetValue(id, out var before) && before != progress))
                 await TellAsync(id, cancellationToken);
         }
 
