@@ -16,8 +16,11 @@ internal sealed partial class InstanceWatch(IInstanceSearch search, IServiceScop
 {
     private const int MostForConnection = 10;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    // By connection, then by instance: whether the viewer has been told once.
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> _observed = new(StringComparer.Ordinal);
+    // Whoever has just come is told in any case, and again: a burst may have been committed between a viewer's reading and its asking to observe, and a slow one listens only some time after it has asked.
+    private static readonly int[] AnyCase = [1, 4, 12];
+
+    // By connection, then by instance: how often it was looked at for this viewer.
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, int>> _observed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _wake = new(0, 1);
     private Dictionary<string, InstanceProgress> _known = new(StringComparer.Ordinal);
 
@@ -26,7 +29,7 @@ internal sealed partial class InstanceWatch(IInstanceSearch search, IServiceScop
     {
         var mine = _observed.GetOrAdd(connectionId, _ => new(StringComparer.Ordinal));
         if (mine.Count < MostForConnection)
-            mine[instanceId] = false;
+            mine[instanceId] = 0;
         try
         {
             if (_wake.CurrentCount == 0)
@@ -80,10 +83,16 @@ internal sealed partial class InstanceWatch(IInstanceSearch search, IServiceScop
     {
         var ids = _observed.Values.SelectMany(v => v.Keys).Distinct().ToList();
         var now = ids.Count == 0 ? [] : (await search.ProgressAsync(ids, cancellationToken)).ToDictionary(p => p.Id);
-        // Whoever has just come is told once in any case: a burst may have been committed between the viewer's reading and its asking to observe.
         HashSet<string> come = [];
         foreach (var viewer in _observed.Values)
-            come.UnionWith(viewer.Where(v => !v.Value && now.ContainsKey(v.Key) && viewer.TryUpdate(v.Key, true, false)).Select(v => v.Key));
+        {
+            foreach (var (id, looks) in viewer)
+            {
+                if (viewer.TryUpdate(id, looks + 1, looks) && AnyCase.Contains(looks))
+                    come.Add(id);
+            }
+        }
+
         foreach (var (id, progress) in now)
         {
             if (come.Contains(id) || (_known.TryGetValue(id, out var before) && before != progress))

@@ -3,32 +3,21 @@ using WorkflowAnon.Testing;
 
 namespace WorkflowAnon.EndToEnd.Tests.Office;
 
-/// <summary>One browser for a test class; each person gets a context (a session) of their own.</summary>
+/// <summary>The one browser of all test classes; each person gets a context (a session) of their own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     // No name is looked up: whatever is not on this machine's own address fails.
     private static readonly string[] Quiet =
         ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic"];
 
-    private IPlaywright? _playwright;
+    // Starting one takes a second of both processors. It ends with the test process: its driver sees the pipe close.
+    private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
+
     private IBrowser? _browser;
 
-    public async Task InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = ChromiumLocator.Find(),
-            Args = [.. Quiet, .. ChromiumLocator.Arguments],
-        });
-    }
+    public async Task InitializeAsync() => _browser = await Shared.Value;
 
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>A new session that may talk to <paramref name="address"/> only: any other request fails, and the test with it.</summary>
     /// <param name="address">The service.</param>
@@ -54,6 +43,12 @@ public sealed class Browser : IAsyncLifetime
         var page = await context.NewPageAsync();
         return new Desk(context, page, keyboardOnly ? new KeyboardHands(page) : new MouseHands(), outside);
     }
+
+    private static async Task<IBrowser> LaunchAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = ChromiumLocator.Find(),
+        Args = [.. Quiet, .. ChromiumLocator.Arguments],
+    });
 
     private static bool IsOwn(string url, Uri address) =>
         url.StartsWith(address.ToString(), StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);
