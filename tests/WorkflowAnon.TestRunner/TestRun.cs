@@ -108,8 +108,8 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         ];
         if (options.TestFilter() is { } filter)
             arguments.AddRange(["--filter", filter]);
-        // Counting calls for a later, better compilation costs a process that lives for minutes a sixth of its time.
-        var environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" };
+        // A process that lives for minutes has nothing of counting calls for a later, better compilation, nor of collecting garbage beside its work: together a quarter of its time.
+        var environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCgen0size"] = "4000000" };
         if (store is not null)
             environment["WORKFLOWANON_TEST_STORE"] = store;
         if (!NeedsDisk(project) && MemoryFolder() is { } memory)

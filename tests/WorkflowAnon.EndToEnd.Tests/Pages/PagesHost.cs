@@ -62,6 +62,8 @@ public class PagesHost : IAsyncLifetime, IDisposable
         builder.Services.RemoveAll<IDefinitionSetRule>();
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
         builder.Services.AddWorkflowAnonWeb(External, StudioFolder);
+        // Whoever guesses passwords must be slow, not every sign-in of a test.
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         _app = builder.Build();
         _app.MapWorkflowAnonWeb();
         SamplePage.Map(_app);
