@@ -2,7 +2,7 @@ using WorkflowAnon.Testing.Machine;
 
 namespace WorkflowAnon.TestRunner;
 
-/// <summary>Sees to it that the tests find a database server, a broker, a browser and Japanese fonts, or says what is missing.</summary>
+/// <summary>Sees to it that the tests find a database server, a broker, a browser, Japanese fonts and the designer's package, or says what is missing.</summary>
 internal static class Preparation
 {
     private const string HeadlessBrowser = "chromium-headless-shell";
@@ -37,6 +37,8 @@ internal static class Preparation
             yield return OperatingSystem.IsWindows()
                 ? "Missing: a browser. Install Microsoft Edge or Google Chrome, or name one in WORKFLOWANON_CHROMIUM."
                 : "Missing: a browser. Install Chromium or Google Chrome, or name one in WORKFLOWANON_CHROMIUM. On Debian: " + AptCommand();
+        if (LocalPrograms.Npm() is null)
+            yield return "Missing: Node.js with npm, by which the designer's package comes (the product runs without it, its tests do not). Install it from your distribution or its maker.";
     }
 
     private static string AptCommand() => "sudo apt-get install -y " + string.Join(' ', DebianPackages);
@@ -45,7 +47,9 @@ internal static class Preparation
 
     private static void InstallDebianPackages(Children children)
     {
-        var absent = DebianPackages.Where(p => !IsInstalled(children, p)).ToList();
+        List<string> absent = [.. DebianPackages.Where(p => !IsInstalled(children, p))];
+        if (LocalPrograms.Npm() is null)
+            absent.Add("npm");
         if (absent.Count == 0)
             return;
         Console.WriteLine($"installing {string.Join(' ', absent)} …");
@@ -73,7 +77,6 @@ internal static class Preparation
         }
     }
 
-    // The product runs without its designer, and a machine without Node.js passes the designer's own tests over.
     private static void InstallDesigner(Children children)
     {
         const string folder = "deploy/studio";

@@ -16,10 +16,10 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
 {
     private const int Patience = 120_000;
 
-    [StudioFact]
+    [Fact]
     public async Task A_designer_draws_and_asks_for_the_publication_and_a_supervisor_watches_what_runs()
     {
-        StudioFactAttribute.Require();
+        InstalledStudio.Require();
         using var api = await StudioClient.SignInAsync(host.Address, "designer");
         await using (var designer = await browser.OpenAsync(host.Address))
         {
@@ -62,12 +62,12 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         Assert.Empty(seen);
     }
 
-    [StudioFact]
+    [Fact]
     public async Task The_package_is_served_compressed_and_fingerprinted_files_for_ever()
     {
-        StudioFactAttribute.Require();
+        InstalledStudio.Require();
         using var client = await StudioClient.SignInAsync(host.Address, null);
-        var wasm = Directory.EnumerateFiles(Path.Combine(StudioFactAttribute.Folder, "_framework"), "Elsa.Studio.Core.??????????.wasm").Select(Path.GetFileName).Single();
+        var wasm = Directory.EnumerateFiles(Path.Combine(InstalledStudio.Folder, "_framework"), "Elsa.Studio.Core.??????????.wasm").Select(Path.GetFileName).Single();
         foreach (var (path, encoding, type, cache) in new[]
         {
             ("_framework/" + wasm, "br", "application/wasm", "public, max-age=31536000, immutable"),
