@@ -9,9 +9,10 @@ namespace WorkflowAnon.Web.Forms;
 /// </summary>
 /// <param name="Title">件名.</param>
 /// <param name="Choices">Choices by the name of their list.</param>
-internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices)
+/// <param name="Checklist">確かめること.</param>
+internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices, IReadOnlyList<string> Checklist)
 {
-    private static readonly KeptForm Nothing = new("タスク", new Dictionary<string, IReadOnlyList<Choice>>());
+    private static readonly KeptForm Nothing = new("タスク", new Dictionary<string, IReadOnlyList<Choice>>(), []);
 
     /// <summary>As a field's value.</summary>
     public string Write() => JsonSerializer.Serialize(this);
@@ -21,7 +22,7 @@ internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadO
     {
         try
         {
-            return (text is { Length: > 0 } ? JsonSerializer.Deserialize<KeptForm>(text) : null) is { Title: not null, Choices: not null } kept ? kept : Nothing;
+            return (text is { Length: > 0 } ? JsonSerializer.Deserialize<KeptForm>(text) : null) is { Title: not null, Choices: not null, Checklist: not null } kept ? kept : Nothing;
         }
         catch (JsonException)
         {

@@ -12,6 +12,9 @@ public interface ITaskHandler
     /// <summary>Buttons: outcome and what it says on the button (「不適合と決定する」).</summary>
     IReadOnlyList<Choice> Buttons { get; }
 
+    /// <summary>確かめること, one question each: the page has a box for each, and what was ticked or left open is recorded with the completion.</summary>
+    IReadOnlyList<string> Checklist(HumanTask task);
+
     /// <summary>True for the few steps that are done after a proposal was withdrawn; all others are refused then.</summary>
     bool IsAfterWithdrawal(HumanTask task);
 
@@ -33,6 +36,9 @@ public abstract class TaskHandler<TForm> : ITaskHandler
 
     /// <inheritdoc/>
     public virtual IReadOnlyList<Choice> Buttons { get; } = [new("Done", "完了する")];
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Checklist(HumanTask task) => [];
 
     /// <inheritdoc/>
     public virtual bool IsAfterWithdrawal(HumanTask task) => false;
