@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Cases;
+using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Examination;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -19,7 +20,7 @@ public sealed class ChecklistTests
     private static FormData Filled(params string[] ticked) =>
         new(FormBinder.Unbind(new DecideProceedingForm { Reason = "不明な点はない。" }).Values.Append(KeyValuePair.Create(Checklist.Field, ticked)));
 
-    private static Task FinishAsync(ExaminationScene scene, HumanTask task, FormData data, Func<ActOutcome, bool> isConfirmed) =>
+    private static Task<InstanceAnswer> FinishAsync(ExaminationScene scene, HumanTask task, FormData data, Func<ActOutcome, bool> isConfirmed) =>
         scene.Driver.Services.GetRequiredService<TaskCommands>().CompleteAsync(task.Id, scene.Staff, data, "Examine", Guid.NewGuid().ToString("N"), isConfirmed);
 
     [Theory]
