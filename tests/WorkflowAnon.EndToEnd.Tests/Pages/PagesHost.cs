@@ -61,6 +61,7 @@ public class PagesHost : IAsyncLifetime, IDisposable
         // Single pages are looked at with made-up definitions that keep no law.
         builder.Services.RemoveAll<IDefinitionSetRule>();
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
+        builder.Services.AddSingleton<IIntegrationInfo, IntegrationSample>();
         builder.Services.AddWorkflowAnonWeb(External, StudioFolder);
         // Whoever guesses passwords must be slow, not every sign-in of a test.
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
@@ -158,6 +159,15 @@ public class PagesHost : IAsyncLifetime, IDisposable
     ];
 
     private static void Require(IdentityResult result) => Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(e => e.Description)));
+
+    private sealed class IntegrationSample : IIntegrationInfo
+    {
+        public IReadOnlyList<(string Department, string Queue)> Queues => [("general-affairs", "sample.general-affairs")];
+
+        public IntegrationState State => new(IsInMemory: false, TakesPart: true, IsReady: false, Restarts: 2, "接続が切れました。", new Dictionary<string, long> { ["general-affairs"] = 3 });
+
+        public string ExchangeOf(Type eventType) => "sample.event." + eventType.Name;
+    }
 
     private sealed class Demonstration(PagesHost host) : IDemonstrationInfo
     {
