@@ -89,6 +89,6 @@ internal sealed partial class TaskSheet(Person person, HtmlPage page)
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Row();
 
-    [GeneratedRegex("""<input type="checkbox"[^>]* name="checks" value="([^"]*)\"""")]
+    [GeneratedRegex(@"<input type=""checkbox""[^>]* name=""checks"" value=""([^""]*)""")]
     private static partial Regex Box();
 }
