@@ -9,7 +9,8 @@ namespace WorkflowAnon.Web.Forms;
 /// </summary>
 /// <param name="Title">件名.</param>
 /// <param name="Choices">Choices by the name of their list.</param>
-internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices)
+/// <param name="Context">Context of the task where it draws the form; else empty.</param>
+internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices, string Context = "")
 {
     private static readonly KeptForm Nothing = new("タスク", new Dictionary<string, IReadOnlyList<Choice>>());
 

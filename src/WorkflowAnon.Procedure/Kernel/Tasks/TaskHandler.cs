@@ -12,6 +12,10 @@ public interface ITaskHandler
     /// <summary>Buttons: outcome and what it says on the button (「不適合と決定する」).</summary>
     IReadOnlyList<Choice> Buttons { get; }
 
+    /// <summary>The handler of a task that arose with this context. Itself, unless the definition draws the form: then one with that form and those buttons.</summary>
+    /// <param name="context">Context of the task.</param>
+    ITaskHandler Of(string context) => this;
+
     /// <summary>True for the few steps that are done after a proposal was withdrawn; all others are refused then.</summary>
     bool IsAfterWithdrawal(HumanTask task);
 
