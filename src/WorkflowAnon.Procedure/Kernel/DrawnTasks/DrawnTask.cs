@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
@@ -64,6 +65,17 @@ public sealed class DrawnTask : HumanTaskActivity<DrawnTaskHandler>
     /// <summary>What was entered, by field name: yes and no, dates (yyyy-MM-dd), numbers, choices; never typed text.</summary>
     [Output(DisplayName = "入力された値", Description = "はい・いいえ、日付（yyyy-MM-dd）、整数、選択の値。文字の欄は、個人に関することが書かれ得るため、含めない。")]
     public object? Values { get; }
+
+    /// <summary>What the button of an outcome says, as a definition draws it; null for an outcome without words of its own and for other types.</summary>
+    /// <param name="node">The step.</param>
+    /// <param name="outcome">The outcome.</param>
+    public static string? ButtonText(ActivityNode node, string outcome)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        if (node.Type != TypeName)
+            return null;
+        return (TaskInputRule.Read(node).Inputs.OutcomeLabels ?? []).Select(Forms.Choice.Parse).Concat(DrawnForm.Default.Buttons).FirstOrDefault(b => b.Value == outcome)?.Text;
+    }
 
     internal override ValueTask<TaskRequest> AddressAsync(ActivityContext context, TaskRequest asked)
     {

@@ -59,11 +59,18 @@ public sealed class DrawnTaskHandler : ITaskHandler
 
         IReadOnlyList<EnteredValue> entered = [.. Form.Fields.Select(f => new EnteredValue(f.Attribute.Label, Words(f, values[f.Name])))];
         context.Task.Context = (_form with { Entered = entered }).Write();
-        if (entered.Any(e => e.Value.Length > 0))
-            context.Subject.Record($"{context.Task.Title}：記入した事項", string.Join('\n', entered.Where(e => e.Value.Length > 0).Select(e => $"{e.Label}：{e.Value}")), context.Task.Clauses);
+        Record(context, [.. entered.Where(e => e.Value.Length > 0)]);
         context.Output(nameof(DrawnTask.Result), button);
         context.Output(nameof(DrawnTask.Values), Form.Fields.Except(Texts).ToDictionary(f => f.Name, f => values[f.Name] is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : values[f.Name]));
         return Task.FromResult(button);
+    }
+
+    private static void Record(TaskContext context, IReadOnlyList<EnteredValue> entered)
+    {
+        if (entered is [var one])
+            context.Subject.Record($"{context.Task.Title}：{one.Label}", one.Value, context.Task.Clauses);
+        else if (entered.Count > 1)
+            context.Subject.Record($"{context.Task.Title}：記入した事項", string.Join('\n', entered.Select(e => $"{e.Label}：{e.Value}")), context.Task.Clauses);
     }
 
     // What people type freely may name anybody: it stays with the task and the timeline (decision 16).
