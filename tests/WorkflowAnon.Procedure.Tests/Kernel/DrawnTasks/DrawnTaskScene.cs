@@ -83,9 +83,11 @@ internal sealed class DrawnTaskScene : IAsyncDisposable
     }
 
     /// <summary>A complaint that has been answered by the clerk: the consultation waits.</summary>
-    public async Task<string> AnsweredAsync()
+    public async Task<string> AnsweredAsync(Action<WorkflowAnonDbContext, string>? before = null)
     {
         var id = await Driver.BeginAsync("complaint", Clerk);
+        if (before is not null)
+            await Driver.BurstAsync(db => before(db, id));
         await Driver.DoAsync(id, "receive", Clerk, new ReceiveComplaintForm { ReceivedOn = Today, Channel = DeskChoices.Phone, Content = "取扱いに不安がある。" });
         await Driver.DoAsync(id, "assign", Clerk, new AssignComplaintForm { DivisionId = "general-affairs" });
         await AnswerAsync(id);

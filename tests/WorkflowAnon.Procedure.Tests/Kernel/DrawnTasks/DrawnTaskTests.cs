@@ -1,24 +1,29 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Notices;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Engine.Simulation;
-using WorkflowAnon.Procedure.CaseFiles;
+using WorkflowAnon.Procedure.CaseMigration;
 using WorkflowAnon.Procedure.Complaints;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Simulation;
+using WorkflowAnon.Procedure.Statute;
+using WorkflowAnon.Server.Hosting;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Tasks;
+using WorkflowAnon.Testing.Machine;
 using Xunit;
 using static WorkflowAnon.Procedure.Tests.Kernel.DrawnTasks.DrawnTaskScene;
 
@@ -57,10 +62,10 @@ public sealed class DrawnTaskTests
         var lines = await scene.Driver.Office.ReadAsync(db => db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == id && t.Title.StartsWith("回答を見てもらう")).ToListAsync());
         Assert.Equal(
             [
-                "回答を見てもらう｜異議なし",
-                "回答を見てもらう｜異議を述べて戻す",
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：大きい\n本人と話したか：はい",
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：小さい\n本人と話したか：はい\n理由：日付が違う。",
+                "回答を見てもらう｜異議なし",
+                "回答を見てもらう｜異議を述べて戻す",
             ],
             lines.Select(l => $"{l.Title}｜{l.Detail}").Order(StringComparer.Ordinal));
         Assert.All(lines, l => Assert.Equal(("12", scene.Colleague.Id), (l.Clauses, l.ActorId)));
@@ -175,6 +180,52 @@ public sealed class DrawnTaskTests
         Assert.All(consultations, s => Assert.Equal((new DateOnly(2026, 3, 5), "general-affairs"), (s.DueOn, s.Unit)));
         Assert.Contains("期限の計算：", consultations[0].Detail, StringComparison.Ordinal);
         Assert.Equal("warn", Assert.Single(result.Waits).ActivityId);
+    }
+
+    [Fact]
+    public async Task It_stands_under_the_open_deadline_of_the_case_that_it_names()
+    {
+        await using var scene = await StartAsync();
+        await scene.PublishAsync(c => (c["dueRule"], c["dueDays"], c["dueInBusinessDays"], c["legalDeadline"]) = (Literal("deadline"), null, Literal(1), Literal("Provision")));
+        var id = await scene.AnsweredAsync((db, subject) => db.Add(new Deadline { Id = "dl", SubjectId = subject, Kind = DeadlineKind.Provision, Raw = Today.AddDays(20), Due = Today.AddDays(20), Rule = "定めた日", Clause = "9-2-1" }));
+        var task = await scene.Driver.Office.TaskAsync(id, "consult");
+        Assert.Equal((Today.AddDays(20), DeadlineKind.Provision, Today.AddDays(1)), (task.LegalDueOn, task.LegalKind, task.DueOn));
+    }
+
+    [Fact]
+    public async Task A_task_in_hand_keeps_its_words_and_is_not_moved_to_a_version_with_other_fields_or_outcomes()
+    {
+        await using var scene = await StartAsync();
+        await scene.PublishAsync();
+        var id = await scene.AnsweredAsync();
+        await scene.PublishAsync(c => c["checklist"] = List("別のこと"));
+        Assert.Empty((await PlanAsync()).Problems);
+        await scene.PublishAsync(c => c["fields"] = Literal("[]"));
+        Assert.Contains("「入力欄」が新しい版で変わっています", Assert.Single((await PlanAsync()).Problems), StringComparison.Ordinal);
+        await scene.PublishAsync(c => (c["reasonFor"], c["outcomeLabels"]) = (null, List("異議あり=不同意")));
+        Assert.Contains("「理由が要る結果」が新しい版で変わっています", Assert.Single((await PlanAsync()).Problems), StringComparison.Ordinal);
+        Assert.Equal(["回答の日付", "回答の相手"], (await scene.Driver.OpenAsync(id, "consult", scene.Colleague)).View.Checklist);
+
+        async Task<InstancePlan> PlanAsync()
+        {
+            await using var scope = scene.Driver.Services.CreateAsyncScope();
+            var target = (await scene.Driver.Services.GetRequiredService<IDefinitionStore>().FindPublishedAsync("complaint"))!.Summary;
+            return Assert.Single(await scope.ServiceProvider.GetRequiredService<MigrationPlanner>().PlanAsync(target, null, 10, CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public void The_checks_take_it_for_a_plain_step_and_never_for_one_that_the_law_demands()
+    {
+        var profile = AgencyProfileFile.Load(Repository.PathOf("src/WorkflowAnon.Server/profiles/aomori-police.json"));
+        var examiner = new DefinitionExaminer(new ActivityCatalog().AddProcedureActivities(), [new StructureRule(), new TaskInputRule(new TaskTypes(), profile)], new StatuteChecks());
+        List<DefinitionImport> shipped = [.. Directory.EnumerateFiles(Repository.PathOf("workflows"), "*.json").Select(p => new DefinitionImport(File.ReadAllText(p), Path.GetFileName(p)))];
+        Assert.Empty(examiner.Examine([new DefinitionImport(Document(), "drawn")], shipped).Errors);
+
+        var flow = JsonNode.Parse(Document())!;
+        var answer = flow["root"]!["activities"]!.AsArray().Single(a => (string)a!["id"]! == "answer")!;
+        answer["type"] = DrawnTask.TypeName;
+        Assert.Contains(examiner.Examine([new DefinitionImport(flow.ToJsonString(), "drawn")], shipped).Errors, p => p.Clause.Length > 0 && p.Reason.Contains("苦情の処理は、回答してから完了する。", StringComparison.Ordinal));
     }
 
     [Theory]
