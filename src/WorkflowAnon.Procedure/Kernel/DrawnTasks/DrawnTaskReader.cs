@@ -53,6 +53,7 @@ internal sealed partial class DrawnTaskReader
     public const int MostDays = 3650;
 
     private const int MostFields = 40;
+    private const int LongestName = 40;
     private const int LongestWord = 100;
     private const int LongestHint = 500;
 
@@ -70,6 +71,8 @@ internal sealed partial class DrawnTaskReader
     {
         var reader = new DrawnTaskReader();
         reader._problems.AddRange(Addressing(inputs, profile, activities, activityId));
+        foreach (var clause in Words(inputs.Clauses).Where(c => Clauses.TryGet(c) is null))
+            reader.Add($"「根拠条項」の条項ID「{clause}」は条項一覧にありません。");
         var fields = reader.ReadFields(inputs.Fields);
         reader.CheckFields(fields);
         var form = new DrawnForm(fields, reader.ReadList("確かめること", inputs.Checklist, LongestHint), reader.ReadButtons(inputs), reader.ReadReasons(inputs)) { Escalation = inputs.Escalation is { Length: > 0 } e ? e : Escalations.Division };
@@ -79,15 +82,13 @@ internal sealed partial class DrawnTaskReader
         return (form, reader._problems);
     }
 
-    /// <summary>What is wrong with whose task it is, under which clause and deadline, and who may not do it: the inputs that every kind of task has.</summary>
+    /// <summary>What is wrong with whose task it is, under which deadline, and who may not do it: the inputs that every kind of task has. Of clauses CitationRule says it.</summary>
     public static IEnumerable<string> Addressing(DrawnTaskInputs inputs, AgencyProfile profile, IEnumerable<ActivityNode> activities, string activityId)
     {
         if (inputs.Unit is { Length: > 0 } unit && unit is not (Units.GeneralAffairs or Units.OwningDivision) && profile.FindDivision(unit) is null)
             yield return $"「担当」の所属「{unit}」は団体設定にありません。所属を選び直してください。";
         if (inputs.Duty is { Length: > 0 } duty && !Duties.All.Contains(duty))
             yield return $"「職務」の「{duty}」はありません。選び直してください。";
-        foreach (var clause in Words(inputs.Clauses).Where(c => Clauses.TryGet(c) is null))
-            yield return $"「根拠条項」の条項ID「{clause}」は条項一覧にありません。";
         if (inputs.LegalDeadline is { Length: > 0 } kind && !Enum.GetNames<DeadlineKind>().Contains(kind))
             yield return $"「法定期限の種類」の「{kind}」はありません。選び直してください。";
         if (inputs.Drafts is { Length: > 0 } subject && !Enum.GetNames<ApprovalSubject>().Contains(subject))
@@ -219,8 +220,6 @@ internal sealed partial class DrawnTaskReader
     }
 
     private void Add(string problem) => _problems.Add(problem);
-
-    private const int LongestName = 40;
 
     [GeneratedRegex("^[a-z][A-Za-z0-9]{0,39}$")]
     private static partial Regex FieldName();

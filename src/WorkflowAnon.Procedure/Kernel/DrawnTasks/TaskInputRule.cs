@@ -68,7 +68,7 @@ internal sealed class TaskInputRule(TaskTypes types, AgencyProfile profile) : ID
         foreach (var input in unreadable.Where(i => isDrawn || Addressing.Contains(i)))
             yield return $"「{Name(input)}」を読み取れません。数又は文字の一覧（[\"…\"]）にしてください。";
         var found = isDrawn ? DrawnTaskReader.Read(inputs, profile, workflow.Definition.Activities, node.Id).Problems
-            : DrawnTaskReader.Addressing(inputs, profile, workflow.Definition.Activities, node.Id).Where(p => !p.StartsWith("「根拠条項」", StringComparison.Ordinal));
+            : DrawnTaskReader.Addressing(inputs, profile, workflow.Definition.Activities, node.Id);
         foreach (var problem in found)
             yield return problem;
     }

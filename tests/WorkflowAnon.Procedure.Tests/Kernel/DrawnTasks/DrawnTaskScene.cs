@@ -16,8 +16,8 @@ using WorkflowAnon.Testing.Machine;
 namespace WorkflowAnon.Procedure.Tests.Kernel.DrawnTasks;
 
 /// <summary>
-/// The shipped complaint with a consultation that a site draws between answer and end: another person than who answered is asked; an objection leads back to the answer, a
-/// high risk to one more step.
+/// The shipped complaint with a consultation that a site draws between answer and end: another person than who answered is asked; an objection leads to one
+/// more step, a high risk to another.
 /// </summary>
 internal sealed class DrawnTaskScene : IAsyncDisposable
 {
@@ -72,13 +72,18 @@ internal sealed class DrawnTaskScene : IAsyncDisposable
         var root = flow["root"]!;
         var consult = Consultation();
         redraw?.Invoke(consult);
-        foreach (var activity in new[] { consult, Decision(), Warning(), Merge() })
+        foreach (var activity in new[] { consult, Decision(), Plain("warn", "上司に伝える"), Plain("revise", "回答を改める") })
             root["activities"]!.AsArray().Add(activity);
         var connections = root["connections"]!.AsArray();
-        foreach (var old in connections.Where(c => c!["target"]!["activity"]!.GetValue<string>() == "close").ToList())
-            connections.Remove(old);
-        foreach (var (from, port, to) in new[] { ("answer", "Done", "consult"), ("consult", "異議なし", "risky"), ("consult", "異議あり", "answer"), ("risky", "True", "warn"), ("risky", "False", "merge"), ("warn", "Done", "merge"), ("answered", "Done", "merge"), ("merge", "Done", "close") })
+        connections.Remove(connections.Single(c => c!["source"]!["activity"]!.GetValue<string>() == "answer"));
+        foreach (var (from, port, to) in new[]
+        {
+            ("answer", "Done", "consult"), ("consult", "異議なし", "risky"), ("consult", "異議あり", "revise"), ("risky", "True", "warn"), ("risky", "False", "close"), ("warn", "Done", "close"), ("revise", "Done", "close"),
+        })
+        {
             connections.Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = from, ["port"] = port }, ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" } });
+        }
+
         return flow.ToJsonString();
     }
 
@@ -154,24 +159,13 @@ internal sealed class DrawnTaskScene : IAsyncDisposable
         ["condition"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "getOutputFrom('consult', 'Values').risk == 'high' && getOutputFrom('consult', 'Result') == '異議なし'" } },
     };
 
-    // The way out of a loop meets other ways: the first to come goes on.
-    private static JsonObject Merge() => new()
-    {
-        ["id"] = "merge",
-        ["type"] = "Elsa.FlowJoin",
-        ["version"] = 1,
-        ["customProperties"] = new JsonObject { ["clauses"] = "12" },
-        ["metadata"] = new JsonObject { ["displayText"] = "合流" },
-        ["mode"] = Literal("WaitAny"),
-    };
-
     // Nothing is drawn but whose it is: everything else is the default.
-    private static JsonObject Warning() => new()
+    private static JsonObject Plain(string id, string name) => new()
     {
-        ["id"] = "warn",
+        ["id"] = id,
         ["type"] = "WorkflowAnon.HumanTask",
         ["version"] = 1,
-        ["metadata"] = new JsonObject { ["displayText"] = "上司に伝える" },
+        ["metadata"] = new JsonObject { ["displayText"] = name },
         ["customProperties"] = new JsonObject { ["clauses"] = "12" },
         ["unit"] = Literal("general-affairs"),
     };

@@ -49,17 +49,24 @@ public sealed class DrawnTaskTests
         Assert.Equal((new DateOnly(2026, 3, 5), "回答を見てもらう", "回答の記録を読み、意見を書きます。", "12"), (opened.Task.DueOn!.Value, opened.Task.Title, opened.Task.Instructions, opened.Task.Clauses));
         Assert.Contains("3開庁日目は令和8年3月5日", Assert.Single(opened.View.Facts).Value, StringComparison.Ordinal);
 
-        // An objection goes back to the answer, with its reason on record.
-        await scene.Driver.DoAsync(id, "consult", scene.Colleague, Typed(("reason", "日付が違う。")), "異議あり");
-        Assert.Equal(["answer"], await scene.Driver.OpenAsync(id));
-        await scene.AnswerAsync(id);
         var task = await scene.Driver.DoAsync(id, "consult", scene.Colleague, Typed(("risk", "high")), "異議なし");
         Assert.Equal(["warn"], await scene.Driver.OpenAsync(id));
+
+        // The other outcome goes its own way, with its reason on record.
+        var other = await scene.AnsweredAsync();
+        await scene.Driver.DoAsync(other, "consult", scene.Colleague, Typed(("reason", "日付が違う。")), "異議あり");
+        Assert.Equal(["revise"], await scene.Driver.OpenAsync(other));
+        await scene.Driver.DoAsync(other, "revise", scene.Clerk);
+        Assert.Equal(["close"], await scene.Driver.OpenAsync(other));
+        // A low risk needs no further step.
+        var third = await scene.AnsweredAsync();
+        await scene.Driver.DoAsync(third, "consult", scene.Colleague, Typed(), "異議なし");
+        Assert.Equal(["close"], await scene.Driver.OpenAsync(third));
 
         var done = await scene.TaskAsync(task.Id);
         Assert.Equal((HumanTaskState.Done, "異議なし", scene.Colleague.Id), (done.State, done.Outcome, done.CompletedById));
         Assert.Equal(["意見：回答は妥当です。", "確かめた日：令和8年3月2日", "写しの通数：3", "影響：大きい", "本人と話したか：はい", "理由："], DrawnForm.Of(done)!.Entered.Select(e => $"{e.Label}：{e.Value}"));
-        var lines = await scene.Driver.Office.ReadAsync(db => db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == id && t.Title.StartsWith("回答を見てもらう")).ToListAsync());
+        var lines = await scene.Driver.Office.ReadAsync(db => db.Set<TimelineEntry>().AsNoTracking().Where(t => (t.SubjectId == id || t.SubjectId == other) && t.Title.StartsWith("回答を見てもらう")).ToListAsync());
         Assert.Equal(
             [
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：大きい\n本人と話したか：はい",
@@ -69,7 +76,7 @@ public sealed class DrawnTaskTests
             ],
             lines.Select(l => $"{l.Title}｜{l.Detail}").Order(StringComparer.Ordinal));
         Assert.All(lines, l => Assert.Equal(("12", scene.Colleague.Id), (l.Clauses, l.ActorId)));
-        var audits = await scene.Driver.Office.ReadAsync(db => db.Set<AuditRow>().AsNoTracking().Where(a => a.SubjectId == id).Select(a => a.Content!).ToListAsync());
+        var audits = await scene.Driver.Office.ReadAsync(db => db.Set<AuditRow>().AsNoTracking().Where(a => a.SubjectId == id || a.SubjectId == other).Select(a => a.Content!).ToListAsync());
         Assert.All(lines, l => Assert.Contains(audits, a => a.Contains(l.Id, StringComparison.Ordinal)));
 
         // A step for which only its department is drawn has one text and one button.
@@ -172,14 +179,17 @@ public sealed class DrawnTaskTests
         Assert.Equal(["異議なし", "異議あり"], workflow.OutcomesOf("consult"));
         Assert.Equal(["Done"], workflow.OutcomesOf("warn"));
         var at = JapanTime.StartOf(Today).AddHours(12);
-        SimulationChoice[] choices = [new("receive", "", at, []), new("assign", "Own", at, []), new("answer", "", at, []), new("consult", "異議あり", at, []), new("answer", "", at, []), new("consult", "異議なし", at, []), new("risky", "True", at, [])];
-        var (simulation, result) = await ProcedureSimulation.RunAsync(workflow, PeriodCalculator.Default, new SimulationStart(at, null), choices);
-        Assert.Equal((7, null), (result.Taken, result.Trouble));
-        var consultations = simulation.Steps.Where(s => s is { Kind: SimulatedKind.Task, ActivityId: "consult" }).ToList();
-        Assert.Equal(["異議あり", "異議なし"], consultations.Select(s => s.Outcome));
-        Assert.All(consultations, s => Assert.Equal((new DateOnly(2026, 3, 5), "general-affairs"), (s.DueOn, s.Unit)));
-        Assert.Contains("期限の計算：", consultations[0].Detail, StringComparison.Ordinal);
-        Assert.Equal("warn", Assert.Single(result.Waits).ActivityId);
+        SimulationChoice[] before = [new("receive", "", at, []), new("assign", "Own", at, []), new("answer", "", at, [])];
+        foreach (var (outcome, further, next) in new[] { ("異議あり", "", "revise"), ("異議なし", "True", "warn") })
+        {
+            SimulationChoice[] choices = [.. before, new("consult", outcome, at, []), .. further.Length == 0 ? [] : new[] { new SimulationChoice("risky", further, at, []) }];
+            var (simulation, result) = await ProcedureSimulation.RunAsync(workflow, PeriodCalculator.Default, new SimulationStart(at, null), choices);
+            Assert.Equal((choices.Length, null), (result.Taken, result.Trouble));
+            var consultation = Assert.Single(simulation.Steps, s => s is { Kind: SimulatedKind.Task, ActivityId: "consult" });
+            Assert.Equal((outcome, new DateOnly(2026, 3, 5), "general-affairs"), (consultation.Outcome, consultation.DueOn, consultation.Unit));
+            Assert.Contains("期限の計算：", consultation.Detail, StringComparison.Ordinal);
+            Assert.Equal(next, Assert.Single(result.Waits).ActivityId);
+        }
     }
 
     [Fact]
