@@ -42,7 +42,7 @@ internal sealed class DrawnTaskScene : IAsyncDisposable
 
     public static async Task<DrawnTaskScene> StartAsync(StorageProvider provider = StorageProvider.Sqlite)
     {
-        var scene = new DrawnTaskScene(await ProcedureDriver.StartAsync(new ProcedureStore(provider), Today, "complaint", "deadline-watch", "deadline-watch-general-affairs"));
+        var scene = new DrawnTaskScene(await ProcedureDriver.StartAsync(new ProcedureStore(provider), Today, "complaint", "complaint-answer", "deadline-watch", "deadline-watch-general-affairs"));
         await scene.Driver.BurstAsync(db =>
         {
             db.AddRange(Duties.All.Select(d => new IdentityRole(d) { Id = d, NormalizedName = d.ToUpperInvariant() }));
