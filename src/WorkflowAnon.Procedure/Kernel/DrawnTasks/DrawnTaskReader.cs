@@ -190,6 +190,8 @@ internal sealed partial class DrawnTaskReader
 
     private IReadOnlyList<string> ReadList(string name, IReadOnlyList<string>? list, int longest)
     {
+        foreach (var twice in (list ?? []).GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            Add($"「{name}」の「{twice.Key}」が重なっています。");
         if (list?.Any(t => string.IsNullOrWhiteSpace(t) || t.Length > longest) == true)
             Add($"「{name}」に、空のものか、長すぎるものがあります（{longest.ToString(CultureInfo.InvariantCulture)}文字以内）。");
         return list ?? [];

@@ -36,6 +36,7 @@ public sealed class TaskInputRuleTests
         ("outcomeLabels", List("却下=却下する"), "「ボタンの表示」の「却下」"),
         ("reasonFor", List("却下"), "「理由が要る結果」の「却下」は、「結果（ボタン）」にありません"),
         ("checklist", List(" "), "「確かめること」に、空のもの"),
+        ("checklist", List("日付", "日付"), "「確かめること」の「日付」が重なっています"),
         ("fields", Literal("[{]"), "「入力欄」を読み取れません（1行目）"),
         ("fields", Literal("""[{"name":"a","label":"項目","kind":"text","requried":true}]"""), "「入力欄」を読み取れません"),
         ("fields", Fields("a", "項目", "number"), "kind「number」はありません（text、multiline、yes-no、date、integer、choice）"),
