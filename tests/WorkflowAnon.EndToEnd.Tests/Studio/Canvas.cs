@@ -32,7 +32,7 @@ internal sealed class Canvas(IPage page)
         await page.Locator(".x6-node").First.WaitForAsync();
     }
 
-    /// <summary>Drops an activity of the palette beside the others. Returns its id.</summary>
+    /// <summary>Drops an activity of the palette below the others; it is selected then, and its properties are shown. Returns its id.</summary>
     /// <param name="category">Where it is in the palette.</param>
     /// <param name="name">Its name there.</param>
     public async Task<string> DropAsync(string category, string name)
@@ -45,9 +45,6 @@ internal sealed class Canvas(IPage page)
         await SavedAsync(() => item.DragToAsync(page.Locator(".x6-graph-svg").First, new() { TargetPosition = new() { X = 430, Y = 340 } }));
         return (await IdsAsync()).Except(before).Single();
     }
-
-    /// <summary>Selects an activity: its properties are shown below.</summary>
-    public Task SelectAsync(string id) => page.Locator("#activity-" + id).ClickAsync();
 
     /// <summary>Selects nothing: the handles of what was selected lie over its ports.</summary>
     public async Task SelectNothingAsync()

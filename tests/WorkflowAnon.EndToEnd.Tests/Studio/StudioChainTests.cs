@@ -84,7 +84,9 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
     {
         await designer.GoAsync("definitions");
         await designer.FollowAsync("デザイナーで開く");
-        await designer.Page.Locator("elsa-workflow-definition-list").GetByText("complaint", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
+        var list = designer.Page.Locator("elsa-workflow-definition-list");
+        await list.GetByPlaceholder("探す").FillAsync("complaint", new() { Timeout = Patience });
+        await list.GetByText("complaint", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
         await designer.Page.WaitForURLAsync("**/designer/complaint");
         var editor = new Editor(designer);
         await editor.OpenedAsync();
@@ -97,7 +99,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
     {
         var editor = await OpenAsync(designer);
         var added = await editor.Canvas.DropAsync("共通", "担当者作業");
-        await editor.Canvas.SelectAsync(added);
+        await ShootAsync(designer, "studio-chain-dropped");
         await editor.PanelAsync("入力");
         await editor.Canvas.SavedAsync(() => editor.ChooseAsync("担当", "総務課"));
         await editor.PanelAsync("共通");
@@ -113,7 +115,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
 
     private static async Task ApproveAsync(Desk supervisor)
     {
-        await supervisor.MenuAsync("お知らせ");
+        await supervisor.GoAsync("notices");
         await supervisor.FollowAsync("公開の申請：苦情処理");
         await supervisor.SeeAsync(NewStep);
         await supervisor.PressAsync("公開を承認する");
