@@ -29,9 +29,10 @@ internal sealed class Editor(Desk desk)
     /// <summary>Types into a field of a panel or of a dialog.</summary>
     public async Task TypeAsync(string label, string text)
     {
-        var field = Page.Locator(".mud-input-control:visible").Filter(new() { Has = Label(label) }).Locator("input, textarea").First;
+        var field = Field(label);
         await field.FillAsync(text);
         await field.PressAsync("Tab");
+        await Assertions.Expect(field).ToHaveValueAsync(text);
     }
 
     /// <summary>Chooses from a list of the panel of inputs.</summary>
@@ -46,9 +47,12 @@ internal sealed class Editor(Desk desk)
     {
         await PanelAsync("変数");
         await Page.GetByRole(AriaRole.Button, new() { Name = "変数を追加" }).ClickAsync();
+        // The dialog proposes a name a moment after it has opened.
+        await Assertions.Expect(Field("名前")).ToHaveValueAsync(new Regex("."));
         await TypeAsync("名前", name);
         await TypeAsync("初めの値", value);
         await Canvas.SavedAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = "OK", Exact = true }).ClickAsync());
+        await Assertions.Expect(Page.GetByRole(AriaRole.Cell, new() { Name = name, Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>Presses the button that asks for the publication. Returns the status of the answer, once the editor has said what stands in it.</summary>
@@ -63,6 +67,8 @@ internal sealed class Editor(Desk desk)
         await told;
         return answer.Status;
     }
+
+    private ILocator Field(string label) => Page.Locator(".mud-input-control:visible").Filter(new() { Has = Label(label) }).Locator("input, textarea").First;
 
     // Labels of the elements do not always belong to their fields.
     private ILocator Label(string text) => Page.Locator("label").Filter(new() { HasTextRegex = new Regex($"^{Regex.Escape(text)}\\*?$") });

@@ -42,7 +42,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
         // What was not there when this complaint was received is its next step now.
         await AnswerAsync(clerk, old);
         await clerk.OpenTaskAsync(NewStep, old.Label);
-        await clerk.FinishAsync("完了");
+        await clerk.FinishAsync("完了する");
         atDesigner.MustBeNone();
         await BeRefusedAsync(designer);
         atDesigner.MustBeOneRefusedSave();
