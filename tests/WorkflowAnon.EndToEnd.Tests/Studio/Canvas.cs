@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace WorkflowAnon.EndToEnd.Tests.Studio;
@@ -34,12 +35,13 @@ internal sealed class Canvas(IPage page)
 
     /// <summary>Drops an activity of the palette below the others; it is selected then, and its properties are shown. Returns its id.</summary>
     /// <param name="category">Where it is in the palette.</param>
-    /// <param name="name">Its name there.</param>
-    public async Task<string> DropAsync(string category, string name)
+    /// <param name="search">What to search for.</param>
+    /// <param name="name">Its name.</param>
+    public async Task<string> DropAsync(string category, string search, Regex name)
     {
-        await page.GetByPlaceholder("探す").FillAsync(name);
+        await page.GetByPlaceholder("探す").FillAsync(search);
         await page.Locator(".mud-expand-panel-header:visible").Filter(new() { HasText = category }).First.ClickAsync();
-        var item = page.Locator("[draggable=true]").Filter(new() { HasText = name }).First;
+        var item = page.Locator("[draggable=true]").Filter(new() { HasTextRegex = name }).First;
         await item.WaitForAsync();
         var before = await IdsAsync();
         await SavedAsync(() => item.DragToAsync(page.Locator(".x6-graph-svg").First, new() { TargetPosition = new() { X = 430, Y = 340 } }));
@@ -87,12 +89,13 @@ internal sealed class Canvas(IPage page)
         Assert.Null(await FindAsync(from, outcome, to));
     }
 
-    /// <summary>Does something that the editor saves by itself, and waits for the answer.</summary>
+    /// <summary>Does something that the editor saves by itself, and waits until it has: it takes over what the answer holds, and with it what was changed meanwhile would go.</summary>
     public async Task SavedAsync(Func<Task> act)
     {
         var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Editor.Patience });
         await act();
         Assert.Equal(200, (await saved).Status);
+        await Assertions.Expect(page.Locator("elsa-workflow-definition-editor .elsa-toolbar-icon .mud-badge.mud-theme-success")).ToBeVisibleAsync(new() { Timeout = Editor.Patience });
     }
 
     /// <summary>True for the answer to a save.</summary>

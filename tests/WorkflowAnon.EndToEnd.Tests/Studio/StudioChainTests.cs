@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkflowAnon.EndToEnd.Tests.Office;
@@ -98,7 +99,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
     private static async Task DrawAsync(Desk designer)
     {
         var editor = await OpenAsync(designer);
-        var added = await editor.Canvas.DropAsync("共通", "担当者作業");
+        var added = await editor.Canvas.DropAsync("共通", "担当者", new Regex("担当者の?作業"));
         await ShootAsync(designer, "studio-chain-dropped");
         await editor.PanelAsync("入力");
         await editor.Canvas.SavedAsync(() => editor.ChooseAsync("担当", "総務課"));
