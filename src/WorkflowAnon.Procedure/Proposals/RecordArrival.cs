@@ -69,9 +69,12 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
     {
         var rounds = await OpenedAsync(context, cancellationToken);
         var open = rounds.Where(r => r.State == RecruitmentState.Open).ToList();
+        // What arrives while one recruitment runs is for that one, as a rule: another may still be open because nobody has confirmed its end yet.
+        var running = open.Where(r => r.StartsOn <= context.Today && context.Today <= r.EndsOn).ToList();
+        var likely = running.Count > 0 ? running : open;
         var view = new TaskView
         {
-            Initial = new RecordArrivalForm { ArrivedOn = context.Today, RecruitmentId = open is [var only] ? only.Id : "" },
+            Initial = new RecordArrivalForm { ArrivedOn = context.Today, RecruitmentId = likely is [var only] ? only.Id : "" },
         };
         view.Choices["recruitments"] = [.. rounds.Select(r => new Choice(r.Id, $"{r.Label()}（{JapaneseDate.Format(r.StartsOn)}から{JapaneseDate.Format(r.EndsOn)}まで）"))];
         view.Choices["channels"] = Channels.Choices(context.Profile);

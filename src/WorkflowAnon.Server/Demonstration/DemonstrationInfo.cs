@@ -28,6 +28,8 @@ internal sealed class DemonstrationInfo(ServerSetup setup, IServiceProvider serv
         Duties.Approver => "起案を決裁する（起案者とは別の人）",
         Duties.Supervisor => "事案の進み具合と期限を見る",
         Duties.Operator => "運用状況を見る、インシデントを処理する、実演の時計を進める",
-        _ => "",
+        Duties.ProcessDesigner => "手続定義を見る、下書きして公開を申請する、変更の影響を試す",
+        Duties.Auditor => "事案と記録を見る（変更はできない）",
+        _ => throw new InvalidOperationException($"実演の利用者の職務「{duty}」について、試すことが決まっていません。"),
     };
 }

@@ -65,6 +65,14 @@ public sealed partial class CodeRules
             from Match match in Unfinished().Matches(file.Text)
             select $"{file.Path}: {match.Value}");
 
+    [Fact]
+    public void A_namespace_is_that_of_its_whole_file() =>
+        Rule.HasNoOffence(
+            from folder in new[] { "src", "tests" }
+            from file in SourceTree.Files(folder, ".cs")
+            where !file.IsGenerated && BlockNamespace().IsMatch(file.Text)
+            select file.Path);
+
     /// <summary>A catch that hides turns a lost case into a riddle.</summary>
     [Fact]
     public void No_catch_is_empty() =>
@@ -76,6 +84,9 @@ public sealed partial class CodeRules
     // A type, a function that returns one, or a literal without the m of a decimal; what stands in quotes is text.
     [GeneratedRegex("""^(?:[^"]|"[^"]*")*?(?:\b(?:double|float)\b|\bSystem\.(?:Double|Single|Half)\b|\bMath\.(?:Ceiling|Floor|Pow|Sqrt)\b|(?<![\w.])\d+\.\d+(?![\w.]))""")]
     private static partial Regex FloatingPoint();
+
+    [GeneratedRegex(@"^namespace [\w.]+\s*$", RegexOptions.Multiline)]
+    private static partial Regex BlockNamespace();
 
     [GeneratedRegex("青森|[Aa]omori")]
     private static partial Regex AgencyName();

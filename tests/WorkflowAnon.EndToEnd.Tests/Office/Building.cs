@@ -46,12 +46,22 @@ public sealed class Building(Browser browser, Uri address, string password, bool
                 await desk.InspectAsync("task-" + title);
             }
 
-            await desk.FinishAsync(button, isNew ? "confirm-" + title : null);
+            await desk.FinishAsync(button, isNew ? () => LookAtConfirmationAsync(desk, title) : null);
         }
         catch (Exception e)
         {
             throw new InvalidOperationException($"「{title}」（{userName}）: {e.Message}\n運用の画面: {await IncidentsAsync()}", e);
         }
+    }
+
+    // One page in a few shapes, by what it has to show; the papers in it are looked at by themselves (ReadPapersAsync).
+    private static async Task LookAtConfirmationAsync(Desk desk, string title)
+    {
+        var shape = await desk.Page.Locator("section[aria-labelledby=confirmation] > h3, section[aria-labelledby=confirmation] > .banner > .banner__title").AllInnerTextsAsync();
+        if (Seen.TryAdd("confirmation of " + string.Join('|', shape), true))
+            await desk.InspectAsync("confirm-" + title);
+        else
+            await desk.PhotographAsync("confirm-" + title);
     }
 
     /// <summary>What the operator sees.</summary>

@@ -127,14 +127,14 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
 
     /// <summary>Presses the button that finishes a task, and once more where the page shows first what it does; the page that comes must say so.</summary>
     /// <param name="button">What it says.</param>
-    /// <param name="inspectAs">Looks at the page between the two, under this name; null: it has been looked at.</param>
-    public async Task FinishAsync(string button, string? inspectAs = null)
+    /// <param name="confirm">What is done on the page between the two.</param>
+    public async Task FinishAsync(string button, Func<Task>? confirm = null)
     {
         await PressAsync(button);
         if (await Page.Locator("#confirmation").CountAsync() > 0)
         {
-            if (inspectAs is not null)
-                await InspectAsync(inspectAs);
+            if (confirm is not null)
+                await confirm();
             await PressAsync(button);
         }
 

@@ -25,7 +25,7 @@ public sealed class TaskConflictTests(PagesHost host, Browser browser) : IClassF
         await second.GoAsync(path);
         await second.FinishAsync("完了する");
 
-        var answer = await first.Page.RunAndWaitForResponseAsync(() => first.PressAsync("完了する"), r => r.Request.Method == "POST");
+        var answer = await first.Page.RunAndWaitForResponseAsync(() => first.PressAsync("完了する"), r => r.Request is { Method: "POST", IsNavigationRequest: true });
         Assert.Equal(409, answer.Status);
         await first.SeeAsync("先に処理されています");
         await first.SeeAsync("髙橋 直樹 が完了しています");
@@ -114,7 +114,7 @@ public sealed class TaskConflictTests(PagesHost host, Browser browser) : IClassF
         await ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE human_tasks RENAME TO human_tasks_away"));
         try
         {
-            var answer = await desk.Page.RunAndWaitForResponseAsync(() => desk.PressAsync("完了する"), r => r.Request.Method == "POST");
+            var answer = await desk.Page.RunAndWaitForResponseAsync(() => desk.PressAsync("完了する"), r => r.Request is { Method: "POST", IsNavigationRequest: true });
             Assert.Equal(503, answer.Status);
             await desk.SeeAsync("データベースに接続できません");
             await Assertions.Expect(desk.Page.GetByText(new System.Text.RegularExpressions.Regex("エラー番号 [2-9A-Z]{4}-[2-9A-Z]{4}"))).ToBeVisibleAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Recruitment;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Proposals;
@@ -40,6 +41,22 @@ public sealed class ReceiptTests
         await scene.BurstAsync(_ => { }, new ExaminationDecided { SubjectId = scene.CaseId });
         Assert.Empty(await scene.OpenAsync());
         await scene.Driver.AssertNoIncidentsAsync();
+    }
+
+    [Theory]
+    [InlineData("2026-02-20", "recruitment-1")] // the next one has not begun
+    [InlineData("2026-04-10", "recruitment-2")] // nobody has confirmed the end of the first yet
+    [InlineData("2026-06-01", "")]              // after both: the clerk says which
+    public async Task The_page_proposes_the_recruitment_that_runs_on_the_day(string today, string proposed)
+    {
+        await using var scene = await ProposalScene.StartAsync(today: DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
+        await scene.BurstAsync(db => db.Add(new RecruitmentRound
+        {
+            Id = "recruitment-2", FiscalYear = 2026, Round = 1, StartsOn = new(2026, 4, 1), EndsOn = new(2026, 5, 15), State = RecruitmentState.Open,
+        }));
+        var view = (await scene.Driver.OpenAsync(scene.CaseId, "record-arrival", scene.Clerk)).View;
+        Assert.Equal(proposed, Assert.IsType<RecordArrivalForm>(view.Initial).RecruitmentId);
+        Assert.Equal(2, view.Choices["recruitments"].Count);
     }
 
     [Theory]
