@@ -16,11 +16,10 @@ internal sealed class Editor(Desk desk)
     public Canvas Canvas { get; } = new(desk.Page);
 
     /// <summary>Waits until the editor shows the drawing.</summary>
-    /// <param name="sign">What it says when it is ready.</param>
-    public async Task OpenedAsync(string sign = "自動保存")
+    public async Task OpenedAsync()
     {
         await Page.Locator("elsa-activity-wrapper .activity-label").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
-        await Assertions.Expect(Page.GetByText(sign).First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(Page.GetByText("自動保存").First).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 
     /// <summary>Opens a panel.</summary>
