@@ -147,6 +147,39 @@ public sealed class PeriodCalculator
         return new(due, due, Join(steps), clause, steps, from <= due && AnyProvisional(from, due));
     }
 
+    /// <summary>The day so many days by the calendar after another, which does not count (民法140); moved from a closed day like the deadlines of the procedure.</summary>
+    /// <param name="from">The day of the event.</param>
+    /// <param name="days">1 or more.</param>
+    /// <param name="clause">Clause that asks for it; empty for an internal date.</param>
+    public ComputedDate DaysAfter(DateOnly from, int days, string clause)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        var start = from.AddDays(1);
+        var raw = from.AddDays(days);
+        List<ComputationStep> steps =
+        [
+            new("起算日", start, $"{JapaneseDate.Format(from)}の翌日{JapaneseDate.Format(start)}から起算する（民法第140条）。"),
+            new("満了日", raw, Text($"{days}日目は{JapaneseDate.FormatWithWeekday(raw)}。")),
+        ];
+        return Finish(raw, _settings.DeadlineRollPolicy == RollPolicy.Next, clause, steps);
+    }
+
+    /// <summary>The day so many 開庁日 after another, which does not count.</summary>
+    /// <param name="from">The day of the event.</param>
+    /// <param name="days">1 or more.</param>
+    /// <param name="clause">Clause that asks for it; empty for an internal date.</param>
+    public ComputedDate BusinessDaysAfter(DateOnly from, int days, string clause)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        var due = _calendar.AddBusinessDays(from, days);
+        List<ComputationStep> steps =
+        [
+            new("起算日", from, $"{JapaneseDate.FormatWithWeekday(from)}の翌日から開庁日を数える。"),
+            new("満了日", due, Text($"{days}開庁日目は{JapaneseDate.FormatWithWeekday(due)}。")),
+        ];
+        return new(due, due, Join(steps), clause, steps, AnyProvisional(from, due));
+    }
+
     private static DateOnly AddEndOfMonths(DateOnly start, int months, List<ComputationStep> steps)
     {
         var end = CivilPeriod.LastDay(start, months);

@@ -70,5 +70,5 @@ public sealed class CaseFileScope
     /// <param name="field">Name of its property.</param>
     /// <param name="value">Stored value.</param>
     public static string Words<TForm>(string field, string value) =>
-        FormDescriptor.Of(typeof(TForm)).Fields.First(f => f.Property.Name == field).FixedChoices.FirstOrDefault(c => c.Value == value)?.Text ?? value;
+        FormDescriptor.Of(typeof(TForm)).Fields.First(f => f.Property?.Name == field).FixedChoices.FirstOrDefault(c => c.Value == value)?.Text ?? value;
 }

@@ -46,7 +46,7 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
     private const int JournalLines = 500;
 
     // What people read of a task that waits; it stays as it was when the task arose.
-    private static readonly string[] Wording = ["title", "instructions", "clauses", "dueInBusinessDays"];
+    private static readonly string[] Wording = ["title", "instructions", "clauses", "dueInBusinessDays", "checklist", "outcomeLabels", "dueRule", "dueDays", "escalation"];
 
     // Of the engine's own types only these do something that must not be done twice.
     private static readonly string[] Acting = ["Elsa.PublishEvent", "Elsa.RunTask", "Elsa.ExecuteWorkflow", "Elsa.DispatchWorkflow"];

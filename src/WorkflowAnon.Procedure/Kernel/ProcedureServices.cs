@@ -36,6 +36,7 @@ public static class ProcedureServices
         services.AddSingleton<FileRegister.FileRegisterCommands>();
         services.AddSingleton<IDefinitionRule, StructureRule>();
         services.AddSingleton<IDefinitionRule, CitationRule>();
+        services.AddSingleton<IDefinitionRule, DrawnTasks.TaskInputRule>();
         services.AddSingleton<Statute.StatuteChecks>();
         services.AddSingleton<Statute.DefinitionExaminer>();
         services.AddSingleton<IDefinitionSetRule>(p => p.GetRequiredService<Statute.StatuteChecks>());

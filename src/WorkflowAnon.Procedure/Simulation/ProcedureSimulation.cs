@@ -5,6 +5,7 @@ using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Simulation;
 using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Statute;
 using WorkflowAnon.Storage.Bursts;
@@ -127,6 +128,7 @@ public sealed class ProcedureSimulation : ISimulationHost
     private SimulatedAct Open(SimulatedActivity activity)
     {
         var today = JapanTime.DayOf(activity.Now);
+        var own = DueRules.Compute(Text(activity, "dueRule"), Count(activity, "dueDays"), today, _periods);
         DeadlineKind? legal = Enum.TryParse<DeadlineKind>(Text(activity, "legalDeadline"), out var kind) ? kind : null;
         _steps.Add(new SimulatedStep
         {
@@ -134,11 +136,11 @@ public sealed class ProcedureSimulation : ISimulationHost
             At = activity.Now,
             ActivityId = activity.Node.Id,
             Title = Text(activity, "title") is { Length: > 0 } title ? title : NameOf(activity.Node),
-            Detail = Text(activity, "instructions"),
+            Detail = string.Join('\n', new[] { Text(activity, "instructions"), own is null ? "" : $"期限の計算：{own.Rule}" }.Where(t => t.Length > 0)),
             Unit = Text(activity, "unit") is { Length: > 0 } unit ? unit : Units.OwningDivision,
             Duty = Text(activity, "duty") is { Length: > 0 } duty ? duty : Duties.Staff,
             Clauses = Text(activity, "clauses"),
-            DueOn = activity.Inputs.GetValueOrDefault("dueInBusinessDays") is { } days ? _periods.Calendar.AddBusinessDays(today, Convert.ToInt32(days, CultureInfo.InvariantCulture)) : null,
+            DueOn = own?.Due ?? (Count(activity, "dueInBusinessDays") is { } days ? _periods.Calendar.AddBusinessDays(today, days) : null),
             Deadline = legal,
             LegalDueOn = legal is { } wanted ? _deadlines.GetValueOrDefault(wanted) : null,
         });
@@ -254,6 +256,9 @@ public sealed class ProcedureSimulation : ISimulationHost
     private string EventOf(ActivityNode node) => _reading.Input(node, "eventName").Text ?? "名前が式で決まるもの";
 
     private static string NameOf(ActivityNode node) => node.DisplayName ?? node.Name ?? node.Id;
+
+    private static int? Count(SimulatedActivity activity, string input) =>
+        activity.Inputs.GetValueOrDefault(input) is { } days ? Convert.ToInt32(days, CultureInfo.InvariantCulture) : null;
 
     private static string Text(SimulatedActivity activity, string input) => activity.Inputs.GetValueOrDefault(input) as string ?? "";
 }

@@ -90,8 +90,8 @@ public sealed class HumanTask
         private set => _ = value;
     }
 
-    /// <summary>Free context of the activity (ids only), JSON or empty.</summary>
-    public string Context { get; init; } = "";
+    /// <summary>Context of the activity, JSON or empty: ids, or for a step that a definition draws its form and, once it is done, what was entered.</summary>
+    public string Context { get; set; } = "";
 
     /// <summary>The kind of matter that this task drafts (a name of ApprovalSubject), or empty when it is no 起案.</summary>
     public string Drafts { get; init; } = "";

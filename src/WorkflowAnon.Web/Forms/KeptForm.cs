@@ -10,7 +10,8 @@ namespace WorkflowAnon.Web.Forms;
 /// <param name="Title">件名.</param>
 /// <param name="Choices">Choices by the name of their list.</param>
 /// <param name="Checklist">確かめること.</param>
-internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices, IReadOnlyList<string> Checklist)
+/// <param name="Context">Context of the task where it draws the form; else empty.</param>
+internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices, IReadOnlyList<string> Checklist, string Context = "")
 {
     private static readonly KeptForm Nothing = new("タスク", new Dictionary<string, IReadOnlyList<Choice>>(), []);
 

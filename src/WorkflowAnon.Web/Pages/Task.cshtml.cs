@@ -6,6 +6,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Approvals;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
@@ -93,6 +94,9 @@ internal sealed class TaskModel(
     public bool MayClaim => Task is { State: HumanTaskState.Open } && Conflict is null;
 
     public string DivisionName => Names.Division(profile, Task?.DivisionId);
+
+    /// <summary>What was entered in a 担当者の作業 that is done.</summary>
+    public IReadOnlyList<EnteredValue> Entered => Task is { State: HumanTaskState.Done } done ? DrawnForm.Of(done)?.Entered ?? [] : [];
 
     /// <summary>When the 書きかけの入力 that the form shows was kept; null when it shows what is on record.</summary>
     public DateTimeOffset? KeptAt { get; private set; }
@@ -242,7 +246,7 @@ internal sealed class TaskModel(
         Checklist = opened.Handler.Checklist(Task);
         Conflict = opened.Conflict;
         ActingFor = opened.ActingFor;
-        Kept = new KeptForm(Title, View.Choices, Checklist).Write();
+        Kept = new KeptForm(Title, View.Choices, Checklist, DrawnForm.Of(Task) is null ? "" : Task.Context).Write();
         Shown = await papers.OfAsync(Actor, View.Facts, cancellationToken);
         Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
         if (opened.Route is { } proposed)
@@ -280,7 +284,7 @@ internal sealed class TaskModel(
     }
 
     private ITaskHandler? Handler() =>
-        ActivityType is { } type && types.ActivityTypes.Contains(type) ? types.Handler(type, HttpContext.RequestServices) : null;
+        ActivityType is { } type && types.ActivityTypes.Contains(type) ? types.Handler(type, HttpContext.RequestServices).Of(Task?.Context ?? KeptForm.Read(Kept).Context ?? "") : null;
 
     /// <summary>What was typed: every posted field but the page's own, which begin with an underscore.</summary>
     private FormData Typed() => new(Request.Form

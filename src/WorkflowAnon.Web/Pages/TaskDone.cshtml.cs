@@ -30,7 +30,7 @@ internal sealed class TaskDoneModel(TaskTypes types, SubjectQuery subjects, Agen
         Task = await subjects.FindTaskAsync(Actor, Id, cancellationToken);
         if (Task.State != HumanTaskState.Done)
             return LocalRedirect("/tasks/" + Id);
-        Act = types.Handler(Task.ActivityType, HttpContext.RequestServices).Buttons.FirstOrDefault(b => b.Value == Task.Outcome)?.Text ?? "";
+        Act = types.Handler(Task.ActivityType, HttpContext.RequestServices).Of(Task.Context).Buttons.FirstOrDefault(b => b.Value == Task.Outcome)?.Text ?? "";
         Next = [.. (await subjects.PendingTasksAsync(Task.SubjectId, cancellationToken))
             .Select(t => (t, Names.Division(profile, t.DivisionId), t.DivisionId == Actor.DivisionId))
             .OrderByDescending(t => t.Item3)];

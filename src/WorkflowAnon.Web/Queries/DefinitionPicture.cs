@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using WorkflowAnon.Engine.Definitions;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Statute;
 
 namespace WorkflowAnon.Web.Queries;
@@ -112,7 +113,7 @@ internal sealed class DefinitionPicture
     private string LabelOf(ConnectionDefinition connection)
     {
         var source = _workflow.FindActivity(connection.Source)!;
-        var label = _workflow.OutcomesOf(source.Id).Count > 1 ? _workflow.Catalog.TryGet(source.Type)?.Ports.FirstOrDefault(p => p.Name == connection.SourcePort)?.DisplayName ?? connection.SourcePort : "";
+        var label = _workflow.OutcomesOf(source.Id).Count > 1 ? DrawnTask.ButtonText(source, connection.SourcePort) ?? _workflow.Catalog.TryGet(source.Type)?.Ports.FirstOrDefault(p => p.Name == connection.SourcePort)?.DisplayName ?? connection.SourcePort : "";
         return label.Length > 10 ? label[..9] + "…" : label;
     }
 

@@ -4,6 +4,7 @@ using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Engine.Simulation;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Simulation;
 using WorkflowAnon.Procedure.Statute;
@@ -65,6 +66,8 @@ internal sealed class SimulationQuery(IDefinitionStore store, PeriodCalculator p
     /// <summary>Words of an outcome.</summary>
     public static string OutcomeText(CompiledWorkflow workflow, string activityId, string? outcome)
     {
+        if (workflow.FindActivity(activityId) is { } drawn && DrawnTask.ButtonText(drawn, outcome ?? "") is { } words)
+            return words;
         if (outcome is null or "Done" or "")
             return workflow.FindActivity(activityId) is { } done && workflow.Catalog.TryGet(done.Type)?.Ports.FirstOrDefault(p => p.Name == "Done") is { } port ? port.DisplayName : "済み";
         var node = workflow.FindActivity(activityId);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Studio;
@@ -87,6 +88,9 @@ internal static class StudioDocument
             return NotFound(node, nodeId, type);
         (node["nodeId"], node["version"]) = (nodeId, descriptor.Version);
         Complete(node);
+        // The elements draw its ports from this input alone; a step that gives none has the one outcome.
+        if (type == DrawnTask.TypeName && node["outcomes"] is null)
+            node["outcomes"] = new JsonObject { ["typeName"] = "String[]", ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = $"[\"{DrawnTask.DefaultOutcome}\"]" } };
         foreach (var child in EmbeddedPorts.Where(p => depth < MaxNesting && node[p] is JsonObject && descriptor.Ports.Any(d => d.Type == "Embedded" && d.Name.Equals(p, StringComparison.OrdinalIgnoreCase))))
             node[child] = Prepare(node[child]!.AsObject(), nodeId, catalog, depth + 1);
         if (!descriptor.IsContainer)

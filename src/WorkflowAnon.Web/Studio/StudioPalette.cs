@@ -4,6 +4,7 @@ using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Web.Text;
 
 namespace WorkflowAnon.Web.Studio;
@@ -49,11 +50,21 @@ internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profi
     {
         Inputs = [.. type.Inputs.Select(i => Describe(type, i, profile))],
         // The editor calls an outcome that is not named Done; a fork's outcomes are its branches.
+        ConstructionProperties = type.TypeName == DrawnTask.TypeName ? OneOutcome : type.ConstructionProperties,
         Ports = type.IsTerminal || type.Ports.Any(p => p.Type == "Flow") || type.Inputs.Any(i => i.UIHint == "dynamic-outcomes") ? type.Ports : [.. type.Ports, new PortDescriptor("Done", "完了")],
+    };
+
+    // A node gets its ports from its outcomes: a new one begins with the one that a step has for which none is drawn.
+    private static readonly Dictionary<string, object> OneOutcome = new()
+    {
+        ["Outcomes"] = new { typeName = "String[]", expression = new { type = "Object", value = $"[\"{DrawnTask.DefaultOutcome}\"]" } },
     };
 
     private static InputDescriptor Describe(ActivityDescriptor type, InputDescriptor input, AgencyProfile profile) => (type.TypeName, input.Name) switch
     {
+        // Its form is its own.
+        (DrawnTask.TypeName, "Context") => input with { IsBrowsable = false },
+        (_, "DifferentFrom") => input with { Description = "ほかの作業のID（空白で区切る）。その作業を最後に行った人は、この作業を行えない。" },
         (_, "Unit") => Choose(input, new[] { ("general-affairs", "総務課"), ("owning-division", "担当課") }.Concat(profile.Divisions.Select(d => (d.Id, d.Name))).DistinctBy(c => c.Item1)),
         (_, "LegalDeadline") => Choose(input, [("", "（なし）"), .. Enum.GetValues<DeadlineKind>().Select(k => (k.ToString(), k.DisplayName()))]),
         (_, "Drafts") => Choose(input, [("", "（なし）"), .. Enum.GetValues<ApprovalSubject>().Select(s => (s.ToString(), s.DisplayName()))]),

@@ -147,6 +147,27 @@ public sealed class PeriodTests
         Assert.Equal(Day.Of(due), Periods.ServiceLevel(word, Day.Of(from), "5-2-3").Due);
 
     [Theory]
+    [InlineData("2026-03-02", 5, "2026-03-07", "2026-03-09")]
+    [InlineData("2026-03-02", 4, "2026-03-06", "2026-03-06")]
+    [InlineData("2026-12-25", 4, "2026-12-29", "2027-01-04")]
+    public void Days_are_counted_from_the_next_day_and_end_on_a_business_day(string from, int days, string raw, string due)
+    {
+        var computed = Periods.DaysAfter(Day.Of(from), days, "");
+        Assert.Equal((Day.Of(raw), Day.Of(due), Day.Of(from).AddDays(1)), (computed.Raw, computed.Due, computed.StartDay!.Value));
+        Assert.Contains("民法第140条", computed.Rule, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-03-06", 1, "2026-03-09")]
+    [InlineData("2026-03-07", 1, "2026-03-09")]
+    [InlineData("2026-04-28", 3, "2026-05-07")]
+    public void Business_days_are_counted_from_the_next_day(string from, int days, string due)
+    {
+        Assert.Equal(Day.Of(due), Periods.BusinessDaysAfter(Day.Of(from), days, "").Due);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Periods.BusinessDaysAfter(Day.Of(from), 0, ""));
+    }
+
+    [Theory]
     [InlineData("2026-03-31", 2025, "令和7年度")]
     [InlineData("2026-04-01", 2026, "令和8年度")]
     [InlineData("2025-12-31", 2025, "令和7年度")]

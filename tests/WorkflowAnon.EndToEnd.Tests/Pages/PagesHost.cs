@@ -45,6 +45,9 @@ public class PagesHost : IAsyncLifetime, IDisposable
     /// <summary>Where the designer's package is.</summary>
     protected virtual string StudioFolder => Repository.PathOf("deploy/studio/node_modules/@elsa-workflows/elsa-studio-wasm");
 
+    /// <summary>True where the law's rules are asked, as they are in an office.</summary>
+    protected virtual bool KeepsLaw => false;
+
     public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -59,7 +62,8 @@ public class PagesHost : IAsyncLifetime, IDisposable
         });
         builder.Services.AddProcedure(Profile);
         // Single pages are looked at with made-up definitions that keep no law.
-        builder.Services.RemoveAll<IDefinitionSetRule>();
+        if (!KeepsLaw)
+            builder.Services.RemoveAll<IDefinitionSetRule>();
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
         builder.Services.AddSingleton<IIntegrationInfo, IntegrationSample>();
         builder.Services.AddWorkflowAnonWeb(External, StudioFolder);

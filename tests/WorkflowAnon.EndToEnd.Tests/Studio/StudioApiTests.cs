@@ -31,6 +31,22 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         Assert.IsType<JsonArray>((await designer.ReadAsync(path))["items"]);
     }
 
+    [Fact]
+    public async Task The_palette_is_told_once_and_afterwards_that_it_still_holds()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        const string palette = "elsa/api/descriptors/activities?Refresh=True";
+        using var first = await designer.RawAsync(HttpMethod.Get, palette);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal((true, true), (first.Headers.CacheControl!.NoCache, first.Headers.CacheControl.Private));
+        using var again = await designer.RawAsync(HttpMethod.Get, palette, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Matches("^app;dur=[0-9.]+$", Assert.Single(again.Headers.GetValues("Server-Timing")));
+        using var nobody = await StudioClient.SignInAsync(host.Address, null);
+        using var refused = await nobody.RawAsync(HttpMethod.Get, palette, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData(null, 401)]
     [InlineData("ga-1", 403)]
@@ -105,6 +121,31 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         Assert.True(items.Count >= least && (least > 0 || items.Count == 0), items.ToJsonString());
         if (id is not null)
             Assert.Contains(items, i => (string)i!["definitionId"]! == id);
+    }
+
+    [Fact]
+    public async Task The_step_that_a_designer_draws_has_an_editor_for_each_input_and_ports_from_its_outcomes()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        var step = (await designer.ReadAsync("descriptors/activities"))["items"]!.AsArray().Single(d => (string)d!["typeName"]! == "WorkflowAnon.HumanTask")!;
+        Assert.Equal(("担当者の作業", "Task", 0), ((string)step["displayName"]!, (string)step["kind"]!, step["ports"]!.AsArray().Count));
+        var inputs = step["inputs"]!.AsArray().ToDictionary(i => (string)i!["name"]!, i => i!);
+        Assert.Equal(
+            "Title singleline, Instructions multiline, Unit dropdown, Duty dropdown, Clauses dropdown, DueInBusinessDays singleline, LegalDeadline dropdown, DifferentFrom singleline, Drafts dropdown, Fields json-editor, "
+            + "Checklist multitext, Outcomes dynamic-outcomes, OutcomeLabels multitext, ReasonFor multitext, DueRule dropdown, DueDays singleline, Escalation dropdown",
+            string.Join(", ", inputs.Values.Where(i => (bool)i["isBrowsable"]!).OrderBy(i => (float)i["order"]!).Select(i => $"{i["name"]} {i["uiHint"]}")));
+        Assert.Equal(["", "none", "calendar-days", "business-days", "deadline"], Choices("DueRule"));
+        Assert.Equal(["division", "general-affairs"], Choices("Escalation"));
+        Assert.Contains("driver-licence", Choices("Unit"));
+        Assert.Equal(["Result", "Values"], step["outputs"]!.AsArray().Select(o => (string)o!["name"]!));
+        Assert.All(step["inputs"]!.AsArray().Where(i => ((string)i!["displayName"]!).All(char.IsAscii)), i => Assert.Fail($"{i!["name"]} has no 日本語 name."));
+        // What is dropped on the canvas has a port to connect; what a definition gives without outcomes is shown with the one that it has.
+        Assert.Contains("Done", (string)step["constructionProperties"]!["Outcomes"]!["expression"]!["value"]!, StringComparison.Ordinal);
+        await designer.TakeAsync("workflow-definitions", new JsonObject { ["model"] = Flow.Of("drawn", Flow.Task("a"), Flow.Task("b")), ["publish"] = false });
+        var shown = await designer.ReadAsync("workflow-definitions/by-definition-id/drawn?versionOptions=Latest");
+        Assert.All(shown["root"]!["activities"]!.AsArray(), a => Assert.Equal("[\"Done\"]", (string)a!["outcomes"]!["expression"]!["value"]!));
+
+        IEnumerable<string> Choices(string input) => inputs[input]["uiSpecifications"]!["dropdown"]!["selectList"]!["items"]!.AsArray().Select(i => (string)i!["value"]!);
     }
 
     [Fact]

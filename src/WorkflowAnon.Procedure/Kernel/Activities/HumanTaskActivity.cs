@@ -94,6 +94,9 @@ internal sealed record TaskRequest(
     /// <summary>Name of the ApprovalSubject that the task drafts, or empty.</summary>
     public string Drafts { get; init; } = "";
 
+    /// <summary>内部の期限 where a rule of its own computes it; null for <see cref="DueInBusinessDays"/>.</summary>
+    public DateOnly? DueOn { get; init; }
+
     /// <summary>Which matter of the legal deadline, where a subject may have several of the kind at once; empty otherwise.</summary>
     public string LegalDetail { get; init; } = "";
 

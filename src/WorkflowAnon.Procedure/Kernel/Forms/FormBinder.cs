@@ -27,7 +27,7 @@ public static class FormBinder
     {
         var form = Activator.CreateInstance(descriptor.Type)!;
         foreach (var field in descriptor.Fields)
-            field.Property.SetValue(form, BindField(field, data, prefix + field.Name, errors));
+            field.Set(form, BindField(field, data, prefix + field.Name, errors));
         return form;
     }
 
@@ -50,7 +50,7 @@ public static class FormBinder
         {
             if (field.Attribute.Required)
                 errors.Add(Missing(field, name));
-            return field.Property.PropertyType == typeof(string) ? "" : null;
+            return field.HoldsText ? "" : null;
         }
 
         return BindText(field, text, name, errors);
@@ -70,7 +70,7 @@ public static class FormBinder
             case FieldKind.Integer:
                 if (!JapaneseNumber.TryParse(text, out var number, out var numberError))
                     errors.Add(new(name, $"「{label}」：{numberError}", clause));
-                else if ((Nullable.GetUnderlyingType(field.Property.PropertyType) ?? field.Property.PropertyType) == typeof(long))
+                else if (field.HoldsLong)
                     return number;
                 else if (number is < int.MinValue or > int.MaxValue)
                     errors.Add(new(name, $"「{label}」の値が大きすぎます。", clause));
@@ -94,7 +94,7 @@ public static class FormBinder
 
     private static IList BindTable(FormField field, FormData data, string name, List<FieldError> errors)
     {
-        var list = (IList)Activator.CreateInstance(field.Property.PropertyType)!;
+        var list = (IList)Activator.CreateInstance(field.Property!.PropertyType)!;
         foreach (var row in data.Rows(name))
         {
             var prefix = string.Create(CultureInfo.InvariantCulture, $"{name}[{row}].");
@@ -118,7 +118,7 @@ public static class FormBinder
     {
         foreach (var field in descriptor.Fields)
         {
-            var value = field.Property.GetValue(form);
+            var value = field.Get(form);
             var name = prefix + field.Name;
             if (value is null)
                 continue;

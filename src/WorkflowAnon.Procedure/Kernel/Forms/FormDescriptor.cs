@@ -42,16 +42,51 @@ public enum FieldKind
 /// <param name="Name">Name in posted data (camelCase).</param>
 /// <param name="Kind">How it is entered.</param>
 /// <param name="Attribute">Label, help, clause, choices.</param>
-/// <param name="Property">Where the value goes.</param>
+/// <param name="Property">Where the value goes; null in a form that a definition draws, which keeps values by name (<see cref="DrawnValues"/>).</param>
 /// <param name="Rows">For a table: the form of one row.</param>
-public sealed record FormField(string Name, FieldKind Kind, FormFieldAttribute Attribute, PropertyInfo Property, FormDescriptor? Rows)
+public sealed record FormField(string Name, FieldKind Kind, FormFieldAttribute Attribute, PropertyInfo? Property, FormDescriptor? Rows)
 {
     /// <summary>Fixed choices as value and text.</summary>
-    public IReadOnlyList<Choice> FixedChoices { get; } = [.. Attribute.Options.Select(o => o.Split('=', 2)).Select(p => new Choice(p[0], p.Length > 1 ? p[1] : p[0]))];
+    public IReadOnlyList<Choice> FixedChoices { get; } = [.. Attribute.Options.Select(Choice.Parse)];
+
+    /// <summary>True when the field holds text; what is not typed is then "", not null.</summary>
+    internal bool HoldsText => Kind is FieldKind.Text or FieldKind.Multiline or FieldKind.Choice or FieldKind.File;
+
+    /// <summary>True for whole numbers beyond two thousand million.</summary>
+    internal bool HoldsLong => Property is null || (Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType) == typeof(long);
+
+    internal void Set(object form, object? value)
+    {
+        if (Property is null)
+            ((DrawnValues)form)[Name] = value;
+        else
+            Property.SetValue(form, value);
+    }
+
+    internal object? Get(object form) => Property is null ? ((DrawnValues)form).GetValueOrDefault(Name) : Property.GetValue(form);
+}
+
+/// <summary>Values of a form that a definition draws, by field name: text, whole numbers (long), <see cref="DateOnly"/>, bool; null where nothing was entered.</summary>
+public sealed class DrawnValues : Dictionary<string, object?>
+{
+    /// <summary>No values.</summary>
+    public DrawnValues()
+        : base(StringComparer.OrdinalIgnoreCase)
+    {
+    }
 }
 
 /// <summary>A value that can be chosen and what the person reads.</summary>
-public sealed record Choice(string Value, string Text);
+public sealed record Choice(string Value, string Text)
+{
+    /// <summary>Reads "value=text", or a value that is its own text.</summary>
+    public static Choice Parse(string option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+        var at = option.IndexOf('=', StringComparison.Ordinal);
+        return at < 0 ? new(option, option) : new(option[..at], option[(at + 1)..]);
+    }
+}
 
 /// <summary>The fields of a form type, in the order of declaration.</summary>
 public sealed class FormDescriptor
@@ -67,6 +102,8 @@ public sealed class FormDescriptor
             .Select(CreateField)];
     }
 
+    private FormDescriptor(IReadOnlyList<FormField> fields) => (Type, Fields) = (typeof(DrawnValues), fields);
+
     /// <summary>The form's type.</summary>
     public Type Type { get; }
 
@@ -75,6 +112,9 @@ public sealed class FormDescriptor
 
     /// <summary>The descriptor of <paramref name="type"/>; made once.</summary>
     public static FormDescriptor Of(Type type) => Cache.GetOrAdd(type, t => new FormDescriptor(t));
+
+    /// <summary>A form that a definition draws.</summary>
+    public static FormDescriptor Of(IReadOnlyList<FormField> fields) => new(fields);
 
     private static FormField CreateField(PropertyInfo property)
     {

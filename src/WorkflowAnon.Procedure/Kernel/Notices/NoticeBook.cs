@@ -8,6 +8,7 @@ using WorkflowAnon.Domain.Notices;
 using WorkflowAnon.Domain.Production;
 using WorkflowAnon.Domain.Staff;
 using WorkflowAnon.Procedure.Kernel.Activities;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
 using WorkflowAnon.Storage.Model;
@@ -60,6 +61,12 @@ public sealed class NoticeBook
     {
         ArgumentNullException.ThrowIfNull(task);
         var circle = await CircleAsync([task.DivisionId], task.Duty, task.AssigneeId is { } holder ? [holder] : [], cancellationToken);
+        if (DrawnForm.Of(task)?.Escalation == Escalations.GeneralAffairs)
+        {
+            var leaders = (await OfficeAsync(cancellationToken)).People.Where(p => p.DivisionId == _profile.GeneralAffairs().Id && p.Has(Duties.Supervisor));
+            circle = circle with { Supervisors = [.. circle.Supervisors.Union(leaders.Select(p => p.Id))] };
+        }
+
         await AddAsync(new(kind, task.Id, task.DueOn!.Value, task.SubjectId, task.SubjectLabel, task.Title, task.Id), circle, cancellationToken);
     }
 

@@ -41,7 +41,7 @@ public sealed partial class TaskCommands(
         if ((await rights.CheckAsync(actor, task, TaskCommand.View, barred, cancellationToken)).Conflict is { } refused)
             throw refused;
         var right = await rights.CheckAsync(actor, task, TaskCommand.Complete, barred, cancellationToken);
-        var handler = types.Handler(task.ActivityType, scope.ServiceProvider);
+        var handler = types.Handler(task.ActivityType, scope.ServiceProvider).Of(task.Context);
         var subject = scope.ServiceProvider.GetRequiredService<SubjectContextFactory>().Create(task.SubjectId);
         var hides = !await RecordViewAsync(handler, new TaskContext(task, actor, subject), cancellationToken);
         var view = await handler.PrepareAsync(new TaskContext(task, actor, subject) { ActingFor = right.ActingFor, HidesIdentityPapers = hides }, cancellationToken);

@@ -34,6 +34,9 @@ public sealed class TaskContext
     /// <summary>For whom the person acts (代理), or null.</summary>
     public ActingFor? ActingFor { get; init; }
 
+    /// <summary>Takes what later steps of the definition may read; null while a page is prepared.</summary>
+    internal Action<string, object?>? Outputs { get; init; }
+
     /// <summary>True when the view of identity papers could not be recorded: their content must not be shown.</summary>
     public bool HidesIdentityPapers { get; init; }
 
@@ -91,6 +94,9 @@ public sealed class TaskContext
             throw new TaskRefusedException(result.Blocks);
         RequireReason([.. result.At(FindingLevel.Human), .. result.Warnings], reason, reasonField, "人の判断");
     }
+
+    /// <summary>Gives later steps of the definition a value: an output of the activity, which lives with the instance. No text that a person typed (decision 16).</summary>
+    public void Output(string name, object? value) => Outputs?.Invoke(name, value);
 
     private void RequireReason(List<Finding> findings, string? reason, string field, string title)
     {

@@ -15,6 +15,10 @@ public interface ITaskHandler
     /// <summary>確かめること, one question each: the page has a box for each, and what was ticked or left open is recorded with the completion.</summary>
     IReadOnlyList<string> Checklist(HumanTask task);
 
+    /// <summary>The handler of a task that arose with this context. Itself, unless the definition draws the form: then one with that form and those buttons.</summary>
+    /// <param name="context">Context of the task.</param>
+    ITaskHandler Of(string context) => this;
+
     /// <summary>True for the few steps that are done after a proposal was withdrawn; all others are refused then.</summary>
     bool IsAfterWithdrawal(HumanTask task);
 

@@ -46,7 +46,7 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             Duty = request.Duty,
             Clauses = request.Clauses ?? "",
             DifferentFrom = request.DifferentFrom ?? "",
-            DueOn = request.DueInBusinessDays is { } days ? subject.Calendar.AddBusinessDays(subject.Today, days) : null,
+            DueOn = request.DueOn ?? (request.DueInBusinessDays is { } days ? subject.Calendar.AddBusinessDays(subject.Today, days) : null),
             LegalDueOn = legal,
             LegalKind = legalKind,
             Context = request.Context ?? "",
@@ -66,6 +66,7 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             throw new TaskConflictException(TaskConflictKind.Forbidden, "このタスクは画面から人が完了するものです。");
         var task = await FindAsync(submission.TaskId, context.CancellationToken)
             ?? throw new TaskConflictException(TaskConflictKind.NotFound, "タスクが見つかりません。");
+        handler = handler.Of(task.Context);
         if (submission.ByDrafter)
             return await TakeBackAsync(context, submission, task, handler);
         var right = await rights.CheckAsync(submission.Actor, task, TaskCommand.Complete, await BarredAsync(task, context.CancellationToken), context.CancellationToken);
@@ -85,7 +86,7 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
             task.Route = RouteForm.Read(submission.Data, task, profile);
         var subject = subjects.Create(task.SubjectId);
         var outcome = await handler.CompleteAsync(
-            new TaskContext(task, submission.Actor, subject) { ActingFor = right.ActingFor }, form, submission.Button, context.CancellationToken);
+            new TaskContext(task, submission.Actor, subject) { ActingFor = right.ActingFor, Outputs = context.SetOutput }, form, submission.Button, context.CancellationToken);
 
         task.State = HumanTaskState.Done;
         task.CompletedById = submission.Actor.Id;
