@@ -634,6 +634,7 @@ CREATE TABLE human_tasks (
     acted_for_name text NOT NULL,
     ended_at timestamp with time zone,
     outcome text,
+    checks text NOT NULL,
     revision bigint NOT NULL,
     CONSTRAINT pk_human_tasks PRIMARY KEY (id)
 );
@@ -1553,7 +1554,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127165912_Initial', '10.0.15');
+VALUES ('20261127185513_Initial', '10.0.15');
 
 COMMIT;
 

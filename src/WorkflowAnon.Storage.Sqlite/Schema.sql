@@ -596,6 +596,7 @@ CREATE TABLE "human_tasks" (
     "acted_for_name" TEXT NOT NULL,
     "ended_at" INTEGER NULL,
     "outcome" TEXT NULL,
+    "checks" TEXT NOT NULL,
     "revision" INTEGER NOT NULL
 );
 
@@ -1479,7 +1480,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127165936_Initial', '10.0.15');
+VALUES ('20261127185619_Initial', '10.0.15');
 
 COMMIT;
 

@@ -9,6 +9,7 @@ using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Contracting;
 
@@ -92,6 +93,9 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Received", "申込書を受け付ける"), new("Returned", "不足があるため補正を求める")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["申込者は通知した提案者か", "契約書は2通あり、相手方の記名押印があるか", "課税文書に当たるときは収入印紙が1通に貼られているか"];
+
+    /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -102,7 +106,6 @@ public sealed class ReceiveApplicationHandler : TaskHandler<ReceiveApplicationFo
             .Fact("通知した提案者", proposal.ProposerNames())
             .Fact("申込書の提出期限", JapaneseDate.FormatWithWeekday(notice.ApplicationDue!.Value));
         view.Choices["channels"] = [.. context.Profile.SubmissionChannels.Select(c => new Choice(c.Id, c.Name))];
-        view.Checklist.AddRange(["申込者は通知した提案者か", "契約書は2通あり、相手方の記名押印があるか", "課税文書に当たるときは収入印紙が1通に貼られているか"]);
         return view;
     }
 

@@ -9,6 +9,9 @@ internal sealed class CaseRoute(DemonstrationTrack track, CaseScript script, Rec
     /// <summary>Id of the recruitment, once it is planned.</summary>
     public string RecruitmentId => round.Id;
 
+    /// <summary>Id of the case, once its papers have arrived.</summary>
+    public string CaseId => script.CaseId;
+
     /// <summary>Does steps of the script on a day.</summary>
     public CaseRoute On(DateOnly day, params ReadOnlySpan<Func<CaseScript, CancellationToken, Task>> steps)
     {

@@ -72,6 +72,9 @@ public static partial class DemonstrationProposals
     internal static DemonstrationProposal GuardTraining => Like(Guard, new("株式会社安全教育館", "代表取締役 髙階 剛", "西津軽郡鰺ヶ沢町字本町0番0号", "9234567890151", "教育部", "木村 櫂"),
         "警備員の教育の需要の把握", "資格の種類と年代の統計解析", "教育の講座の開発", "人材の育成により、活力ある経済社会に資する。");
 
+    internal static DemonstrationProposal FleetSafety => Like(Accident, new("株式会社岩木運輸安全", "代表取締役 髙杉 駿", "弘前市大字境関字亥ノ宮0番地", "9234567890152", "安全課", "鈴木 颯"),
+        "社用車の運転者の教育", "事故類型と時間帯の統計解析", "運送事業者に向けた教育の助言", "事故の減少により、豊かな国民生活に資する。");
+
     private static DemonstrationProposal Like(DemonstrationProposal other, DemonstrationParty party, string purpose, string method, string business, string contribution) =>
         other with { Party = party, Purpose = purpose, Method = method, Business = business, Contribution = contribution };
 }

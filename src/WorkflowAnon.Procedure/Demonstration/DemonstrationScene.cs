@@ -1,3 +1,5 @@
+using WorkflowAnon.Domain.Rules;
+
 namespace WorkflowAnon.Procedure.Demonstration;
 
 /// <summary>
@@ -15,10 +17,14 @@ internal sealed class DemonstrationScene(IScriptedOffice office, DemonstrationPe
         var agenda = new DemonstrationAgenda();
         var first = Recruitment(agenda, "r7", DemonstrationCalendar.FirstWindow, DemonstrationCalendar.Begins, new(2025, 12, 10), new(2026, 1, 23));
         var second = Recruitment(agenda, "r8", DemonstrationCalendar.SecondWindow, new(2026, 4, 13), new(2026, 4, 21), new(2026, 5, 15));
+        Dictionary<string, CaseRoute> answered = [];
         foreach (var (key, proposal, route) in DemonstrationFirstRound.Cases)
-            route(Case(agenda, key, proposal, first));
+            route(answered[key] = Case(agenda, key, proposal, first));
         foreach (var (key, proposal, route) in DemonstrationSecondRound.Cases)
             route(Case(agenda, key, proposal, second));
+        // 新たな提案 on what was made for another and is published: its contents are to be entered.
+        Case(agenda, "new", DemonstrationProposals.FleetSafety, second).On(
+            new(2026, 6, 22), (s, ct) => s.ArriveNewAsync(ProposalKind.NewByOtherParty, answered["published"].CaseId, cancellationToken: ct), (s, ct) => s.ForwardAsync(ct), (s, ct) => s.CheckPapersAsync(ct));
         new DemonstrationDesk(office, people, today).AddTo(agenda);
         return agenda;
     }

@@ -94,6 +94,7 @@ public sealed class DemonstrationSeeder(IServiceProvider services, AgencyProfile
     private async Task<bool> WalkAsync(BusinessClock clock, CancellationToken cancellationToken)
     {
         var agenda = new DemonstrationScene(Office(), _people, () => Today).Build();
+        new DemonstrationStaffing(services, Office(), _people).AddTo(agenda);
         var done = 0;
         progress.Report(done, agenda.Count);
         foreach (var day in agenda.Days)

@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Demonstration;
 
 /// <summary>
-/// The office in one process: finds the open task of a step, fills its form as a person would type it and presses a
+/// The office in one process: finds the open task of a step, fills its form as a person would type it, ticks what is to be checked and presses a
 /// button. Demonstration data and tests of the procedure go through it, so both use the product's own commands only.
 /// </summary>
 /// <param name="services">The service's root provider.</param>
@@ -55,6 +55,8 @@ public sealed class ScriptedOffice(IServiceProvider services, Func<CancellationT
             var form when form.GetType() == typeof(object) => FormData.Empty,
             var form => FormBinder.Unbind(form),
         };
+        if (!data.Values.ContainsKey(Checklist.Field))
+            data = new FormData(data.Values.Append(KeyValuePair.Create(Checklist.Field, opened.Handler.Checklist(task).ToArray())));
         await commands.CompleteAsync(task.Id, actor, data, button ?? opened.Handler.Buttons[0].Value, key, cancellationToken);
         return task;
     }

@@ -8,6 +8,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Examination;
 
@@ -44,6 +45,9 @@ public sealed class CheckEligibilityHandler : TaskHandler<CheckEligibilityForm>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "欠格事由の確認を記録する")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["誓約書が提案者ごとにあり、役員も含めて誓約されているか", "法第120条による解除の有無を、可能な範囲で確認したか（他の行政機関等によるものを含む。）"];
+
+    /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -56,7 +60,6 @@ public sealed class CheckEligibilityHandler : TaskHandler<CheckEligibilityForm>
         view.Warnings.AddRange(findings.Findings.Select(f => f.Message));
         if ((await context.Db.FindExaminationAsync(context.SubjectId, cancellationToken))?.Eligibility is { } earlier)
             view.Initial = new CheckEligibilityForm { OathsConfirmed = earlier.OathsConfirmed, HitJudgement = earlier.HitJudgement, OtherInquiry = earlier.OtherInquiry };
-        view.Checklist.AddRange(["誓約書が提案者ごとにあり、役員も含めて誓約されているか", "法第120条による解除の有無を、可能な範囲で確認したか（他の行政機関等によるものを含む。）"]);
         return view;
     }
 

@@ -6,6 +6,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Examination;
 
@@ -31,6 +32,9 @@ public sealed class DecideProceedingHandler : TaskHandler<DecideProceedingForm>
         [new("Demand", "説明又は訂正を求める"), new("Consult", "総務課に協議する"), new("Hear", "提案者からヒアリングをする"), new("Consolidate", "提案の一本化・共通化を調整する"), new("Examine", "審査に進む")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["提案書類に不備や不明な点がないか（加工の方法が明確に特定できるか）", "訂正後の書類で、求めた事項が全て解消しているか", "総務課への協議・確認が必要な点がないか"];
+
+    /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -49,7 +53,6 @@ public sealed class DecideProceedingHandler : TaskHandler<DecideProceedingForm>
         await view.AddHearingsAsync(context, cancellationToken);
         foreach (var agreed in await context.AgreedConsolidationsAsync(cancellationToken))
             view.Fact("一本化・共通化の合意", $"{ExaminationReader.Day(agreed.AgreedOn)}　{agreed.Content}");
-        view.Checklist.AddRange(["提案書類に不備や不明な点がないか（加工の方法が明確に特定できるか）", "訂正後の書類で、求めた事項が全て解消しているか", "総務課への協議・確認が必要な点がないか"]);
         if (findings.Any(f => f.Level == FindingLevel.Human))
             view.Warnings.Add("人の判断を要する事項があります。内容を確かめてください。");
         return view;

@@ -10,6 +10,7 @@ using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Examination;
 
@@ -65,6 +66,9 @@ public sealed class DemandCorrectionHandler : TaskHandler<DemandCorrectionForm>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Issued", "説明要求書・訂正依頼書を発送した"), new("Back", "求めずに戻る")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["何をどう直せばよいかが、求める事項から提案者に分かるか", "期限は提案者が対応できる長さか"];
+
+    /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -74,7 +78,6 @@ public sealed class DemandCorrectionHandler : TaskHandler<DemandCorrectionForm>
             ? [new("proposer", $"提案者（{proposal.ProposerNames()}）"), new("agent", $"代理人（{agent.Name}）")]
             : [new("proposer", $"提案者（{proposal.ProposerNames()}）")];
         view.Choices["findings"] = [.. (await FindingsAsync(context, cancellationToken)).Select(f => new Choice(f.Id, $"{Clauses.Get(f.Clause).Reference}　{f.Message}"))];
-        view.Checklist.AddRange(["何をどう直せばよいかが、求める事項から提案者に分かるか", "期限は提案者が対応できる長さか"]);
         return view;
     }
 

@@ -9,6 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.Notification;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Fees;
 
@@ -61,6 +62,9 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
     ];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["証紙の額面の合計は、通知した手数料の額と同額か", "県の収入証紙か（国の収入印紙ではないか）", "汚損・使用済みの証紙がないか"];
+
+    /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -72,7 +76,6 @@ public sealed class ConfirmPaymentHandler : TaskHandler<ConfirmPaymentForm>
                 .Fact("通知した手数料の額", $"{ExaminationReader.Number(notice.FeeYen)}円")
                 .Fact("納付期限（申込書の提出期限と同日）", notice.ApplicationDue is { } due ? JapaneseDate.FormatWithWeekday(due) : "")
                 .Fact("通知した納付方法", context.Profile.PaymentMethods.FirstOrDefault(m => m.Id == notice.PaymentMethodId)?.Name ?? "");
-        view.Checklist.AddRange(["証紙の額面の合計は、通知した手数料の額と同額か", "県の収入証紙か（国の収入印紙ではないか）", "汚損・使用済みの証紙がないか"]);
         return view;
     }
 

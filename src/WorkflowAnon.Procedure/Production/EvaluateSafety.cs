@@ -8,6 +8,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Production;
 
@@ -55,6 +56,9 @@ public sealed class EvaluateSafetyHandler : TaskHandler<EvaluateSafetyForm>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "評価を記録する")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["事案ごとの従事者の記録と周知の記録を確かめたか", "規程類に従って取り扱われているか", "アクセスの記録に権限のない者の取扱いがないか"];
+
+    /// <inheritdoc/>
     public override Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -66,7 +70,6 @@ public sealed class EvaluateSafetyHandler : TaskHandler<EvaluateSafetyForm>
                 Standards = [.. Enumerable.Range(1, 3).Select(n => new SafetyStandardRow { Number = n.ToString(CultureInfo.InvariantCulture) })],
             },
         };
-        view.Checklist.AddRange(["事案ごとの従事者の記録と周知の記録を確かめたか", "規程類に従って取り扱われているか", "アクセスの記録に権限のない者の取扱いがないか"]);
         return Task.FromResult(view);
     }
 

@@ -7,6 +7,7 @@ using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Production;
 
@@ -66,6 +67,9 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "作成を始める")];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["契約書の内容・仕様に不明な点はないか（あるときは、事案の画面から相手方に照会する）", "従事する者の全員に義務を周知したか", "元の保有個人情報をこのシステムに入力しないこと"];
+
+    /// <inheritdoc/>
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -73,7 +77,6 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
         var view = new TaskView { Initial = new StartProductionForm { StartedOn = context.Today } }
             .Fact("契約", contract?.ConcludedOn is { } on ? $"{contract.Number}（{JapaneseDate.Format(on)}締結）" : "未締結", PaperAddress.Of("form7", context.SubjectId))
             .Fact("情報の名称", contract?.InformationName ?? "");
-        view.Checklist.AddRange(["契約書の内容・仕様に不明な点はないか（あるときは、事案の画面から相手方に照会する）", "従事する者の全員に義務を周知したか", "元の保有個人情報をこのシステムに入力しないこと"]);
         return view;
     }
 

@@ -6,6 +6,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Proposals;
 
@@ -21,6 +22,8 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>, ISh
 
     public async Task<IReadOnlyCollection<IdentityPaperKind>> ShownPapersAsync(TaskContext context, CancellationToken cancellationToken) =>
         [.. (await context.ProposalAsync(cancellationToken)).IdentityPapers.Select(p => p.Kind)];
+
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["書類の氏名・住所が提案書と同じか", "提案の日に有効な書類か"];
 
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
@@ -43,7 +46,6 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>, ISh
         view.Fact("提案の日", JapaneseDate.Format(proposal.ProposedOn!.Value))
             .Fact("登記事項証明書・印鑑登録証明書", $"{JapaneseDate.Format(context.Subject.Periods.Certificate(proposal.ProposedOn.Value, proposal.ProposedOn.Value).Earliest)}以後に作成されたもの（提案日前6月以内）");
         view.Tables.Add(new("提案書の記載", ["相手方", "氏名・名称", "住所"], [.. ProposalFacts.Parties(proposal).Select(p => (IReadOnlyList<string>)[p.Party.Role, p.Party.Name, p.Party.Address])]));
-        view.Checklist.AddRange(["書類の氏名・住所が提案書と同じか", "提案の日に有効な書類か"]);
         view.Notes.Add(IndividualNumberRules.CopyWarning);
         return view;
     }

@@ -12,6 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Proposals;
 
@@ -47,6 +48,8 @@ internal sealed class ReplyPreCheckHandler : TaskHandler<ReplyPreCheckForm>
 {
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "回答を記録する")];
 
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["募集要綱に記載した事項がそろっているか", "提案をしようとする者に確認しながら確かめたか", "手数料に関する情報を十分に説明したか"];
+
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var check = await context.Db.PreCheckAsync(context.SubjectId, cancellationToken);
@@ -54,7 +57,6 @@ internal sealed class ReplyPreCheckHandler : TaskHandler<ReplyPreCheckForm>
         if (context.Profile.FeesOn(context.Today) is { } fees)
             view.Fact("手数料", FormattableString.Invariant($"基本額{fees.BaseYen:#,0}円に、作成に要する時間1時間までごとに{fees.HourlyYen:#,0}円と委託した費用を加えた額"));
         view.Fact("回答に添える文", PreCheckRules.Disclaimer);
-        view.Checklist.AddRange(["募集要綱に記載した事項がそろっているか", "提案をしようとする者に確認しながら確かめたか", "手数料に関する情報を十分に説明したか"]);
         return view;
     }
 

@@ -6,6 +6,7 @@ using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
+using WorkflowAnon.Storage.Tasks;
 
 namespace WorkflowAnon.Procedure.Records;
 
@@ -32,6 +33,8 @@ internal sealed class DraftDisposalHandler(RetentionRegister register) : TaskHan
 
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Drafted", "廃棄を起案し、決裁に回す"), new("GivenUp", "廃棄しない")];
 
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["歴史的に重要な文書として保存期間を延長し、又は移管する必要がないか（必要なものは、監督者が廃棄を停止する。）"];
+
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var past = (await register.ListAsync(cancellationToken)).Where(e => e.Period.DisposableFrom <= context.Today).ToList();
@@ -41,7 +44,6 @@ internal sealed class DraftDisposalHandler(RetentionRegister register) : TaskHan
         view.Choices["due"] = [.. due.Select(e => new Choice(e.Key, $"{e.Kind.DisplayName()}　{e.Label}（{JapaneseDate.Format(e.Period.KeptUntil)}満了）"))];
         view.Tables.Add(new("満了したが、まだ廃棄できない文書", ["文書", "理由"], [.. past.Where(e => !RetentionRules.CheckDue(e.Facts(), context.Today).IsClean)
             .Select(e => (IReadOnlyList<string>)[e.Label, string.Join("\n", RetentionRules.CheckDue(e.Facts(), context.Today).Blocks.Select(f => f.Message))])]));
-        view.Checklist.Add("歴史的に重要な文書として保存期間を延長し、又は移管する必要がないか（必要なものは、監督者が廃棄を停止する。）");
         return view;
     }
 

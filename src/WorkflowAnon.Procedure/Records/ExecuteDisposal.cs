@@ -30,6 +30,8 @@ internal sealed class ExecuteDisposalHandler(RetentionRegister register) : TaskH
 
     public override IReadOnlyList<Choice> Buttons { get; } = [new("Done", "文書を廃棄し、廃棄簿に記載する")];
 
+    public override IReadOnlyList<string> Checklist(HumanTask task) => ["総務課と担当課が保管する紙の原本と写しも、あわせて廃棄するか"];
+
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         var disposal = await DisposalAsync(context, cancellationToken);
@@ -38,7 +40,6 @@ internal sealed class ExecuteDisposalHandler(RetentionRegister register) : TaskH
         view.Tables.Add(new("廃棄する文書", ["区分", "文書", "保存期間の満了", "今の状態"], [.. disposal.Items.Select(i => (IReadOnlyList<string>)
             [i.Kind.DisplayName(), i.Label, JapaneseDate.Format(i.KeptUntil), WhyNot(kept, i, null, context.Today, withDecision: false) is { Length: > 0 } reason ? reason : "廃棄できる"])]));
         view.Warnings.Add("廃棄すると、提案者の氏名・住所、書類の内容、審査の記録は元に戻せません。事案の番号・区分・日付・終わり方と、廃棄簿だけが残ります。");
-        view.Checklist.Add("総務課と担当課が保管する紙の原本と写しも、あわせて廃棄するか");
         return view;
     }
 

@@ -19,6 +19,7 @@ internal static class ProductModules
         if (setup.Roles.HasFlag(ServerRoles.GeneralAffairs)) services.AddHostedService<TransferWorker>();
         if (!setup.Roles.HasFlag(ServerRoles.Web)) return;
         if (setup.Mode == ServerMode.Demonstration) services.AddDemonstration(setup);
+        services.AddSingleton<IIntegrationInfo, IntegrationInfo>();
         services.AddWorkflowAnonWeb(setup.OpenIdConnect(), ServerSetup.Locate(setup.Options.Studio.Path));
     }
 

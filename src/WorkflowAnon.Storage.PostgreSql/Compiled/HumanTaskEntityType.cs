@@ -23,7 +23,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "WorkflowAnon.Storage.Tasks.HumanTask",
                 typeof(HumanTask),
                 baseEntityType,
-                propertyCount: 37,
+                propertyCount: 38,
                 unnamedIndexCount: 5,
                 keyCount: 1);
 
@@ -94,6 +94,14 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 fieldInfo: typeof(HumanTask).GetField("<BookmarkId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             bookmarkId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             bookmarkId.AddAnnotation("Relational:ColumnName", "bookmark_id");
+
+            var checks = runtimeEntityType.AddProperty(
+                "Checks",
+                typeof(string),
+                propertyInfo: typeof(HumanTask).GetProperty("Checks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HumanTask).GetField("<Checks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            checks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            checks.AddAnnotation("Relational:ColumnName", "checks");
 
             var claimedAt = runtimeEntityType.AddProperty(
                 "ClaimedAt",

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("002d4ad9-9d3b-4312-b331-2b811bc1b60b"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("f4afb872-647c-4476-9f73-ae3f8485f0d2"), entityTypeCount: 86)
         {
         }
 

@@ -22,7 +22,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "WorkflowAnon.Storage.Tasks.HumanTask",
                 typeof(HumanTask),
                 baseEntityType,
-                propertyCount: 37,
+                propertyCount: 38,
                 unnamedIndexCount: 5,
                 keyCount: 1);
 
@@ -85,6 +85,13 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 propertyInfo: typeof(HumanTask).GetProperty("BookmarkId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(HumanTask).GetField("<BookmarkId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             bookmarkId.AddAnnotation("Relational:ColumnName", "bookmark_id");
+
+            var checks = runtimeEntityType.AddProperty(
+                "Checks",
+                typeof(string),
+                propertyInfo: typeof(HumanTask).GetProperty("Checks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HumanTask).GetField("<Checks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            checks.AddAnnotation("Relational:ColumnName", "checks");
 
             var claimedAt = runtimeEntityType.AddProperty(
                 "ClaimedAt",

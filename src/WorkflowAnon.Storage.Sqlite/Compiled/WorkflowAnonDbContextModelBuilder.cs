@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6d9496f8-951a-4156-9a33-88c714f9ab56"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("d6e66f6c-54e9-426a-a4fe-49da00ebfd42"), entityTypeCount: 86)
         {
         }
 

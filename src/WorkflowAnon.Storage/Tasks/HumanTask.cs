@@ -138,6 +138,9 @@ public sealed class HumanTask
     /// <summary>Outcome it was finished with.</summary>
     public string? Outcome { get; set; }
 
+    /// <summary>確かめた事項 (<see cref="TaskCheck"/>), JSON, written once when the task is finished; empty before, and where nothing was to be checked.</summary>
+    public string Checks { get; set; } = "";
+
     /// <summary>Optimistic concurrency token, incremented at each save.</summary>
     public long Revision { get; set; }
 

@@ -9,10 +9,11 @@ namespace WorkflowAnon.Web.Forms;
 /// </summary>
 /// <param name="Title">件名.</param>
 /// <param name="Choices">Choices by the name of their list.</param>
+/// <param name="Checklist">確かめること.</param>
 /// <param name="Context">Context of the task where it draws the form; else empty.</param>
-internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices, string Context = "")
+internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Choices, IReadOnlyList<string> Checklist, string Context = "")
 {
-    private static readonly KeptForm Nothing = new("タスク", new Dictionary<string, IReadOnlyList<Choice>>());
+    private static readonly KeptForm Nothing = new("タスク", new Dictionary<string, IReadOnlyList<Choice>>(), []);
 
     /// <summary>As a field's value.</summary>
     public string Write() => JsonSerializer.Serialize(this);
@@ -22,7 +23,7 @@ internal sealed record KeptForm(string Title, IReadOnlyDictionary<string, IReadO
     {
         try
         {
-            return (text is { Length: > 0 } ? JsonSerializer.Deserialize<KeptForm>(text) : null) is { Title: not null, Choices: not null } kept ? kept : Nothing;
+            return (text is { Length: > 0 } ? JsonSerializer.Deserialize<KeptForm>(text) : null) is { Title: not null, Choices: not null, Checklist: not null } kept ? kept : Nothing;
         }
         catch (JsonException)
         {

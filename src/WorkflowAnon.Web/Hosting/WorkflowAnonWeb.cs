@@ -60,6 +60,7 @@ public static class WorkflowAnonWeb
     public static WebApplication MapWorkflowAnonWeb(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseWhen(ServerTiming.Concerns, studio => studio.Use(ServerTiming.AddAsync));
         app.Use(SecurityHeaders.AddAsync);
         app.UseWhen(FaultPages.IsForPeople, pages =>
         {

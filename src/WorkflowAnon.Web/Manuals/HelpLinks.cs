@@ -9,7 +9,7 @@ internal static class HelpLinks
     [
         ("/inbox", "staff#inbox"), ("/tasks", "staff#task"), ("/drafts", "staff#approval"), ("/cases", "staff#case"), ("/recruitments", "staff#recruitment"), ("/desk", "staff#desk"),
         ("/files", "staff#files"), ("/created", "staff#files"), ("/attachments", "staff#attachments"), ("/records", "staff#records"), ("/absences", "staff#absences"), ("/notices", "staff#notices"),
-        ("/print", "staff#case"), ("/clock", "staff#inbox"), ("/login", "staff#signin"), ("/logout", "staff#signin"), ("/parties", "staff#case"), ("/annual", "supervisor#annual"), ("/definitions/drafts", "designer#drafts"), ("/definitions/upload", "designer#drafts"), ("/definitions/requests", "designer#release"), ("/definitions", "designer#definitions"), ("/designer", "designer#studio"), ("/account", "staff#account"), ("/staff", "operator#staff"), ("/transfers", "supervisor#transfers"), ("/deadlines", "supervisor#board"), ("/incidents", "operator#incidents"), ("/fault", "staff#trouble"),
+        ("/print", "staff#case"), ("/clock", "staff#inbox"), ("/login", "staff#signin"), ("/logout", "staff#signin"), ("/parties", "staff#case"), ("/annual", "supervisor#annual"), ("/definitions/drafts", "designer#drafts"), ("/definitions/upload", "designer#drafts"), ("/definitions/requests", "designer#release"), ("/definitions", "designer#definitions"), ("/designer", "designer#studio"), ("/account", "staff#account"), ("/staff", "operator#staff"), ("/transfers", "supervisor#transfers"), ("/deadlines", "supervisor#board"), ("/incidents", "operator#incidents"), ("/integration", "integrator#events"), ("/fault", "staff#trouble"),
     ];
 
     /// <summary>All of them, for the test that follows them.</summary>

@@ -42,8 +42,9 @@ internal sealed class GalleryModel : StaffPage
             new ActOutcome(
                 [new LeavingPaper("審査結果通知書（適合）", "counterparty", "総務第1号", new DateOnly(2026, 4, 1), Document)],
                 [new ArisingDeadline(Domain.Cases.DeadlineKind.ContractApplication, new DateOnly(2026, 5, 7), "施行の日の翌日から起算し、1月の応当日の前日。休日を繰り下げる。")],
-                [new FollowingTask("申込書と契約書2通を受け付ける", "general-affairs")]),
-            new Choice("Done", "見本の操作をする"), FormData.Empty, ["確かめる事項"], 1, HasChanged: true);
+                [new FollowingTask("申込書と契約書2通を受け付ける", "general-affairs")],
+                ["確かめる事項"]),
+            new Choice("Done", "見本の操作をする"), FormData.Empty, HasChanged: true);
     }
 }
 

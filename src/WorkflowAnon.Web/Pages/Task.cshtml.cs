@@ -50,6 +50,9 @@ internal sealed class TaskModel(
 
     public TaskView View { get; private set; } = new();
 
+    /// <summary>確かめること.</summary>
+    public IReadOnlyList<string> Checklist { get; private set; } = [];
+
     public IReadOnlyList<Choice> Buttons { get; private set; } = [];
 
     public FormState? Form { get; private set; }
@@ -108,8 +111,7 @@ internal sealed class TaskModel(
     }
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm(Name = "_button")] string? button, [FromForm(Name = "_rows")] string? rows, [FromForm(Name = "_seen")] string? seen, [FromForm(Name = "_toCheck")] int toCheck,
-        CancellationToken cancellationToken)
+        [FromForm(Name = "_button")] string? button, [FromForm(Name = "_rows")] string? rows, [FromForm(Name = "_seen")] string? seen, CancellationToken cancellationToken)
     {
         var data = Typed();
         Key = Key is { Length: > 0 and <= 64 } ? Key : Guid.CreateVersion7().ToString("N");
@@ -131,8 +133,7 @@ internal sealed class TaskModel(
         {
             if (Handler() is { } handler)
                 data = FormRows.Renumber(handler.Form, data, keepEmpty: false);
-            var isChecked = data.All(Confirmation.Checks).Count >= toCheck;
-            await commands.CompleteAsync(Id, Actor, data, button, Key, outcome => (isChecked && outcome.Papers.Count == 0) || outcome.Digest == seen, cancellationToken);
+            await commands.CompleteAsync(Id, Actor, data, button, Key, outcome => !outcome.WantsConfirmation || outcome.Digest == seen, cancellationToken);
             await unfinished.DropAsync(Id, Actor, cancellationToken);
             return LocalRedirect("/tasks/" + Id + "/done");
         }
@@ -140,7 +141,7 @@ internal sealed class TaskModel(
         {
             await LoadAsync(data, [], "", cancellationToken);
             if (Conflict is null && Buttons.FirstOrDefault(b => b.Value == button) is { } pressed)
-                Confirmation = new Confirmation(e.Outcome, pressed, data, View.Checklist, toCheck, HasChanged: !string.IsNullOrEmpty(seen));
+                Confirmation = new Confirmation(e.Outcome, pressed, data, HasChanged: !string.IsNullOrEmpty(seen));
         }
         catch (TaskRefusedException e)
         {
@@ -242,9 +243,10 @@ internal sealed class TaskModel(
             Colleagues = await desk.ColleaguesAsync(Actor, cancellationToken);
         var opened = await commands.OpenAsync(Id, Actor, cancellationToken);
         View = opened.View;
+        Checklist = opened.Handler.Checklist(Task);
         Conflict = opened.Conflict;
         ActingFor = opened.ActingFor;
-        Kept = new KeptForm(Title, View.Choices, DrawnForm.Of(Task) is null ? "" : Task.Context).Write();
+        Kept = new KeptForm(Title, View.Choices, Checklist, DrawnForm.Of(Task) is null ? "" : Task.Context).Write();
         Shown = await papers.OfAsync(Actor, View.Facts, cancellationToken);
         Show(opened.Handler, typed ?? (View.Initial is { } initial ? FormBinder.Unbind(initial) : FormData.Empty), errors, rows);
         if (opened.Route is { } proposed)
@@ -264,6 +266,7 @@ internal sealed class TaskModel(
         {
             var kept = KeptForm.Read(Kept);
             Title = kept.Title;
+            Checklist = kept.Checklist;
             foreach (var (name, choices) in kept.Choices.Where(c => c.Value is not null))
                 View.Choices[name] = choices;
             if (Handler() is { } handler)

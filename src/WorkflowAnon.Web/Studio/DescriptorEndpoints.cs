@@ -13,7 +13,7 @@ internal static class DescriptorEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/descriptors/activities", (StudioPalette palette) => StudioJson.List(palette.Activities));
+        api.MapGet("/descriptors/activities", (HttpContext context, PaletteFile palette) => palette.Answer(context));
         api.MapPost("/descriptors/activities/{type}/options/{property}", async (string type, string property, IDefinitionStore store, CancellationToken cancellationToken) =>
             StudioJson.Ok(new { items = await StudioPalette.ChoicesAsync(property, store, cancellationToken) is { } choices ? new Dictionary<string, object> { ["dropdown"] = choices } : [] }));
         api.MapGet("/descriptors/expression-descriptors", () => StudioJson.List(Expressions));

@@ -16,6 +16,7 @@ internal static class StudioApi
     public static IServiceCollection Add(IServiceCollection services, StudioPackage package) => services
         .AddSingleton(package)
         .AddSingleton<StudioPalette>()
+        .AddSingleton<PaletteFile>()
         .AddScoped<StudioDefinitions>()
         .AddScoped<StudioDrafts>()
         .AddScoped<StudioInstances>()

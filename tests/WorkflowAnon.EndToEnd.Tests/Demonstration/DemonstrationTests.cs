@@ -16,7 +16,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
         "change-notice/confirm-reason", "complaint/answer", "consultation/answer", "contracting/approve-contract", "contracting/receive-application", "contracting/seal",
         "examination/approve", "examination/assess", "examination/decide-overdue", "examination/proceed", "fee-payment/confirm", "fee-payment/confirm", "inquiry/answer",
         "production/inspect", "production/produce", "proposal-receipt/check-identity", "proposal-receipt/enter-content",
-        "proposal-receipt/enter-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
+        "proposal-receipt/enter-content", "proposal-receipt/enter-new-content", "proposal-receipt/receive-correction", "proposal-receipt/receive-correction", "proposal-receipt/stamp-receipt",
         "provision/prepare-media", "provision/provide", "publication-request/request-publication", "register-entry/enter-outline", "register-entry/enter-outline", "register-entry/enter-outline",
         "result-notice/confirm-identical", "result-notice/dispatch",
         "safety-evaluation/evaluate", "safety-evaluation/evaluate", "safety-evaluation/evaluate", "safety-evaluation/evaluate", "safety-evaluation/evaluate", "termination/terminate",
@@ -51,7 +51,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     [Fact]
     public void Nothing_is_there_twice_and_nothing_is_missing()
     {
-        Assert.Equal(["30"], demonstration.Ask("SELECT COUNT(*) FROM cases"));
+        Assert.Equal(["31"], demonstration.Ask("SELECT COUNT(*) FROM cases"));
         Assert.Equal(["2"], demonstration.Ask("SELECT COUNT(*) FROM recruitment_rounds"));
         Assert.Equal([$"{RegisterSeed.Files.Count}"], demonstration.Ask("SELECT COUNT(*) FROM personal_information_files"));
         Assert.Empty(demonstration.Ask("SELECT proposers FROM proposals WHERE proposers IS NOT NULL AND proposers <> '[]' GROUP BY proposers HAVING COUNT(*) > 1"));
@@ -75,7 +75,7 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
     [Fact]
     public async Task Its_people_find_a_few_notices_of_what_is_near_and_of_what_has_passed()
     {
-        Assert.Equal(["1", "3", "4"], demonstration.Ask("SELECT DISTINCT kind FROM staff_notices WHERE read_at IS NULL AND kind <> 2 ORDER BY 1"));
+        Assert.Equal(["1", "3", "4", "5"], demonstration.Ask("SELECT DISTINCT kind FROM staff_notices WHERE read_at IS NULL AND kind <> 2 ORDER BY 1"));
         Assert.Empty(demonstration.Ask("SELECT COUNT(*) FROM staff_notices GROUP BY source_id, kind, due_on, recipient_id HAVING COUNT(*) > 1"));
         Assert.Empty(demonstration.Ask("SELECT id FROM notice_mails"));
         foreach (var person in new[] { "general-affairs-1", "driver-licence-1", "supervisor" })
@@ -84,6 +84,25 @@ public sealed class DemonstrationTests(PreparedDemonstration demonstration) : IC
             var page = await browser.OpenAsync("notices");
             Assert.Matches("お知らせ（[1-9][0-9]?）", page.Html);
             Assert.DoesNotContain("未読のお知らせはありません", page.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_office_is_busy_somebody_is_away_somebody_will_be_transferred_and_a_file_is_held()
+    {
+        Assert.Equal(["general-affairs-2 accounting 2026-07-01"], demonstration.Ask("SELECT person_id, division_id, effective_on FROM staff_transfers WHERE applied_at IS NULL AND cancelled_at IS NULL"));
+        Assert.Equal(
+            ["general-affairs-2 general-affairs-1", "traffic-planning-approver traffic-planning-2"], demonstration.Ask("SELECT person_id, substitute_id FROM absences WHERE cancelled_at IS NULL ORDER BY 1"));
+        Assert.Equal(["1"], demonstration.Ask("SELECT COUNT(*) FROM legal_holds h JOIN cases c ON c.id = h.subject_id WHERE h.lifted_on IS NULL AND c.outcome = " + (int)CaseOutcome.Terminated));
+        Assert.Equal(["1"], demonstration.Ask("SELECT COUNT(*) FROM cases WHERE basis_case_id IS NOT NULL"));
+
+        foreach (var (person, task) in new[] { ("general-affairs-1", "問合せに回答する"), ("traffic-planning-2", "審査結果を決裁する") })
+        {
+            using var browser = await demonstration.SignInAsync(person);
+            var inbox = await browser.OpenAsync("inbox?tab=acting");
+            var link = Regex.Match(inbox.Html, $"href=\"/(tasks/[^\"]+)\">{task}</a>");
+            Assert.True(link.Success, inbox.Html);
+            Assert.Contains("の代理として処理します", (await browser.OpenAsync(link.Groups[1].Value)).Html, StringComparison.Ordinal);
         }
     }
 

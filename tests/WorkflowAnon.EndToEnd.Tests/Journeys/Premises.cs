@@ -7,21 +7,25 @@ namespace WorkflowAnon.EndToEnd.Tests.Journeys;
 /// <summary>The product where a journey is walked: its own executable over a database of its own, with the shipped definitions and the demonstration's register.</summary>
 internal sealed class Premises : IAsyncDisposable
 {
+    private const string Ready = "実演のデータの準備ができました";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly TempDirectory _folder = new("journey");
     private Deployment? _deployment;
 
     public Uri Address => _deployment!.WebAddress;
 
     /// <summary>The embedded default: what the first command of the README starts.</summary>
-    public static Task<Premises> EmbeddedAsync() =>
-        StartAsync(DeploymentSettings.Together, (_, folder) => DeploymentSettings.Embedded(folder.Path));
+    /// <param name="busy">True: with the demonstration's cases, and only once they are all there.</param>
+    public static Task<Premises> EmbeddedAsync(bool busy = false) =>
+        StartAsync(DeploymentSettings.Together, (_, folder) => DeploymentSettings.Embedded(folder.Path), busy);
 
     /// <summary>Web, the two departments and the relay as four processes on PostgreSQL and RabbitMQ.</summary>
-    public static async Task<Premises> ApartAsync()
+    /// <param name="busy">True: with the demonstration's cases, and only once they are all there.</param>
+    public static async Task<Premises> ApartAsync(bool busy = false)
     {
         var database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
         var broker = (await RabbitMqServer.SharedAsync()).AmqpUri;
-        return await StartAsync(DeploymentSettings.Apart, (role, folder) => DeploymentSettings.OnServers(role, database, broker, folder.Combine("blobs")));
+        return await StartAsync(DeploymentSettings.Apart, (role, folder) => DeploymentSettings.OnServers(role, database, broker, folder.Combine("blobs")), busy);
     }
 
     /// <summary>The last lines of every process's log.</summary>
@@ -34,12 +38,20 @@ internal sealed class Premises : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<Premises> StartAsync(IReadOnlyList<string> roles, Func<string, TempDirectory, Dictionary<string, string?>> settings)
+    private static async Task<Premises> StartAsync(IReadOnlyList<string> roles, Func<string, TempDirectory, Dictionary<string, string?>> settings, bool busy)
     {
         var premises = new Premises();
         try
         {
-            premises._deployment = await Deployment.StartAsync(roles, role => settings(role, premises._folder));
+            premises._deployment = await Deployment.StartAsync(roles, role =>
+            {
+                var chosen = settings(role, premises._folder);
+                chosen["WORKFLOWANON__DEMONSTRATION__CASES"] = busy ? "true" : "false";
+                return chosen;
+            });
+            var pages = premises._deployment.Processes[roles[0]];
+            if (busy)
+                await Eventually.ThatAsync(() => pages.Log.Any(l => l.StartsWith(Ready, StringComparison.Ordinal)) || pages.HasExited, Patience, "the demonstration's data");
             return premises;
         }
         catch

@@ -142,6 +142,13 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
             Assert.Fail($"「{button}」で完了しません。\n{await Page.InnerTextAsync("main")}");
     }
 
+    /// <summary>Follows a link that saves a file; returns the file's name and text.</summary>
+    public async Task<(string Name, string Text)> DownloadAsync(string link)
+    {
+        var saved = await Page.RunAndWaitForDownloadAsync(() => hands.PressAsync(Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First));
+        return (saved.SuggestedFilename, await File.ReadAllTextAsync(await saved.PathAsync()));
+    }
+
     /// <summary>The heading of the page.</summary>
     public Task<string> HeadingAsync() => Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
 

@@ -93,9 +93,10 @@ internal sealed class KeyboardHands(IPage page) : IHands
                     Assert.Fail($"The focus on {locator} cannot be seen.");
                     break;
                 case "skip":
-                    // The first stop of every page is the link past its head.
+                    // The first stop of every page is the link past its head, unless its address led to a place further down.
                     await page.Keyboard.PressAsync("Tab");
-                    await page.Keyboard.PressAsync("Enter");
+                    if (await page.EvaluateAsync<bool>("() => document.activeElement?.classList.contains('skip') === true"))
+                        await page.Keyboard.PressAsync("Enter");
                     break;
                 default:
                     var key = where.StartsWith("back", StringComparison.Ordinal) ? "Shift+Tab" : "Tab";

@@ -53,6 +53,7 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("staff/add")]
     [InlineData("staff/x")]
     [InlineData("transfers/x")]
+    [InlineData("integration")]
     public async Task Every_page_wants_a_sign_in(string path)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
@@ -110,6 +111,8 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("ga-supervisor", "staff/x", 403, "運用管理者の職務を持つ人")]
     [InlineData("operator", "staff/x", 404, "職員が見つかりません")]
     [InlineData("operator", "transfers/x", 404, "人事異動が見つかりません")]
+    [InlineData("ga-1", "integration", 403, "運用管理者又は手続設計者の職務")]
+    [InlineData("ga-supervisor", "integration", 403, "運用管理者又は手続設計者の職務")]
     [InlineData("ga-1", "tasks/none", 404, "タスクが見つかりません")]
     [InlineData("ga-1", "no-such-page", 404, "見つかりません")]
     public async Task A_page_that_is_not_for_this_person_or_is_not_there_says_so(string user, string path, int status, string text)

@@ -45,6 +45,9 @@ public class PagesHost : IAsyncLifetime, IDisposable
     /// <summary>Where the designer's package is.</summary>
     protected virtual string StudioFolder => Repository.PathOf("deploy/studio/node_modules/@elsa-workflows/elsa-studio-wasm");
 
+    /// <summary>True where the law's rules are asked, as they are in an office.</summary>
+    protected virtual bool KeepsLaw => false;
+
     public virtual async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -59,8 +62,10 @@ public class PagesHost : IAsyncLifetime, IDisposable
         });
         builder.Services.AddProcedure(Profile);
         // Single pages are looked at with made-up definitions that keep no law.
-        builder.Services.RemoveAll<IDefinitionSetRule>();
+        if (!KeepsLaw)
+            builder.Services.RemoveAll<IDefinitionSetRule>();
         builder.Services.AddSingleton<IDemonstrationInfo>(new Demonstration(this));
+        builder.Services.AddSingleton<IIntegrationInfo, IntegrationSample>();
         builder.Services.AddWorkflowAnonWeb(External, StudioFolder);
         // Whoever guesses passwords must be slow, not every sign-in of a test.
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
@@ -158,6 +163,15 @@ public class PagesHost : IAsyncLifetime, IDisposable
     ];
 
     private static void Require(IdentityResult result) => Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(e => e.Description)));
+
+    private sealed class IntegrationSample : IIntegrationInfo
+    {
+        public IReadOnlyList<(string Department, string Queue)> Queues => [("general-affairs", "sample.general-affairs")];
+
+        public IntegrationState State => new(IsInMemory: false, TakesPart: true, IsReady: false, Restarts: 2, "接続が切れました。", new Dictionary<string, long> { ["general-affairs"] = 3 });
+
+        public string ExchangeOf(Type eventType) => "sample.event." + eventType.Name;
+    }
 
     private sealed class Demonstration(PagesHost host) : IDemonstrationInfo
     {

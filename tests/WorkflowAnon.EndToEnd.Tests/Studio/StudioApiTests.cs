@@ -31,6 +31,22 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         Assert.IsType<JsonArray>((await designer.ReadAsync(path))["items"]);
     }
 
+    [Fact]
+    public async Task The_palette_is_told_once_and_afterwards_that_it_still_holds()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        const string palette = "elsa/api/descriptors/activities?Refresh=True";
+        using var first = await designer.RawAsync(HttpMethod.Get, palette);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal((true, true), (first.Headers.CacheControl!.NoCache, first.Headers.CacheControl.Private));
+        using var again = await designer.RawAsync(HttpMethod.Get, palette, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Matches("^app;dur=[0-9.]+$", Assert.Single(again.Headers.GetValues("Server-Timing")));
+        using var nobody = await StudioClient.SignInAsync(host.Address, null);
+        using var refused = await nobody.RawAsync(HttpMethod.Get, palette, ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData(null, 401)]
     [InlineData("ga-1", 403)]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +13,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Studio;
 /// <summary>デザイナー in a browser: the genuine elements, all four, with nothing on the console, no refused request and nothing from elsewhere.</summary>
 public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser browser) : IClassFixture<StudioBrowserTests.Host>, IClassFixture<Browser>
 {
-    private const int Patience = 120_000;
+    private const int Patience = Editor.Patience;
 
     [Fact]
     public async Task A_designer_draws_and_asks_for_the_publication_and_a_supervisor_watches_what_runs()
@@ -23,7 +22,7 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         using var api = await StudioClient.SignInAsync(host.Address, "designer");
         await using (var designer = await browser.OpenAsync(host.Address))
         {
-            var troubles = Listen(designer.Page);
+            var troubles = Troubles.On(designer.Page);
             await designer.SignInAsync("designer", PagesHost.Password);
             await designer.GoAsync("designer");
             await designer.Page.GetByText("まとめて操作").First.WaitForAsync();
@@ -35,17 +34,17 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
             Assert.False((bool)(await api.ReadAsync("workflow-definitions/by-definition-id/complaint?versionOptions=Latest"))["isPublished"]!);
             await AskAsync(designer);
             Assert.DoesNotContain((await api.ReadAsync("workflow-definitions/by-definition-id/complaint?versionOptions=Latest"))["links"]!.AsArray(), l => (string)l!["rel"]! == "publish");
-            Assert.Empty(troubles);
+            troubles.MustBeNone();
 
             // A warm open takes no fingerprinted file over the network again.
             await OpenEditorAsync(designer, "complaint", "閲覧専用です");
             var again = await designer.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').filter(r => /\\.[a-z0-9]{10}\\.(wasm|js|dat)$/.test(r.name) && r.transferSize > 0).map(r => r.name)");
             Assert.Empty(again);
-            Assert.Empty(troubles);
+            troubles.MustBeNone();
         }
 
         await using var supervisor = await browser.OpenAsync(host.Address);
-        var seen = Listen(supervisor.Page);
+        var seen = Troubles.On(supervisor.Page);
         await supervisor.SignInAsync("ga-supervisor", PagesHost.Password);
         await supervisor.GoAsync("designer/instances");
         await supervisor.Page.Locator("elsa-workflow-instance-list tbody tr td").Nth(2).ClickAsync(new() { Timeout = Patience });
@@ -59,7 +58,7 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         await Assertions.Expect(supervisor.Page.GetByText("最後を待つ").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(supervisor.Page.Locator("elsa-workflow-instance-viewer").GetByText(" - 完了").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Shoot(supervisor, "studio-viewer-live");
-        Assert.Empty(seen);
+        seen.MustBeNone();
     }
 
     [Fact]
@@ -95,24 +94,6 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         }
     }
 
-    // A console error, a page error and a refused request are each one trouble.
-    private static ConcurrentQueue<string> Listen(IPage page)
-    {
-        var troubles = new ConcurrentQueue<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                troubles.Enqueue(message.Text);
-        };
-        page.PageError += (_, error) => troubles.Enqueue(error);
-        page.Response += (_, answer) =>
-        {
-            if (answer.Status >= 400)
-                troubles.Enqueue($"{answer.Status} {answer.Url}");
-        };
-        return troubles;
-    }
-
     private static async Task OpenEditorAsync(Desk desk, string id, string sign)
     {
         await desk.GoAsync("designer/" + id);
@@ -126,14 +107,14 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         var node = page.Locator("#activity-send");
         await node.ClickAsync();
         await page.GetByRole(AriaRole.Tab, new() { Name = "共通" }).ClickAsync();
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
+        var saved = page.WaitForResponseAsync(Canvas.IsSave, new() { Timeout = Patience });
         var text = page.GetByLabel("表示する名前").Or(page.GetByLabel("Display text")).First;
         await text.FillAsync("担当課に求める");
         await text.PressAsync("Tab");
         Assert.Equal(200, (await saved).Status);
         await Shoot(desk, "studio-editor");
 
-        saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Patience });
+        saved = page.WaitForResponseAsync(Canvas.IsSave, new() { Timeout = Patience });
         var box = (await node.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + 60, box.Y + (box.Height / 2));
         await page.Mouse.DownAsync();
@@ -144,7 +125,7 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
 
     private static async Task AskAsync(Desk desk)
     {
-        var asked = desk.Page.WaitForResponseAsync(r => IsSave(r) && r.Request.PostData!.Contains("\"publish\":true", StringComparison.Ordinal), new() { Timeout = Patience });
+        var asked = desk.Page.WaitForResponseAsync(r => Canvas.IsSave(r) && r.Request.PostData!.Contains("\"publish\":true", StringComparison.Ordinal), new() { Timeout = Patience });
         // The message goes by itself after a few seconds.
         var told = desk.Page.GetByText("公開を申請しました").First.WaitForAsync(new() { Timeout = Patience });
         await desk.Page.Locator("elsa-workflow-definition-editor .mud-button-group-root button").First.ClickAsync();
@@ -152,8 +133,6 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         await told;
         await Shoot(desk, "studio-asked");
     }
-
-    private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && answer.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
 
     private static Task Shoot(Desk desk, string name) =>
         Environment.GetEnvironmentVariable("SCREENSHOT_DIR") is { } album ? desk.Page.ScreenshotAsync(new() { Path = Path.Combine(album, name + ".png") }) : Task.CompletedTask;

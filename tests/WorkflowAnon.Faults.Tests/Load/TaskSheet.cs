@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using WorkflowAnon.Procedure.Kernel.Forms;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Testing.Http;
 
 namespace WorkflowAnon.Faults.Tests.Load;
@@ -35,7 +36,7 @@ internal sealed partial class TaskSheet(Person person, HtmlPage page)
         var sent = await person.SendAsync(_page, form,
         [
             .. typed is null ? form.Values() : [.. Own(form), .. typed.Values.SelectMany(v => Entered(form, v.Key, v.Value))],
-            .. Checked(form),
+            .. Checked(_page),
             KeyValuePair.Create(pressed.Name, pressed.Value),
         ]);
         // What goes out is shown first; the same button confirms it.
@@ -60,10 +61,9 @@ internal sealed partial class TaskSheet(Person person, HtmlPage page)
     private static IEnumerable<KeyValuePair<string, string>> Own(HtmlForm form) =>
         form.Fields.Where(f => f.Type == "hidden").Select(f => KeyValuePair.Create(f.Name, f.Value));
 
-    // The boxes of 確かめること stand outside the form's element; the form says how many there are.
-    private static IEnumerable<KeyValuePair<string, string>> Checked(HtmlForm form) =>
-        Enumerable.Range(0, int.Parse(form.Fields.Single(f => f.Name == "_toCheck").Value, CultureInfo.InvariantCulture))
-            .Select(i => KeyValuePair.Create("checks", i.ToString(CultureInfo.InvariantCulture)));
+    // The boxes of 確かめること stand outside the form's element.
+    private static IEnumerable<KeyValuePair<string, string>> Checked(HtmlPage page) =>
+        Box().Matches(page.Html).Select(m => KeyValuePair.Create(Checklist.Field, WebUtility.HtmlDecode(m.Groups[1].Value)));
 
     private IEnumerable<KeyValuePair<string, string>> Entered(HtmlForm form, string name, string[] values)
     {
@@ -88,4 +88,7 @@ internal sealed partial class TaskSheet(Person person, HtmlPage page)
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"<input type=""checkbox""[^>]* name=""checks"" value=""([^""]*)""")]
+    private static partial Regex Box();
 }

@@ -30,6 +30,9 @@ public sealed class DrawnTaskHandler : ITaskHandler
     public ITaskHandler Of(string context) => new DrawnTaskHandler(DrawnForm.Read(context));
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Checklist(HumanTask task) => _form.Checklist;
+
+    /// <inheritdoc/>
     public bool IsAfterWithdrawal(HumanTask task) => false;
 
     /// <inheritdoc/>
@@ -37,7 +40,6 @@ public sealed class DrawnTaskHandler : ITaskHandler
     {
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView();
-        view.Checklist.AddRange(_form.Checklist);
         if (_form.Due.Length > 0)
             view.Fact("期限の計算", _form.Due);
         if (Texts.Any())

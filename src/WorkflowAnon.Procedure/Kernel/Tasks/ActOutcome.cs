@@ -30,14 +30,19 @@ public sealed record FollowingTask(string Title, string DivisionId);
 /// <param name="Papers">外へ出る書類.</param>
 /// <param name="Deadlines">Deadlines that it sets.</param>
 /// <param name="Tasks">What it asks of people next.</param>
-public sealed record ActOutcome(IReadOnlyList<LeavingPaper> Papers, IReadOnlyList<ArisingDeadline> Deadlines, IReadOnlyList<FollowingTask> Tasks)
+/// <param name="LeftOpen">確かめること without a tick, which the record will say.</param>
+public sealed record ActOutcome(
+    IReadOnlyList<LeavingPaper> Papers, IReadOnlyList<ArisingDeadline> Deadlines, IReadOnlyList<FollowingTask> Tasks, IReadOnlyList<string> LeftOpen)
 {
     private static readonly JsonSerializerOptions Json = new() { IncludeFields = true };
 
-    /// <summary>Digest of the papers and deadlines: another one means that something else would go out than was confirmed.</summary>
-    public string Digest { get; } = DigestOf(Papers, Deadlines);
+    /// <summary>True when a person is to see it first: something goes out, or a box was left open.</summary>
+    public bool WantsConfirmation => Papers.Count > 0 || LeftOpen.Count > 0;
 
-    private static string DigestOf(IReadOnlyList<LeavingPaper> papers, IReadOnlyList<ArisingDeadline> deadlines)
+    /// <summary>Digest of the papers, deadlines and open boxes: another one means that something else would happen than was confirmed.</summary>
+    public string Digest { get; } = DigestOf(Papers, Deadlines, LeftOpen);
+
+    private static string DigestOf(IReadOnlyList<LeavingPaper> papers, IReadOnlyList<ArisingDeadline> deadlines, IReadOnlyList<string> leftOpen)
     {
         var text = new StringBuilder();
         foreach (var paper in papers)
@@ -49,6 +54,8 @@ public sealed record ActOutcome(IReadOnlyList<LeavingPaper> Papers, IReadOnlyLis
 
         foreach (var deadline in deadlines)
             text.Append(CultureInfo.InvariantCulture, $"{deadline.Kind}\0{deadline.Due:O}\n");
+        foreach (var question in leftOpen)
+            text.Append(question).Append('\0');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -19,9 +19,10 @@ internal sealed class ActOutcomeReader(IEnumerable<IPaperSource> sources, Agency
         return known;
     }
 
-    /// <summary>What has come to the subject that is not among <paramref name="known"/>.</summary>
-    public async Task<ActOutcome> ReadAsync(WorkflowAnonDbContext db, string subjectId, IReadOnlySet<string> known, CancellationToken cancellationToken)
+    /// <summary>What has come to the subject of <paramref name="finished"/> that is not among <paramref name="known"/>, and what was not checked.</summary>
+    public async Task<ActOutcome> ReadAsync(WorkflowAnonDbContext db, HumanTask finished, IReadOnlySet<string> known, CancellationToken cancellationToken)
     {
+        var subjectId = finished.SubjectId;
         List<LeavingPaper> papers = [];
         foreach (var paper in await db.Set<Paper>().AsNoTracking().Where(p => p.SubjectId == subjectId).OrderBy(p => p.Kind).ThenBy(p => p.Version).ToListAsync(cancellationToken))
         {
@@ -34,7 +35,8 @@ internal sealed class ActOutcomeReader(IEnumerable<IPaperSource> sources, Agency
         return new ActOutcome(
             papers,
             [.. deadlines.Where(d => !known.Contains(d.Id)).Select(d => new ArisingDeadline(d.Kind, d.Due, d.Rule))],
-            [.. tasks.Where(t => !known.Contains(t.Id)).Select(t => new FollowingTask(t.Title, t.DivisionId))]);
+            [.. tasks.Where(t => !known.Contains(t.Id)).Select(t => new FollowingTask(t.Title, t.DivisionId))],
+            [.. TaskCheck.Read(await db.Set<HumanTask>().Where(t => t.Id == finished.Id).Select(t => t.Checks).SingleAsync(cancellationToken)).Where(c => !c.IsTicked).Select(c => c.What)]);
     }
 
     private async Task<DocumentModel?> DocumentAsync(WorkflowAnonDbContext db, Paper paper, CancellationToken cancellationToken) =>

@@ -50,6 +50,21 @@ public static class CaseAccess
             throw new TaskConflictException(TaskConflictKind.Forbidden, "この画面は運用管理者の職務を持つ人が使います。");
     }
 
+    /// <summary>True for those who connect other systems: operators and designers. What they read there is about no case.</summary>
+    public static bool ReadsIntegration(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Has(Duties.Operator) || actor.Has(Duties.ProcessDesigner);
+    }
+
+    /// <summary>Refuses people who connect no other systems.</summary>
+    /// <exception cref="TaskConflictException">Not this person's to read.</exception>
+    public static void RequireIntegration(Actor actor)
+    {
+        if (!ReadsIntegration(actor))
+            throw new TaskConflictException(TaskConflictKind.Forbidden, "連携の画面は、運用管理者又は手続設計者の職務を持つ人が見ます。");
+    }
+
     /// <summary>True for those who draw procedures, and for supervisors, who read them.</summary>
     public static bool ReadsDefinitions(Actor actor) => actor.Has(Duties.ProcessDesigner) || actor.Has(Duties.Supervisor);
 

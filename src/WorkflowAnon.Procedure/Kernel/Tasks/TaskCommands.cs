@@ -114,7 +114,7 @@ public sealed partial class TaskCommands(
             {
                 BeforeCommit = async (written, ct) =>
                 {
-                    var outcome = await reader.ReadAsync(written, task.SubjectId, known, ct);
+                    var outcome = await reader.ReadAsync(written, task, known, ct);
                     if (!isConfirmed(outcome))
                         throw new ConfirmationNeededException(outcome);
                 },

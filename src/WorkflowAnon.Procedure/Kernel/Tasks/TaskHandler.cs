@@ -12,6 +12,9 @@ public interface ITaskHandler
     /// <summary>Buttons: outcome and what it says on the button (「不適合と決定する」).</summary>
     IReadOnlyList<Choice> Buttons { get; }
 
+    /// <summary>確かめること, one question each: the page has a box for each, and what was ticked or left open is recorded with the completion.</summary>
+    IReadOnlyList<string> Checklist(HumanTask task);
+
     /// <summary>The handler of a task that arose with this context. Itself, unless the definition draws the form: then one with that form and those buttons.</summary>
     /// <param name="context">Context of the task.</param>
     ITaskHandler Of(string context) => this;
@@ -37,6 +40,9 @@ public abstract class TaskHandler<TForm> : ITaskHandler
 
     /// <inheritdoc/>
     public virtual IReadOnlyList<Choice> Buttons { get; } = [new("Done", "完了する")];
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Checklist(HumanTask task) => [];
 
     /// <inheritdoc/>
     public virtual bool IsAfterWithdrawal(HumanTask task) => false;

@@ -96,7 +96,9 @@ internal sealed class TaskRegistrar(WorkflowAnonDbContext db, SubjectContextFact
         task.EndedAt = subject.Now.ToUniversalTime();
         task.Outcome = outcome;
         var button = handler.Buttons.First(b => b.Value == submission.Button).Text;
-        subject.Record(task.Title, button, task.Clauses);
+        var checks = Checklist.Of(handler.Checklist(task), submission.Data);
+        task.Checks = TaskCheck.Write(checks);
+        subject.Record(task.Title, Checklist.Record(button, checks), task.Clauses);
         return outcome;
     }
 

@@ -14,7 +14,7 @@ public sealed record TaskFact(string Label, string Value, string? Path = null);
 /// <param name="Rows">Cells.</param>
 public sealed record FactTable(string Caption, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-/// <summary>What a person sees of a task besides its form: facts, what to check, choices, values already known. Never a preselected legal decision.</summary>
+/// <summary>What a person sees of a task besides its form: facts, choices, values already known. Never a preselected legal decision.</summary>
 public sealed class TaskView
 {
     /// <summary>Facts.</summary>
@@ -22,9 +22,6 @@ public sealed class TaskView
 
     /// <summary>Tables of facts.</summary>
     public List<FactTable> Tables { get; } = [];
-
-    /// <summary>確かめること, one question each; the page has a box for each, and names those left open before the act is done.</summary>
-    public List<string> Checklist { get; } = [];
 
     /// <summary>留意事項, one line each.</summary>
     public List<string> Notes { get; } = [];

@@ -873,6 +873,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     acted_for_name = table.Column<string>(type: "text", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true),
+                    checks = table.Column<string>(type: "text", nullable: false),
                     revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
