@@ -82,8 +82,21 @@ public sealed class DrawnTask : HumanTaskActivity<DrawnTaskHandler>
         var services = context.Services;
         var inputs = new DrawnTaskInputs
         {
-            Unit = Unit, Duty = Duty, Clauses = Clauses, DifferentFrom = DifferentFrom, LegalDeadline = LegalDeadline, Drafts = Drafts, DueInBusinessDays = DueInBusinessDays,
-            Fields = Fields, Checklist = Checklist, Outcomes = Outcomes, OutcomeLabels = OutcomeLabels, ReasonFor = ReasonFor, DueRule = DueRule, DueDays = DueDays, Escalation = Escalation,
+            Unit = Unit,
+            Duty = Duty,
+            Clauses = Clauses,
+            DifferentFrom = DifferentFrom,
+            LegalDeadline = LegalDeadline,
+            Drafts = Drafts,
+            DueInBusinessDays = DueInBusinessDays,
+            Fields = Fields,
+            Checklist = Checklist,
+            Outcomes = Outcomes,
+            OutcomeLabels = OutcomeLabels,
+            ReasonFor = ReasonFor,
+            DueRule = DueRule,
+            DueDays = DueDays,
+            Escalation = Escalation,
         };
         var (form, problems) = DrawnTaskReader.Read(inputs, services.GetRequiredService<AgencyProfile>(), context.Workflow.Definition.Activities, context.ActivityId);
         if (problems.Count > 0)
