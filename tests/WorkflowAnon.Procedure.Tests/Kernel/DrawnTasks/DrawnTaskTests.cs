@@ -72,7 +72,7 @@ public sealed class DrawnTaskTests
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：大きい\n本人と話したか：はい",
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：小さい\n本人と話したか：はい\n理由：日付が違う。",
                 "回答を見てもらう｜異議なし\n確かめた：回答の日付\n確かめた印なし：回答の相手",
-                "回答を見てもらう｜異議を述べて戻す\n確かめた印なし：回答の日付\n確かめた印なし：回答の相手",
+                "回答を見てもらう｜異議を述べて戻す\n確かめた：回答の日付\n確かめた：回答の相手",
             ],
             lines.Select(l => $"{l.Title}｜{l.Detail}").Order(StringComparer.Ordinal));
         Assert.All(lines, l => Assert.Equal(("12", scene.Colleague.Id), (l.Clauses, l.ActorId)));
