@@ -45,11 +45,11 @@ public sealed class DrawnTaskTests
         var opened = await scene.Driver.OpenAsync(id, "consult", scene.Colleague);
         Assert.Equal(["異議なし=異議なし", "異議あり=異議を述べて戻す"], opened.Handler.Buttons.Select(b => $"{b.Value}={b.Text}"));
         Assert.Equal(["opinion Multiline", "checkedOn Date", "copies Integer", "risk Choice", "spoken YesNo", "reason Multiline"], opened.Handler.Form.Fields.Select(f => $"{f.Name} {f.Kind}"));
-        Assert.Equal(["回答の日付", "回答の相手"], opened.View.Checklist);
+        Assert.Equal(["回答の日付", "回答の相手"], opened.Handler.Checklist(opened.Task));
         Assert.Equal((new DateOnly(2026, 3, 5), "回答を見てもらう", "回答の記録を読み、意見を書きます。", "12"), (opened.Task.DueOn!.Value, opened.Task.Title, opened.Task.Instructions, opened.Task.Clauses));
         Assert.Contains("3開庁日目は令和8年3月5日", Assert.Single(opened.View.Facts).Value, StringComparison.Ordinal);
 
-        var task = await scene.Driver.DoAsync(id, "consult", scene.Colleague, Typed(("risk", "high")), "異議なし");
+        var task = await scene.Driver.DoAsync(id, "consult", scene.Colleague, Typed(("risk", "high"), ("checks", "回答の日付")), "異議なし");
         Assert.Equal(["warn"], await scene.Driver.OpenAsync(id));
 
         // The other outcome goes its own way, with its reason on record.
@@ -71,8 +71,8 @@ public sealed class DrawnTaskTests
             [
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：大きい\n本人と話したか：はい",
                 "回答を見てもらう：記入した事項｜意見：回答は妥当です。\n確かめた日：令和8年3月2日\n写しの通数：3\n影響：小さい\n本人と話したか：はい\n理由：日付が違う。",
-                "回答を見てもらう｜異議なし",
-                "回答を見てもらう｜異議を述べて戻す",
+                "回答を見てもらう｜異議なし\n確かめた：回答の日付\n確かめた印なし：回答の相手",
+                "回答を見てもらう｜異議を述べて戻す\n確かめた：回答の日付\n確かめた：回答の相手",
             ],
             lines.Select(l => $"{l.Title}｜{l.Detail}").Order(StringComparer.Ordinal));
         Assert.All(lines, l => Assert.Equal(("12", scene.Colleague.Id), (l.Clauses, l.ActorId)));
@@ -214,7 +214,8 @@ public sealed class DrawnTaskTests
         Assert.Contains("「入力欄」が新しい版で変わっています", Assert.Single((await PlanAsync()).Problems), StringComparison.Ordinal);
         await scene.PublishAsync(c => (c["reasonFor"], c["outcomeLabels"]) = (null, List("異議あり=不同意")));
         Assert.Contains("「理由が要る結果」が新しい版で変わっています", Assert.Single((await PlanAsync()).Problems), StringComparison.Ordinal);
-        Assert.Equal(["回答の日付", "回答の相手"], (await scene.Driver.OpenAsync(id, "consult", scene.Colleague)).View.Checklist);
+        var inHand = await scene.Driver.OpenAsync(id, "consult", scene.Colleague);
+        Assert.Equal(["回答の日付", "回答の相手"], inHand.Handler.Checklist(inHand.Task));
 
         async Task<InstancePlan> PlanAsync()
         {
