@@ -52,7 +52,7 @@ public static class Enquiries
 }
 
 /// <summary>欠格事由 (第5-1) against a slow reading of the clause that walks the calendar day by day.</summary>
-[Properties(Arbitrary = [typeof(Enquiries)], MaxTest = 1000)]
+[Properties(Arbitrary = [typeof(Enquiries)], MaxTest = 400)]
 public sealed class EligibilityProperties
 {
     [Property]

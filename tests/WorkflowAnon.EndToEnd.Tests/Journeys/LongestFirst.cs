@@ -10,7 +10,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Journeys;
 /// <summary>The longest begin first: whatever else there is fits beside them.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = [nameof(EmbeddedJourneyTests), nameof(DeployedJourneyTests), nameof(Studio.StudioChainTests), nameof(Studio.StudioBrowserTests)];
+    private static readonly string[] Long = [nameof(EmbeddedJourneyTests), nameof(DeployedJourneyTests), nameof(Studio.StudioBrowserTests), nameof(Studio.StudioChainTests)];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(c => Array.FindIndex(Long, l => c.DisplayName.Contains(l, StringComparison.Ordinal)) is var at and >= 0 ? at : Long.Length);

@@ -12,6 +12,7 @@ public sealed class DrawnStepBrowserTests(PagesHost host, Browser browser) : ICl
     private const int Patience = 120_000;
 
     [Fact]
+    [Trait("Category", "Full")]
     public async Task The_editor_draws_a_port_for_each_outcome_and_an_editor_for_each_input()
     {
         InstalledStudio.Require();

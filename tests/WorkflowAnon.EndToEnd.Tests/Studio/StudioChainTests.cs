@@ -21,6 +21,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
     private const string Assign = "苦情を処理する所属を決める", Answer = "苦情を調べ、回答する", NewStep = "回答の写しを綴る";
 
     [Fact]
+    [Trait("Category", "Full")]
     public async Task A_procedure_is_redrawn_published_by_a_second_person_followed_live_and_kept_lawful()
     {
         InstalledStudio.Require();

@@ -13,7 +13,7 @@ public sealed class PathRuleTests
 {
     private const int Completions = 4, Budget = 1_500;
 
-    [Property(MaxTest = 250)]
+    [Property(MaxTest = 120)]
     public async Task A_must_precede_B(int seed)
     {
         var (random, flow) = Flow(seed);
@@ -37,7 +37,7 @@ public sealed class PathRuleTests
             });
     }
 
-    [Property(MaxTest = 250)]
+    [Property(MaxTest = 120)]
     public async Task After_A_B_must_follow_until_the_end(int seed)
     {
         var (random, flow) = Flow(seed);
