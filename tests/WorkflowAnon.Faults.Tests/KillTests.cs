@@ -17,10 +17,6 @@ public sealed class KillTests(ITestOutputHelper output)
     private static readonly CaseRoute[] Short = [CaseRoute.NonConforming];
 
     [Theory]
-    [InlineData(3)]
-    public Task On_SQLite_and_the_in_memory_transport(int kills) => KillAsync(SqliteRig.StartAsync, kills, Short);
-
-    [Theory]
     [InlineData(4)]
     public Task On_PostgreSQL_and_RabbitMQ_with_every_role_apart(int kills) => KillAsync(PostgresRig.StartAsync, kills, Short);
 

@@ -11,6 +11,7 @@ internal sealed class Premises : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly TempDirectory _folder = new("journey");
     private Deployment? _deployment;
+    private RabbitMqServer? _broker;
 
     public Uri Address => _deployment!.WebAddress;
 
@@ -24,8 +25,9 @@ internal sealed class Premises : IAsyncDisposable
     public static async Task<Premises> ApartAsync(bool busy = false)
     {
         var database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
-        var broker = (await RabbitMqServer.SharedAsync()).AmqpUri;
-        return await StartAsync(DeploymentSettings.Apart, (role, folder) => DeploymentSettings.OnServers(role, database, broker, folder.Combine("blobs")), busy);
+        // Two offices at one broker would take each other's events.
+        var broker = await RabbitMqServer.StartNewAsync();
+        return await StartAsync(DeploymentSettings.Apart, (role, folder) => DeploymentSettings.OnServers(role, database, broker.AmqpUri, folder.Combine("blobs")), busy, broker);
     }
 
     /// <summary>The last lines of every process's log.</summary>
@@ -35,12 +37,14 @@ internal sealed class Premises : IAsyncDisposable
     {
         if (_deployment is not null)
             await _deployment.DisposeAsync();
+        if (_broker is not null)
+            await _broker.DisposeAsync();
         _folder.Dispose();
     }
 
-    private static async Task<Premises> StartAsync(IReadOnlyList<string> roles, Func<string, TempDirectory, Dictionary<string, string?>> settings, bool busy)
+    private static async Task<Premises> StartAsync(IReadOnlyList<string> roles, Func<string, TempDirectory, Dictionary<string, string?>> settings, bool busy, RabbitMqServer? broker = null)
     {
-        var premises = new Premises();
+        var premises = new Premises { _broker = broker };
         try
         {
             premises._deployment = await Deployment.StartAsync(roles, role =>
