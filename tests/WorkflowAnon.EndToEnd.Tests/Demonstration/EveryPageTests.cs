@@ -9,7 +9,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Demonstration;
 
 /// <summary>
 /// Every page that a link of the demonstration leads to, whoever follows it: nothing leads nowhere or to where this person may not go, and each kind of page is accessible in light
-/// and in forced colours and needs no sideways scrolling at 1366×768 and at 1920×1080. The manuals are everybody's: their links may lead to others' pages.
+/// and in forced colours and needs no sideways scrolling at 1366×768, at 1920×1080 and at 1366×768 with 200 % zoom. The manuals are everybody's: their links may lead to others' pages.
 /// </summary>
 public sealed partial class EveryPageTests(Browser browser, ITestOutputHelper output) : IClassFixture<Browser>
 {
@@ -92,7 +92,7 @@ public sealed partial class EveryPageTests(Browser browser, ITestOutputHelper ou
 
     private async Task LookAsync(Desk desk, string name)
     {
-        foreach (var (width, height) in new[] { (1920, 1080), (1366, 768) })
+        foreach (var (width, height) in new[] { (1920, 1080), (683, 384), (1366, 768) })
         {
             await desk.Page.SetViewportSizeAsync(width, height);
             await desk.PhotographAsync($"{name}-{width}");

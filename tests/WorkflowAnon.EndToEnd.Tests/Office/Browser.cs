@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A new session that may talk to <paramref name="address"/> only: any other request fails, and the test with it.</summary>
     /// <param name="address">The service.</param>
     /// <param name="options">What is special about this session.</param>
-    /// <param name="keyboardOnly">True: this person has no mouse.</param>
+    /// <param name="keyboardOnly">True: this person has no mouse, and the page at 200 % zoom.</param>
     /// <param name="provider">The identity provider, where staff sign in there.</param>
     public async Task<Desk> OpenAsync(Uri address, BrowserNewContextOptions? options = null, bool keyboardOnly = false, Uri? provider = null)
     {
@@ -30,7 +30,9 @@ public sealed class Browser : IAsyncLifetime
         options.BaseURL = address.ToString();
         options.Locale = "ja-JP";
         options.TimezoneId = "Asia/Tokyo";
-        options.ViewportSize = new ViewportSize { Width = 1366, Height = 768 };
+        // Who has no mouse has a magnified screen, too: 1366×768 at 200 % zoom.
+        options.ViewportSize = keyboardOnly ? new ViewportSize { Width = 683, Height = 384 } : new ViewportSize { Width = 1366, Height = 768 };
+        options.DeviceScaleFactor = keyboardOnly ? 2 : 1;
         var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         List<string> outside = [];
