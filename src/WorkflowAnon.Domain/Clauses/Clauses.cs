@@ -27,4 +27,12 @@ public static class Clauses
         ArgumentNullException.ThrowIfNull(id);
         return ById.GetValueOrDefault(id);
     }
+
+    /// <summary>How people cite these clauses (要領第5-2⑶、要領第5-2⑵): each reference once, an unknown id as it stands.</summary>
+    /// <param name="ids">Ids separated by spaces.</param>
+    public static string References(string ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return string.Join("、", ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => TryGet(id)?.Reference ?? id).Distinct());
+    }
 }

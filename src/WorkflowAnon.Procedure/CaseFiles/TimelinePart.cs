@@ -33,7 +33,7 @@ public sealed class TimelinePart : ICaseFilePart
         blocks.AddTable("経過", ["日時", "所属", "行った人", "したこと", "内容", "根拠"], entries.Select(e => (IReadOnlyList<string>)
         [
             At(e.At), e.DivisionId.Length == 0 ? "" : scope.Division(e.DivisionId), e.ActedForId is null ? scope.Who(e.ActorId) : $"{scope.Who(e.ActorId)}（{scope.Who(e.ActedForId)}の代理）", e.Title, e.Detail,
-            string.Join("、", e.Clauses.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Clauses.TryGet(id)?.Reference ?? id).Distinct()),
+            Clauses.References(e.Clauses),
         ]));
         return blocks;
     }

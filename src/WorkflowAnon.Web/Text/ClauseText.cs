@@ -9,5 +9,5 @@ internal static class ClauseText
     public static IReadOnlyList<Clause> Of(string ids) => [.. ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(Clauses.TryGet).OfType<Clause>()];
 
     /// <summary>要領第5-2⑶、第5-2⑵; an unknown id as it stands.</summary>
-    public static string References(string ids) => string.Join("、", ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Clauses.TryGet(id)?.Reference ?? id).Distinct());
+    public static string References(string ids) => Clauses.References(ids);
 }

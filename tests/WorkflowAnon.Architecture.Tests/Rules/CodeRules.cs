@@ -73,6 +73,11 @@ public sealed partial class CodeRules
             where !file.IsGenerated && BlockNamespace().IsMatch(file.Text)
             select file.Path);
 
+    [Theory]
+    [InlineData("namespace A.B\n{\n}\n", true)]
+    [InlineData("using C;\n\nnamespace A.B;\n", false)]
+    public void The_rule_knows_a_namespace_with_a_block(string file, bool offends) => Assert.Equal(offends, BlockNamespace().IsMatch(file));
+
     /// <summary>A catch that hides turns a lost case into a riddle.</summary>
     [Fact]
     public void No_catch_is_empty() =>

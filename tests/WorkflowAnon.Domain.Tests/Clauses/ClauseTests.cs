@@ -24,6 +24,14 @@ public sealed class ClauseTests
         Assert.Equal(Ids.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), Catalogue.All.Select(c => c.Id));
 
     [Fact]
+    public void Clauses_are_cited_once_each_however_many_ids_stand_at_a_place()
+    {
+        var (first, second) = Catalogue.All.GroupBy(c => c.Reference).First(g => g.Count() > 1).ToArray() switch { var same => (same[0], same[1]) };
+        var other = Catalogue.Get("6-1");
+        Assert.Equal($"{first.Reference}、{other.Reference}、無い条項", Catalogue.References($"{first.Id} {other.Id} {second.Id} {first.Id}  無い条項"));
+    }
+
+    [Fact]
     public void Every_clause_says_where_it_stands_what_it_asks_and_on_which_law()
     {
         foreach (var clause in Catalogue.All)
