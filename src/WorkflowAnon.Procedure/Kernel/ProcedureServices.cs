@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
@@ -79,8 +81,8 @@ public static class ProcedureServices
     public static ActivityCatalog AddProcedureActivities(this ActivityCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        catalog.AddFromAssembly(Assembly);
-        return catalog;
+        return catalog.AddFromAssembly(Assembly)
+            .AddWords(EventCatalog.Types.SelectMany(t => t.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Append(t.Name)));
     }
 
     private static void AddAll<T>(IServiceCollection services)
