@@ -9,6 +9,7 @@ using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
@@ -82,6 +83,7 @@ public static class ProcedureServices
     {
         ArgumentNullException.ThrowIfNull(catalog);
         return catalog.AddFromAssembly(Assembly)
+            .AddWords([Units.GeneralAffairs, Units.OwningDivision])
             .AddWords(EventCatalog.Types.SelectMany(t => t.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Append(t.Name)));
     }
 

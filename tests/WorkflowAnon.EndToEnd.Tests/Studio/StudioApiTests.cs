@@ -150,6 +150,16 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
     }
 
     [Fact]
+    public async Task Every_input_and_output_has_a_Japanese_label_where_the_viewer_lists_it_by_its_name()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        var labels = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("src/WorkflowAnon.Web/wwwroot/studio/ja.json")))!["texts"]!.AsObject();
+        var names = (await designer.ReadAsync("descriptors/activities"))["items"]!.AsArray().SelectMany(d => d!["inputs"]!.AsArray().Concat(d["outputs"]!.AsArray())).Select(i => (string)i!["name"]!).ToHashSet();
+        Assert.True(names.Count > 50);
+        Assert.Empty(names.Where(n => labels[n] is not { } label || ((string)label!).All(char.IsAscii)));
+    }
+
+    [Fact]
     public async Task A_definition_that_is_not_there_is_404_and_an_export_is_a_file()
     {
         using var designer = await StudioClient.SignInAsync(host.Address, "designer");
