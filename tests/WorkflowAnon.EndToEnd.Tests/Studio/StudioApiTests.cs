@@ -150,6 +150,15 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
     }
 
     [Fact]
+    public async Task Every_activity_of_the_palette_has_a_category_a_name_and_a_help_in_Japanese()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        var shown = (await designer.ReadAsync("descriptors/activities"))["items"]!.AsArray().Where(d => (bool)d!["isBrowsable"]!).ToList();
+        Assert.True(shown.Count > 150);
+        Assert.Empty(shown.Where(d => new[] { "category", "displayName", "description" }.Any(p => ((string?)d![p] ?? "").All(char.IsAscii))).Select(d => (string)d!["typeName"]!));
+    }
+
+    [Fact]
     public async Task Every_input_and_output_has_a_Japanese_label_where_the_viewer_lists_it_by_its_name()
     {
         using var designer = await StudioClient.SignInAsync(host.Address, "designer");
