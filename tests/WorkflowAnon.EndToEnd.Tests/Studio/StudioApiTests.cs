@@ -165,7 +165,7 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         var labels = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("src/WorkflowAnon.Web/wwwroot/studio/ja.json")))!["texts"]!.AsObject();
         var names = (await designer.ReadAsync("descriptors/activities"))["items"]!.AsArray().SelectMany(d => d!["inputs"]!.AsArray().Concat(d["outputs"]!.AsArray())).Select(i => (string)i!["name"]!).ToHashSet();
         Assert.True(names.Count > 50);
-        Assert.Empty(names.Where(n => labels[n] is not { } label || ((string)label!).All(char.IsAscii)));
+        Assert.DoesNotContain(names, n => labels[n] is not { } label || ((string)label!).All(char.IsAscii));
     }
 
     [Fact]
