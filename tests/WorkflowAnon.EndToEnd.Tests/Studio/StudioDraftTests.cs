@@ -137,6 +137,21 @@ public sealed class StudioDraftTests(StudioDraftTests.Host host) : IClassFixture
     }
 
     [Fact]
+    public async Task Beside_the_editor_stands_the_picture_of_what_it_saved_last()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        using var published = await designer.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Checks");
+        Assert.Equal("/definitions/inquiry/1", published.Headers.Location!.ToString());
+        var draft = await OpenAsync(designer, "inquiry");
+        Rename(draft, "問合せの試験");
+        var id = (string)(await SaveAsync(designer, draft))["id"]!;
+        using var drawn = await designer.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Checks");
+        Assert.Equal("/definitions/drafts/" + id, drawn.Headers.Location!.ToString());
+        using var picture = await designer.RawAsync(HttpMethod.Get, drawn.Headers.Location.ToString().TrimStart('/'));
+        Assert.Contains("<svg", await picture.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_many_to_delete_those_are_kept_that_cases_use_and_the_answer_says_which()
     {
         using var designer = await StudioClient.SignInAsync(host.Address, "designer");
