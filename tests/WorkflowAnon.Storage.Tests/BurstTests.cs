@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Engine.Activities;
@@ -34,6 +35,20 @@ public abstract class BurstTests<TStore> : StoreTests<TStore>
         Assert.Equal(("case-1", 1L, nameof(RecruitmentPlanned)), (outbox.SubjectId, outbox.Sequence, outbox.EventName));
         Assert.Equal(1, await Host.ReadAsync(db => db.Set<AuditRow>().CountAsync(a => a.SubjectId == "case-1")));
         Assert.Equal(1, await Host.ReadAsync(db => db.Set<CommandRow>().CountAsync(c => c.InstanceId == id)));
+    }
+
+    [Fact]
+    public async Task The_journal_gives_back_what_steps_worked_with_and_gave_out_and_nothing_where_there_was_nothing()
+    {
+        static JsonObject Script(string text) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = text } };
+        await Host.PublishAsync(new Flow("f").Add("name", "Elsa.SetName", ("value", Script("'case-' + 7"))).Add("ask", "Elsa.RunTask", ("taskName", Flow.Literal("String", "t"))).Task("t"));
+        var id = await Host.StartInstanceAsync("f", "case-1");
+        var journal = (await Host.Engine.ReadJournalAsync(id, 0, 100)).Select(l => l.Entry).ToList();
+        Assert.Equal("""{"value":"case-7"}""", journal.Single(e => e is { ActivityId: "name", Event: "Completed" }).InputsJson);
+        var asked = journal.Single(e => e is { ActivityId: "ask", Event: "Suspended" });
+        Assert.Null(asked.InputsJson);
+        Assert.Contains("taskId", asked.OutputsJson, StringComparison.Ordinal);
+        Assert.All(journal.Where(e => e.Event == "Started"), e => Assert.Equal((null, null), (e.InputsJson, e.OutputsJson)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using WorkflowAnon.Engine.Activities.BuiltIn;
 
@@ -7,15 +8,23 @@ namespace WorkflowAnon.Engine.Activities;
 public sealed class ActivityCatalog
 {
     private readonly Dictionary<string, ActivityType> _types = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Lazy<FrozenSet<string>> _allWords;
 
     /// <summary>Creates a catalogue that holds the built-in types.</summary>
     public ActivityCatalog()
+        : this(BuiltInTypes.All)
     {
-        foreach (var type in BuiltInTypes.All)
-            _types.Add(type.Name, type);
     }
 
-    private ActivityCatalog(IEnumerable<ActivityType> types) => _types = types.ToDictionary(x => x.Name, StringComparer.Ordinal);
+    private ActivityCatalog(IEnumerable<ActivityType> types)
+    {
+        _types = types.ToDictionary(x => x.Name, StringComparer.Ordinal);
+        _allWords = new(() => Descriptors.SelectMany(d => d.Ports.Select(p => p.Name).Concat(d.Inputs.Select(i => i.Name)).Concat(d.Outputs.Select(o => o.Name)).SelectMany(Spellings)).Concat(_words).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Words that say nothing of a person: outcomes, names of inputs and outputs, and those that the product added. <see cref="Execution.ValueMask"/> shows them.</summary>
+    public IReadOnlySet<string> Words => _allWords.Value;
 
     /// <summary>Descriptors of all types, for the designer.</summary>
     public IEnumerable<ActivityDescriptor> Descriptors => _types.Values.Select(x => x.Descriptor).Concat(BuiltInTypes.DesignerOnly);
@@ -43,11 +52,20 @@ public sealed class ActivityCatalog
         return this;
     }
 
+    /// <summary>Adds words that say nothing of a person, such as the names of an event's parts.</summary>
+    public ActivityCatalog AddWords(IEnumerable<string> words)
+    {
+        _words.UnionWith(words);
+        return this;
+    }
+
     /// <summary>The descriptor of a type; null when the catalogue does not have it.</summary>
     public ActivityDescriptor? TryGet(string typeName) => _types.GetValueOrDefault(typeName)?.Descriptor;
 
     /// <summary>The same types, each behaving as the function says: for a run that only shows what would happen.</summary>
-    internal ActivityCatalog With(Func<ActivityType, ActivityType> change) => new(_types.Values.Select(change));
+    internal ActivityCatalog With(Func<ActivityType, ActivityType> change) => new ActivityCatalog(_types.Values.Select(change)).AddWords(_words);
 
     internal ActivityType? Find(string typeName) => _types.GetValueOrDefault(typeName);
+
+    private static string[] Spellings(string name) => [name, CustomActivityType.Camel(name)];
 }

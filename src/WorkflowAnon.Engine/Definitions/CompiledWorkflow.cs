@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Execution;
 
 namespace WorkflowAnon.Engine.Definitions;
 
@@ -10,6 +11,7 @@ namespace WorkflowAnon.Engine.Definitions;
 public sealed class CompiledWorkflow
 {
     private readonly FrozenDictionary<string, CompiledNode> _byId;
+    private readonly Lazy<ValueMask> _mask;
 
     internal CompiledWorkflow(WorkflowDefinition definition, ActivityCatalog catalog, CompiledNode[] nodes, IReadOnlyList<WorkflowTrigger> triggers)
     {
@@ -18,6 +20,7 @@ public sealed class CompiledWorkflow
         Nodes = nodes;
         Triggers = triggers;
         Variables = definition.Variables.Select(x => new VariableSlot(x)).ToArray();
+        _mask = new Lazy<ValueMask>(() => new ValueMask(this));
         _byId = nodes.ToFrozenDictionary(x => x.Node.Id, StringComparer.Ordinal);
     }
 
@@ -29,6 +32,9 @@ public sealed class CompiledWorkflow
 
     /// <summary>Activities that may start an instance.</summary>
     public IReadOnlyList<WorkflowTrigger> Triggers { get; }
+
+    /// <summary>What may be kept and shown of values of its instances.</summary>
+    public ValueMask Mask => _mask.Value;
 
     internal CompiledNode[] Nodes { get; }
 

@@ -16,6 +16,9 @@ internal enum ActivityStatus
 /// <summary>One execution of an activity within an instance. Kept from burst to burst only while it runs or is faulted.</summary>
 internal sealed class ActivityInstance(int number, CompiledNode node, ActivityInstance? parent)
 {
+    private Dictionary<string, object?>? _inputs;
+    private Dictionary<string, object?>? _outputs;
+
     /// <summary>Number within the instance, from 1; its text is the activity instance id.</summary>
     internal int Number { get; } = number;
 
@@ -48,6 +51,21 @@ internal sealed class ActivityInstance(int number, CompiledNode node, ActivityIn
     /// <summary>Evaluated inputs, by the type's order; evaluated anew on each run.</summary>
     internal object?[] Inputs { get; set; } = [];
 
+    /// <summary>True when there are values that no journal entry has yet.</summary>
+    internal bool HasUnrecorded => _inputs is not null || _outputs is not null;
+
+    /// <summary>Notes what an input that is not literal evaluated to; the last value counts.</summary>
+    internal void NoteInput(string name, object? value) => (_inputs ??= new(StringComparer.Ordinal))[name] = value;
+
+    /// <summary>Notes what it gave out; the last value counts.</summary>
+    internal void NoteOutput(string name, object? value) => (_outputs ??= new(StringComparer.Ordinal))[name] = value;
+
+    /// <summary>Inputs that no journal entry has yet.</summary>
+    internal IReadOnlyList<KeyValuePair<string, object?>> TakeInputs() => Take(ref _inputs);
+
+    /// <summary>Outputs that no journal entry has yet.</summary>
+    internal IReadOnlyList<KeyValuePair<string, object?>> TakeOutputs() => Take(ref _outputs);
+
     /// <summary>Flowchart: visits.</summary>
     internal FlowScope? Flow { get; set; }
 
@@ -64,4 +82,11 @@ internal sealed class ActivityInstance(int number, CompiledNode node, ActivityIn
     internal int Position => Node.Position;
 
     internal bool IsOver => Status is ActivityStatus.Completed or ActivityStatus.Canceled;
+
+    private static List<KeyValuePair<string, object?>> Take(ref Dictionary<string, object?>? noted)
+    {
+        List<KeyValuePair<string, object?>> taken = noted is null ? [] : [.. noted];
+        noted = null;
+        return taken;
+    }
 }

@@ -51,8 +51,13 @@ internal sealed partial class BurstExecution
         return false;
     }
 
-    internal void Log(ActivityInstance instance, string @event, string[]? outcomes = null, string? message = null) =>
-        Enter(new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), instance.Node.Node.Id, instance.Node.Node.NodeId, @event, outcomes is null ? null : string.Join(',', outcomes), message));
+    internal void Log(ActivityInstance instance, string @event, string[]? outcomes = null, string? message = null)
+    {
+        var entry = new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), instance.Node.Node.Id, instance.Node.Node.NodeId, @event, outcomes is null ? null : string.Join(',', outcomes), message);
+        if (@event is "Completed" or "Suspended" or "Faulted" && instance.HasUnrecorded)
+            entry = entry with { InputsJson = RecordedValues.Write(Workflow.Mask, instance.TakeInputs()), OutputsJson = RecordedValues.Write(Workflow.Mask, instance.TakeOutputs()) };
+        Enter(entry);
+    }
 
     internal void LogWorkflow(string @event, string? message = null) =>
         Enter(new JournalEntry(++JournalSequence, Options.Clock.GetUtcNow(), "", "", @event, null, message));

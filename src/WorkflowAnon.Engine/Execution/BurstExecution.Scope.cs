@@ -99,6 +99,7 @@ internal sealed partial class BurstExecution
     internal void SetOutput(ActivityInstance instance, string name, object? value)
     {
         value = Values.Normalize(value);
+        instance.NoteOutput(name, value);
         foreach (var binding in instance.Node.Outputs)
             if (binding.Name == name)
                 TrySetVariableById(instance, binding.VariableId, value);
@@ -127,7 +128,10 @@ internal sealed partial class BurstExecution
             return slot.Default;
         try
         {
-            return Evaluate(instance, expression, slot.Type);
+            var value = Evaluate(instance, expression, slot.Type);
+            if (expression is not (LiteralExpression or ObjectExpression))
+                instance.NoteInput(slot.Name, value);
+            return value;
         }
         catch (Exception e) when (e is not BurstRefusedException && (e is not OperationCanceledException || !CancellationToken.IsCancellationRequested))
         {

@@ -154,6 +154,9 @@ internal sealed partial class BurstExecution
                 CloseBookmark(taken.Bookmark.Id);
             if (Options.Faults.TryGetValue(ordinal, out var preset) && (preset.ActivityId is null || preset.ActivityId == instance.Node.Node.Id))
             {
+                // Evaluated as in the run that failed, so that the journal shows with what.
+                if (item.Skip is null)
+                    EvaluateInputs(instance);
                 Fault(instance, preset);
                 return;
             }

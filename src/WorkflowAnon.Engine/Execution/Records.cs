@@ -40,7 +40,14 @@ public enum WorkflowSubStatus
 /// <param name="Event">Started, Resumed, Completed, Suspended, Faulted, Canceled, Retried, Skipped, Migrated, Workflow cancelled.</param>
 /// <param name="Outcomes">Outcomes of a completion, comma separated.</param>
 /// <param name="Message">Message of a fault.</param>
-public sealed record JournalEntry(long Sequence, DateTimeOffset At, string ActivityId, string NodeId, string Event, string? Outcomes, string? Message);
+public sealed record JournalEntry(long Sequence, DateTimeOffset At, string ActivityId, string NodeId, string Event, string? Outcomes, string? Message)
+{
+    /// <summary>What the inputs that are not literals evaluated to, by name, as a JSON object, masked by <see cref="ValueMask"/>; null when there are none. Of Completed, Suspended and Faulted.</summary>
+    public string? InputsJson { get; init; }
+
+    /// <summary>What the execution gave out, likewise.</summary>
+    public string? OutputsJson { get; init; }
+}
 
 /// <summary>Something an instance waits for.</summary>
 /// <param name="Id">Id, unique over all instances.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 
 namespace WorkflowAnon.Engine.Expressions;
 
@@ -16,6 +17,8 @@ public static class Values
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // A script may give NaN: kept as that word, or no state could be written.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     /// <summary>The value as JSON text.</summary>

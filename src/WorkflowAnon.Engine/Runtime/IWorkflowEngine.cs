@@ -41,7 +41,7 @@ public interface IWorkflowEngine
     /// </summary>
     Task<MigrateAnswer> MigrateAsync(MigrateRequest request, EngineCommand command, CancellationToken cancellationToken = default);
 
-    /// <summary>Instances of a definition that run on an earlier version than <paramref name="version"/>, with their states, in the order of their ids.</summary>
+    /// <summary>Instances of a definition that run on an earlier version than <paramref name="version"/>, those too that a fault has halted, with their states, in the order of their ids.</summary>
     /// <param name="definitionId">The definition.</param>
     /// <param name="version">Only earlier versions than this number.</param>
     /// <param name="after">Id to begin after; null for the first.</param>

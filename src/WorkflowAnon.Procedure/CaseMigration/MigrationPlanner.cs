@@ -72,6 +72,8 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
     private async Task<InstancePlan> PlanAsync(InstanceState state, DefinitionSummary target, CancellationToken cancellationToken)
     {
         var from = await store.GetCompiledAsync(state.DefinitionVersionId, cancellationToken);
+        if (state.SubStatus == WorkflowSubStatus.Faulted)
+            return await HaltedAsync(state, from, cancellationToken);
         var to = await store.GetCompiledAsync(target.VersionId, cancellationToken);
         var preview = InstanceMigrator.Preview(from, to, state);
         List<string> problems = [.. preview.Plan.Problems];
@@ -93,7 +95,7 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
         return new InstancePlan(
             state.Id,
             state.CorrelationId,
-            state.CorrelationId is { } subject ? await units.LabelAsync(subject, cancellationToken) : "",
+            await LabelAsync(state, cancellationToken),
             state.JournalSequence,
             from.Definition.Version,
             [.. waiting.Select(m => m.DisplayName)],
@@ -102,6 +104,17 @@ internal sealed class MigrationPlanner(IWorkflowEngine engine, IDefinitionStore 
             preview.Plan.LostVariables,
             problems);
     }
+
+    /// <summary>What a fault has halted goes nowhere until an operator has settled it: only then can be said where it stands.</summary>
+    private async Task<InstancePlan> HaltedAsync(InstanceState state, CompiledWorkflow from, CancellationToken cancellationToken)
+    {
+        List<string> places = [.. state.ReadIncidents().Select(i => NameOf(from, i.ActivityId)).Distinct()];
+        return new InstancePlan(
+            state.Id, state.CorrelationId, await LabelAsync(state, cancellationToken), state.JournalSequence, from.Definition.Version, places, [], [], [],
+            [$"「{string.Join("」「", places)}」の障害（インシデント）で止まっています。先に、運用管理者が「運用（インシデント）」の画面で片付けてから、もう一度、計画を確かめてください。"]);
+    }
+
+    private async Task<string> LabelAsync(InstanceState state, CancellationToken cancellationToken) => state.CorrelationId is { } subject ? await units.LabelAsync(subject, cancellationToken) : "";
 
     private RunGraph Ahead(RunPlace place) => _ahead.TryGetValue(place, out var known) ? known : _ahead[place] = RunGraph.From(place);
 

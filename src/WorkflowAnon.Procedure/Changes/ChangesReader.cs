@@ -23,7 +23,7 @@ internal static class ChangesReader
 }
 
 /// <summary>取扱従事者の追加・交代か: then the reason is confirmed by a person (9-3-1イ).</summary>
-[Activity("WorkflowAnon.Changes.ConcernsDataHandlers", Category = "第9の3 変更", DisplayName = "取扱従事者の追加・交代か")]
+[Activity("WorkflowAnon.Changes.ConcernsDataHandlers", Category = "第9の3 変更", DisplayName = "取扱従事者の追加・交代か", Description = "届出が取扱従事者の追加・交代に当たるかで、進む先を分けます。")]
 [Outcomes("Yes=追加・交代", "No=それ以外")]
 public sealed class ConcernsDataHandlers : Activity
 {

@@ -7,7 +7,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Changes;
 
 /// <summary>追加・交代の理由の確認 (9-3-1イ).</summary>
-[Activity("WorkflowAnon.Changes.ConfirmChangeReason", Category = "第9の3 変更", DisplayName = "追加・交代の理由が適切か確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Changes.ConfirmChangeReason", Category = "第9の3 変更", DisplayName = "追加・交代の理由が適切か確認する", Description = "取扱従事者の追加・交代の理由が適切であることを確かめます。適切と認めないときは、契約書に基づき指示します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=適切と認めた", "NotProper=適切と認めず指示した")]
 public sealed class ConfirmChangeReason : HumanTaskActivity<ConfirmChangeReasonHandler>;
 

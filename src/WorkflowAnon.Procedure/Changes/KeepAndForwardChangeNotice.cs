@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Changes;
 
 /// <summary>変更通知書の写しの保管 (9-3-1ウ).</summary>
-[Activity("WorkflowAnon.Changes.RetainChangeNoticeCopy", Category = "第9の3 変更", DisplayName = "変更通知書の写しを保管する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Changes.RetainChangeNoticeCopy", Category = "第9の3 変更", DisplayName = "変更通知書の写しを保管する", Description = "変更通知書の写しを取り、総務課で保管します。原本を送る前に行います。", Kind = ActivityKind.Task)]
 [Outcomes("Done=保管した")]
 public sealed class RetainChangeNoticeCopy : HumanTaskActivity<RetainChangeNoticeCopyHandler>;
 
@@ -39,7 +39,7 @@ public sealed class RetainChangeNoticeCopyHandler : TaskHandler<RetainChangeNoti
 }
 
 /// <summary>変更通知書の原本の送付 (9-3-1ウ).</summary>
-[Activity("WorkflowAnon.Changes.ForwardChangeNotice", Category = "第9の3 変更", DisplayName = "変更通知書の原本を担当課に送付する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Changes.ForwardChangeNotice", Category = "第9の3 変更", DisplayName = "変更通知書の原本を担当課に送付する", Description = "写しを保管した上で、記載事項変更通知書の原本を担当課に送付します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=送付した")]
 public sealed class ForwardChangeNotice : HumanTaskActivity<ForwardChangeNoticeHandler>;
 

@@ -14,7 +14,7 @@ using WorkflowAnon.Procedure.Provision;
 namespace WorkflowAnon.Procedure.Changes;
 
 /// <summary>記載事項変更の届出の受付と区分 (9-3-0, 9-3-1ア, 9-3-2). A notice of both classes is split: each goes its own way.</summary>
-[Activity("WorkflowAnon.Changes.ReceiveChangeNotice", Category = "第9の3 変更", DisplayName = "変更の届出を受け付け、区分する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Changes.ReceiveChangeNotice", Category = "第9の3 変更", DisplayName = "変更の届出を受け付け、区分する", Description = "提案書の記載事項の変更の届出を受け付け、軽微な変更、取扱従事者の変更、事業の変更に区分します。", Kind = ActivityKind.Task)]
 [Outcomes("Minor=記載事項の変更", "Business=事業の変更", "Split=両方", "Returned=補正を求めた")]
 public sealed class ReceiveChangeNotice : HumanTaskActivity<ReceiveChangeNoticeHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Changes;
 
 /// <summary>新たな提案を要する旨の通知 (9-3-2).</summary>
-[Activity("WorkflowAnon.Changes.TellNewProposal", Category = "第9の3 変更", DisplayName = "新たな提案を要する旨を知らせる", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Changes.TellNewProposal", Category = "第9の3 変更", DisplayName = "新たな提案を要する旨を知らせる", Description = "事業の変更に当たるものについて、新たな提案の手続を要する旨を相手方に知らせます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=知らせた")]
 public sealed class TellNewProposal : HumanTaskActivity<TellNewProposalHandler>;
 

@@ -17,7 +17,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.CommissionReports;
 
 /// <summary>委員会への報告 (10-1, 10-3) by 総務課, at once after 担当課's notification.</summary>
-[Activity("WorkflowAnon.CommissionReports.ReportToCommission", Category = "第10 委員会への報告", DisplayName = "個人情報保護委員会に報告する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.CommissionReports.ReportToCommission", Category = "第10 委員会への報告", DisplayName = "個人情報保護委員会に報告する", Description = "総務課が、違反等、解除しようとすること又は解除したことを、個人情報保護委員会に報告し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=報告した")]
 public sealed class ReportToCommission : HumanTaskActivity<ReportToCommissionHandler>
 {
@@ -127,7 +127,7 @@ public sealed class ReportToCommissionHandler(AgencyProfile profile) : TaskHandl
 }
 
 /// <summary>2回目の報告を要するか: a termination by the contract's own causes alone needs none (10-3x).</summary>
-[Activity("WorkflowAnon.CommissionReports.NeedsTerminationReport", Category = "第10 委員会への報告", DisplayName = "解除した旨の報告を要するか")]
+[Activity("WorkflowAnon.CommissionReports.NeedsTerminationReport", Category = "第10 委員会への報告", DisplayName = "解除した旨の報告を要するか", Description = "法定の事由による解除で、委員会への報告を要するかで、進む先を分けます。")]
 [Outcomes("Yes=要する", "No=要しない")]
 public sealed class NeedsTerminationReport : Activity
 {

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.CommissionReports;
 
 /// <summary>委員会への報告の期限 (10-1, 10-3): 速やかに by the agency's service level, from the day on which 総務課 was told. The 要領 names no days.</summary>
-[Activity("WorkflowAnon.CommissionReports.SetReportDeadline", Category = "第10 委員会への報告", DisplayName = "委員会への報告の期限を定める")]
+[Activity("WorkflowAnon.CommissionReports.SetReportDeadline", Category = "第10 委員会への報告", DisplayName = "委員会への報告の期限を定める", Description = "委員会に報告する期限を計算し、事案の期限として記録します。")]
 public sealed class SetReportDeadline : Activity
 {
     /// <summary>Name of a <see cref="CommissionReportKind"/>.</summary>

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Complaints;
 
 /// <summary>苦情に回答する (12): the division that handles it.</summary>
-[Activity("WorkflowAnon.Complaints.Answer", Category = "第12 苦情処理", DisplayName = "苦情を調べ、回答する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Complaints.Answer", Category = "第12 苦情処理", DisplayName = "苦情を調べ、回答する", Description = "事実を調べて回答し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=回答した")]
 internal sealed class AnswerComplaint : HumanTaskActivity<AnswerComplaintHandler>;
 
@@ -51,7 +51,7 @@ internal sealed class AnswerComplaintHandler : TaskHandler<AnswerComplaintForm>
 }
 
 /// <summary>苦情の処理を完了する (12): 総務課 looks at the answer and closes.</summary>
-[Activity("WorkflowAnon.Complaints.Close", Category = "第12 苦情処理", DisplayName = "苦情の処理を完了する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Complaints.Close", Category = "第12 苦情処理", DisplayName = "苦情の処理を完了する", Description = "回答の記録を確かめて完了します。回答の記録がない苦情は完了できません。", Kind = ActivityKind.Task)]
 [Outcomes("Closed=完了した", "Reassign=処理をやり直す")]
 internal sealed class CloseComplaint : HumanTaskActivity<CloseComplaintHandler>;
 

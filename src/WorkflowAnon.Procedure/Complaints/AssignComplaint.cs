@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Complaints;
 
 /// <summary>苦情を処理する所属を決める (12): 総務課 itself or a 担当課.</summary>
-[Activity("WorkflowAnon.Complaints.Assign", Category = "第12 苦情処理", DisplayName = "苦情を処理する所属を決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Complaints.Assign", Category = "第12 苦情処理", DisplayName = "苦情を処理する所属を決める", Description = "苦情の内容から、処理する所属を決めます。", Kind = ActivityKind.Task)]
 [Outcomes("Own=総務課が処理する", "Division=担当課が処理する")]
 internal sealed class AssignComplaint : HumanTaskActivity<AssignComplaintHandler>;
 

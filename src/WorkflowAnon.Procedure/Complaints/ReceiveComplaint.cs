@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Complaints;
 
 /// <summary>苦情を受け付ける (12).</summary>
-[Activity("WorkflowAnon.Complaints.Receive", Category = "第12 苦情処理", DisplayName = "苦情を受け付ける", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Complaints.Receive", Category = "第12 苦情処理", DisplayName = "苦情を受け付ける", Description = "苦情の内容を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=受け付けた")]
 internal sealed class ReceiveComplaint : HumanTaskActivity<ReceiveComplaintHandler>;
 

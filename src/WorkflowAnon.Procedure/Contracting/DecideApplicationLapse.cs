@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>申込みがないまま期限が経過したときの決定 (8-3-1, 8-3-2): the fee is paid, but no application came. Extend by a new notice, or close. Never automatic.</summary>
-[Activity("WorkflowAnon.Contracting.DecideApplicationLapse", Category = "第8の3 契約", DisplayName = "申込期限経過後の扱いを決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.DecideApplicationLapse", Category = "第8の3 契約", DisplayName = "申込期限経過後の扱いを決める", Description = "手数料は納付されましたが、提出期限までに申込書がありません。期限を延ばして再通知するか、申込みがないものとして終了するかを、監督者が決めます。", Kind = ActivityKind.Task)]
 [Outcomes("Extended=期限を延ばす再通知を起案した", "InTime=期限内に届いていた", "Closed=終了する")]
 public sealed class DecideApplicationLapse : HumanTaskActivity<DecideApplicationLapseHandler>;
 

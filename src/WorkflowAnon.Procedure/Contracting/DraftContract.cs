@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>契約締結の起案 (8-3-3a).</summary>
-[Activity("WorkflowAnon.Contracting.DraftContract", Category = "第8の3 契約", DisplayName = "契約の締結を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.DraftContract", Category = "第8の3 契約", DisplayName = "契約の締結を起案する", Description = "通知のとおり手数料が納付され、申込書が提出されたことを確かめ、契約の締結を起案します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=起案した")]
 public sealed class DraftContract : HumanTaskActivity<DraftContractHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>申込書の原本の担当課への送付 (8-3-4).</summary>
-[Activity("WorkflowAnon.Contracting.ForwardApplication", Category = "第8の3 契約", DisplayName = "申込書の原本を担当課に送付する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.ForwardApplication", Category = "第8の3 契約", DisplayName = "申込書の原本を担当課に送付する", Description = "写し（消印後の証紙の写しを含む）を保管した上で、申込書の原本を担当課に送付します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=送付した")]
 public sealed class ForwardApplication : HumanTaskActivity<ForwardApplicationHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>停止条件の成就 (9-1-4ア): with the use contract the conditional contract of commission takes effect.</summary>
-[Activity("WorkflowAnon.Contracting.FulfilOutsourcingCondition", Category = "第8の3 契約", DisplayName = "委託契約の停止条件が成就したか")]
+[Activity("WorkflowAnon.Contracting.FulfilOutsourcingCondition", Category = "第8の3 契約", DisplayName = "委託契約の停止条件が成就したか", Description = "利用契約の締結により、停止条件付委託契約の条件が成就したことを記録し、進む先を分けます。")]
 [Outcomes("Fulfilled=成就した", "None=委託していない")]
 public sealed class FulfilOutsourcingCondition : Activity
 {

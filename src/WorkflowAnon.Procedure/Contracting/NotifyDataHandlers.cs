@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>取扱従事者の通知があったか (8-3-5).</summary>
-[Activity("WorkflowAnon.Contracting.DataHandlersNamed", Category = "第8の3 契約", DisplayName = "取扱従事者の通知があったか")]
+[Activity("WorkflowAnon.Contracting.DataHandlersNamed", Category = "第8の3 契約", DisplayName = "取扱従事者の通知があったか", Description = "契約の相手方から取扱従事者の通知があったかで、進む先を分けます。")]
 [Outcomes("Yes=あった", "No=なかった")]
 public sealed class DataHandlersNamed : Activity
 {
@@ -26,7 +26,7 @@ public sealed class DataHandlersNamed : Activity
 }
 
 /// <summary>取扱従事者の通知を担当課に伝える (8-3-5; O-3).</summary>
-[Activity("WorkflowAnon.Contracting.NotifyDataHandlers", Category = "第8の3 契約", DisplayName = "取扱従事者の通知を担当課に伝える", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.NotifyDataHandlers", Category = "第8の3 契約", DisplayName = "取扱従事者の通知を担当課に伝える", Description = "契約の相手方から取扱従事者の通知があったときに、その内容を担当課に伝えます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=伝えた")]
 public sealed class NotifyDataHandlers : HumanTaskActivity<NotifyDataHandlersHandler>;
 

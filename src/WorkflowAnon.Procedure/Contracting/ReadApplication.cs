@@ -10,7 +10,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>申込みの状況を見る: received, still in time, or the period passed with nothing received (8-3-1, 8-3-2).</summary>
-[Activity("WorkflowAnon.Contracting.ReadApplication", Category = "第8の3 契約", DisplayName = "申込みの状況を確かめる")]
+[Activity("WorkflowAnon.Contracting.ReadApplication", Category = "第8の3 契約", DisplayName = "申込みの状況を確かめる", Description = "申込書が期限までに出されたかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Received=受け付けた", "Waiting=期限前", "Overdue=申込みがないまま期限経過")]
 public sealed class ReadApplication : Activity
 {

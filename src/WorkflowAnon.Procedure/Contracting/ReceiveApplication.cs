@@ -14,7 +14,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>申込書・契約書2通の受付 (8-3-1, 8-3-1n).</summary>
-[Activity("WorkflowAnon.Contracting.ReceiveApplication", Category = "第8の3 契約", DisplayName = "申込書と契約書2通を受け付ける", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.ReceiveApplication", Category = "第8の3 契約", DisplayName = "申込書と契約書2通を受け付ける", Description = "契約締結に関する申込書（第6号様式）と、相手方が記名押印した契約書2通を受け付けます。課税文書に当たるかを判断し、当たるときは収入印紙が1通に貼られていることを確かめます。", Kind = ActivityKind.Task)]
 [Outcomes("Received=受け付けた", "Returned=不足のため補正を求めた")]
 public sealed class ReceiveApplication : HumanTaskActivity<ReceiveApplicationHandler>;
 

@@ -10,7 +10,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>申込書の写し（消印後の証紙の写しを含む）の保管 (8-3-4).</summary>
-[Activity("WorkflowAnon.Contracting.RetainApplicationCopy", Category = "第8の3 契約", DisplayName = "申込書の写しを保管する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.RetainApplicationCopy", Category = "第8の3 契約", DisplayName = "申込書の写しを保管する", Description = "申込書の写しを、消印後の証紙の写しとともに保管します。原本を送る前に行います。", Kind = ActivityKind.Task)]
 [Outcomes("Done=保管した")]
 public sealed class RetainApplicationCopy : HumanTaskActivity<RetainApplicationCopyHandler>;
 

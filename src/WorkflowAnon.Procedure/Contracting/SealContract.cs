@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>契約書2通への記名押印 (8-3-3b): the contract is concluded.</summary>
-[Activity("WorkflowAnon.Contracting.SealContract", Category = "第8の3 契約", DisplayName = "契約書2通に記名押印する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.SealContract", Category = "第8の3 契約", DisplayName = "契約書2通に記名押印する", Description = "決裁の後、契約書2通に記名押印します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=締結した")]
 public sealed class SealContract : HumanTaskActivity<SealContractHandler>;
 

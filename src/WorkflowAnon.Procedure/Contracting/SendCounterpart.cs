@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Contracting;
 
 /// <summary>契約書1通の送付 (8-3-3b).</summary>
-[Activity("WorkflowAnon.Contracting.SendCounterpart", Category = "第8の3 契約", DisplayName = "契約書1通を相手方に送付する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Contracting.SendCounterpart", Category = "第8の3 契約", DisplayName = "契約書1通を相手方に送付する", Description = "記名押印した契約書のうち1通を、相手方に送付します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=送付した")]
 public sealed class SendCounterpart : HumanTaskActivity<SendCounterpartHandler>;
 

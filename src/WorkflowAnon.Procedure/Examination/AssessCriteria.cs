@@ -8,12 +8,12 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>七つの基準による審査 (6-0 to 6-7): result, reason, evidence and examiner of each.</summary>
-[Activity("WorkflowAnon.Examination.AssessCriteria", Category = "第6 審査", DisplayName = "七つの基準により審査する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.AssessCriteria", Category = "第6 審査", DisplayName = "七つの基準により審査する", Description = "基準ごとに、結果、理由、根拠を記録します。点数化や、他の提案との比較は求められていません。", Kind = ActivityKind.Task)]
 [Outcomes("Done=審査した", "Unclear=不明な点がある")]
 public sealed class AssessCriteria : HumanTaskActivity<AssessCriteriaHandler>;
 
 /// <summary>新たな提案の審査 (11-6-2イ): by the five criteria ①④⑤⑥⑦.</summary>
-[Activity("WorkflowAnon.Examination.AssessNewProposal", Category = "第6 審査", DisplayName = "五つの基準により新たな提案を審査する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.AssessNewProposal", Category = "第6 審査", DisplayName = "五つの基準により新たな提案を審査する", Description = "作成された情報についての提案では、本人の数と加工の方法は審査しません。残る五つの基準ごとに、結果、理由、根拠を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=審査した", "Unclear=不明な点がある")]
 public sealed class AssessNewProposal : HumanTaskActivity<AssessNewProposalHandler>;
 

@@ -13,7 +13,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>欠格事由の確認 (6-1): by the oath, and as far as possible by the register of terminated contracts and inquiries.</summary>
-[Activity("WorkflowAnon.Examination.CheckEligibility", Category = "第6 審査", DisplayName = "欠格事由を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.CheckEligibility", Category = "第6 審査", DisplayName = "欠格事由を確認する", Description = "誓約書により判断し、契約を解除された者の記録との照合その他可能な範囲での確認の結果を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 public sealed class CheckEligibility : HumanTaskActivity<CheckEligibilityHandler>;
 

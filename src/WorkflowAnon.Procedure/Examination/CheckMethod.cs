@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>加工の方法の点検 (6-3): the five standards of 規則62, one by one.</summary>
-[Activity("WorkflowAnon.Examination.CheckMethod", Category = "第6 審査", DisplayName = "加工の方法を点検する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.CheckMethod", Category = "第6 審査", DisplayName = "加工の方法を点検する", Description = "規則第62条各号の五つの基準を、提案の加工の方法で満たせるかを点検します。不明な点があれば補正の要否の判断に戻ります。", Kind = ActivityKind.Task)]
 [Outcomes("Done=点検した", "Unclear=不明な点がある")]
 public sealed class CheckMethod : HumanTaskActivity<CheckMethodHandler>;
 

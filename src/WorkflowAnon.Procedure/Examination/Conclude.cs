@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>審査結果の起案 (第6): a person concludes 適合 or 不適合.</summary>
-[Activity("WorkflowAnon.Examination.Conclude", Category = "第6 審査", DisplayName = "審査結果を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.Conclude", Category = "第6 審査", DisplayName = "審査結果を起案する", Description = "適合しない基準が一つでもあれば、適合しないことになります。起案者は決裁できません。", Kind = ActivityKind.Task)]
 [Outcomes("Drafted=起案した", "Reassess=基準ごとの審査に戻る")]
 public sealed class Conclude : HumanTaskActivity<ConcludeHandler>;
 

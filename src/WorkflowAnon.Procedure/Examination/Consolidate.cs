@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>提案の一本化・共通化の調整 (6-7イ): which proposals, and how.</summary>
-[Activity("WorkflowAnon.Examination.Consolidate", Category = "第6 審査", DisplayName = "提案の一本化・共通化を調整する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.Consolidate", Category = "第6 審査", DisplayName = "提案の一本化・共通化を調整する", Description = "一つのファイルに提案が多数あるとき、提案を一本化し、又は共通化するよう調整します。提案をした者全員の承諾が必要です。", Kind = ActivityKind.Task)]
 [Outcomes("Proposed=調整を始めた", "Back=やめる")]
 public sealed class Consolidate : HumanTaskActivity<ConsolidateHandler>;
 
@@ -66,7 +66,7 @@ public sealed class ConsolidateHandler : TaskHandler<ConsolidateForm>
 }
 
 /// <summary>提案者の承諾の記録 (6-7イ): one per proposer of every proposal.</summary>
-[Activity("WorkflowAnon.Examination.RecordConsents", Category = "第6 審査", DisplayName = "提案者の承諾を記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.RecordConsents", Category = "第6 審査", DisplayName = "提案者の承諾を記録する", Description = "提案者ごとに、承諾の有無、回答を得た日、方法を記録します。全員の承諾がなければ、一本化・共通化はできません。", Kind = ActivityKind.Task)]
 [Outcomes("Agreed=全員が承諾した", "GivenUp=調整をやめた")]
 public sealed class RecordConsents : HumanTaskActivity<RecordConsentsHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>総務課への協議 (6-0): the question.</summary>
-[Activity("WorkflowAnon.Examination.RequestConsultation", Category = "第6 審査", DisplayName = "総務課に協議する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.RequestConsultation", Category = "第6 審査", DisplayName = "総務課に協議する", Description = "審査に当たり、総務課と協議・確認する内容を書きます。", Kind = ActivityKind.Task)]
 [Outcomes("Requested=協議した", "Back=やめる")]
 public sealed class RequestConsultation : HumanTaskActivity<RequestConsultationHandler>;
 
@@ -50,7 +50,7 @@ public sealed class RequestConsultationHandler : TaskHandler<RequestConsultation
 }
 
 /// <summary>協議への回答 (6-0, 8-1-2ウ(ｲ)): 総務課 answers.</summary>
-[Activity("WorkflowAnon.Examination.AnswerConsultation", Category = "第6 審査", DisplayName = "協議に回答する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.AnswerConsultation", Category = "第6 審査", DisplayName = "協議に回答する", Description = "審査についての協議・確認、又は委託費の積算、負担等についての協議に回答します。", Kind = ActivityKind.Task)]
 [Outcomes("Answered=回答した")]
 public sealed class AnswerConsultation : HumanTaskActivity<AnswerConsultationHandler>;
 

@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>補正の期限が過ぎたときの決定 (5-7): extend, withdrawn on written confirmation, or examine the papers as they are. Never automatic.</summary>
-[Activity("WorkflowAnon.Examination.DecideOverdueCorrection", Category = "第6 審査", DisplayName = "期限経過後の扱いを決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.DecideOverdueCorrection", Category = "第6 審査", DisplayName = "期限経過後の扱いを決める", Description = "期限を延ばすか、書面で確認して取下げとするか、現在の書類のまま審査するかを、監督者が決めます。自動的に不適合にはなりません。", Kind = ActivityKind.Task)]
 [Outcomes("Extended=期限を延ばした", "Withdrawn=取下げを確認した", "AsIs=そのまま審査する", "Arrived=書類が届いた")]
 public sealed class DecideOverdueCorrection : HumanTaskActivity<DecideOverdueCorrectionHandler>;
 

@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>審査の進め方の決定 (5-7, 6-0): demand correction, consult 総務課, or examine.</summary>
-[Activity("WorkflowAnon.Examination.DecideProceeding", Category = "第6 審査", DisplayName = "審査の進め方を決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.DecideProceeding", Category = "第6 審査", DisplayName = "審査の進め方を決める", Description = "総務課の確認の結果と提案書類を見て、説明・訂正を求めるか、総務課に協議するか、審査に進むかを決めます。形式の不備だけで不適合とすることはできません。", Kind = ActivityKind.Task)]
 [Outcomes("Demand=説明・訂正を求める", "Consult=総務課に協議する", "Hear=ヒアリングをする", "Consolidate=一本化・共通化を調整する", "Examine=審査に進む")]
 public sealed class DecideProceeding : HumanTaskActivity<DecideProceedingHandler>;
 

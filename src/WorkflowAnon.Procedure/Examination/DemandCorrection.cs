@@ -15,7 +15,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>説明の要求・訂正の求め (5-7): a period, an addressee, and what is asked for.</summary>
-[Activity("WorkflowAnon.Examination.DemandCorrection", Category = "第6 審査", DisplayName = "説明要求書・訂正依頼書を発送する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.DemandCorrection", Category = "第6 審査", DisplayName = "説明要求書・訂正依頼書を発送する", Description = "期間を定めて、提案者又は代理人に説明又は訂正を求めます。", Kind = ActivityKind.Task)]
 [Outcomes("Issued=発送した", "Back=やめる")]
 public sealed class DemandCorrection : HumanTaskActivity<DemandCorrectionHandler>;
 

@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>本人の数の確定 (6-2): before and after 名寄せ, as of a day.</summary>
-[Activity("WorkflowAnon.Examination.FixPersonCount", Category = "第6 審査", DisplayName = "本人の数を確定する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.FixPersonCount", Category = "第6 審査", DisplayName = "本人の数を確定する", Description = "名寄せ後の数を、原則として募集期間の終了時で数え、提案の数と比べます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確定した")]
 public sealed class FixPersonCount : HumanTaskActivity<FixPersonCountHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>ヒアリング (6-3, 5-3-1n): the proposer is heard, directly also where there is an agent.</summary>
-[Activity("WorkflowAnon.Examination.HoldHearing", Category = "第6 審査", DisplayName = "ヒアリングの内容を記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Examination.HoldHearing", Category = "第6 審査", DisplayName = "ヒアリングの内容を記録する", Description = "提案者又は代理人から聴いた内容を記録します。代理人による提案でも、提案者本人に直接聴くことができます。", Kind = ActivityKind.Task)]
 [Outcomes("Held=実施した", "Back=やめる")]
 public sealed class HoldHearing : HumanTaskActivity<HoldHearingHandler>;
 

@@ -6,7 +6,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>補正の回を特定する: the id of the latest round, for the events that name it.</summary>
-[Activity("WorkflowAnon.Examination.IdentifyCorrection", Category = "第6 審査", DisplayName = "補正の回を特定する")]
+[Activity("WorkflowAnon.Examination.IdentifyCorrection", Category = "第6 審査", DisplayName = "補正の回を特定する", Description = "これから求める補正の回に識別子を付け、後の手順が同じ補正を扱えるようにします。")]
 public sealed class IdentifyCorrection : Activity
 {
     /// <summary>Id of the round.</summary>
@@ -22,7 +22,7 @@ public sealed class IdentifyCorrection : Activity
 }
 
 /// <summary>協議を特定する: the id of the latest consultation of a kind, for the events that name it.</summary>
-[Activity("WorkflowAnon.Examination.IdentifyConsultation", Category = "第6 審査", DisplayName = "協議を特定する")]
+[Activity("WorkflowAnon.Examination.IdentifyConsultation", Category = "第6 審査", DisplayName = "協議を特定する", Description = "これから行う協議に識別子を付け、後の手順が同じ協議を扱えるようにします。")]
 public sealed class IdentifyConsultation : Activity
 {
     /// <summary>Name of a <see cref="ConsultationSubject"/>.</summary>

@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>審査の記録を起こす: opens the record of the examination when the originals have reached the 担当課 (第6).</summary>
-[Activity("WorkflowAnon.Examination.Open", Category = "第6 審査", DisplayName = "審査の記録を起こす")]
+[Activity("WorkflowAnon.Examination.Open", Category = "第6 審査", DisplayName = "審査の記録を起こす", Description = "審査の記録を起こし、審査を始めます。")]
 public sealed class OpenExamination : Activity
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class OpenExamination : Activity
 }
 
 /// <summary>審査結果を確定する: after the 決裁 the conclusion is fixed and nothing of the examination changes any more.</summary>
-[Activity("WorkflowAnon.Examination.Settle", Category = "第6 審査", DisplayName = "審査結果を確定する")]
+[Activity("WorkflowAnon.Examination.Settle", Category = "第6 審査", DisplayName = "審査結果を確定する", Description = "決裁を経た審査結果を確定し、記録します。")]
 public sealed class SettleExamination : Activity
 {
     /// <inheritdoc/>

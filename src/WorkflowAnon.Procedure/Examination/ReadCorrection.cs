@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Examination;
 
 /// <summary>補正の状況を見る: where the latest round stands on the record, whatever woke the procedure up.</summary>
-[Activity("WorkflowAnon.Examination.ReadCorrection", Category = "第6 審査", DisplayName = "補正の状況を確かめる")]
+[Activity("WorkflowAnon.Examination.ReadCorrection", Category = "第6 審査", DisplayName = "補正の状況を確かめる", Description = "補正がされたか、期限が過ぎたかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Waiting=期限前で未着", "Received=期限内に収受済み（送付待ち）", "Forwarded=訂正後の原本が届いた", "Overdue=期限を過ぎた")]
 public sealed class ReadCorrection : Activity
 {
@@ -34,7 +34,7 @@ public sealed class ReadCorrection : Activity
 }
 
 /// <summary>協議の状況を見る: the latest consultation of a kind and whether it was answered.</summary>
-[Activity("WorkflowAnon.Examination.ReadConsultation", Category = "第6 審査", DisplayName = "協議の状況を確かめる")]
+[Activity("WorkflowAnon.Examination.ReadConsultation", Category = "第6 審査", DisplayName = "協議の状況を確かめる", Description = "協議を要するか、回答があったかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Open=回答待ち", "Answered=回答あり")]
 public sealed class ReadConsultation : Activity
 {

@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>証紙の消印と写しの保管 (8-2-1, 8-3-4).</summary>
-[Activity("WorkflowAnon.Fees.CancelStamps", Category = "第8の2 納付", DisplayName = "証紙を消印し、写しを保管する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.CancelStamps", Category = "第8の2 納付", DisplayName = "証紙を消印し、写しを保管する", Description = "証紙を消印し、消印後の証紙の写しを保管します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=消印した")]
 public sealed class CancelStamps : HumanTaskActivity<CancelStampsHandler>;
 

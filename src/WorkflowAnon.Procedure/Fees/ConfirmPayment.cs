@@ -14,7 +14,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>手数料の納付の確認 (8-2-1): the notified amount, by the accepted means, within the period.</summary>
-[Activity("WorkflowAnon.Fees.ConfirmPayment", Category = "第8の2 納付", DisplayName = "証紙を受け取り、納付を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.ConfirmPayment", Category = "第8の2 納付", DisplayName = "証紙を受け取り、納付を確認する", Description = "通知した手数料と同額の証紙であることを確かめて、納付を確認します。証紙は原則として持参してもらいます。", Kind = ActivityKind.Task)]
 [Outcomes("Paid=納付を確認した", "Mismatch=納付額が異なる", "FormalError=通知した額に誤りの疑い")]
 public sealed class ConfirmPayment : HumanTaskActivity<ConfirmPaymentHandler>;
 

@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>通知した額の形式的な誤りの訂正 (8-2-2但): the only change of a notified amount.</summary>
-[Activity("WorkflowAnon.Fees.CorrectAmount", Category = "第8の2 納付", DisplayName = "通知した額の形式的な誤りを訂正する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.CorrectAmount", Category = "第8の2 納付", DisplayName = "通知した額の形式的な誤りを訂正する", Description = "通知した額に形式的な誤りがあったときに限り、正しい額で再通知します。実際に要した経費との差では訂正しません。", Kind = ActivityKind.Task)]
 [Outcomes("Corrected=訂正の再通知を起案した", "Refused=訂正しない")]
 public sealed class CorrectAmount : HumanTaskActivity<CorrectAmountHandler>;
 

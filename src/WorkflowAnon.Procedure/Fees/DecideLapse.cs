@@ -10,7 +10,7 @@ using WorkflowAnon.Procedure.Notification;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>納付がないまま期限が経過したときの決定 (8-2-1イ, 8-3-2): extend by a new notice, or close. Never automatic.</summary>
-[Activity("WorkflowAnon.Fees.DecideLapse", Category = "第8の2 納付", DisplayName = "期限経過後の扱いを決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.DecideLapse", Category = "第8の2 納付", DisplayName = "期限経過後の扱いを決める", Description = "期限を延ばして再通知するか、申込みがないものとして終了するかを、監督者が決めます。", Kind = ActivityKind.Task)]
 [Outcomes("Extended=期限を延ばす再通知を起案した", "PaidInTime=期限内に納付されていた", "Closed=終了する")]
 public sealed class DecideLapse : HumanTaskActivity<DecideLapseHandler>;
 

@@ -16,7 +16,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>再通知の施行 (8-2-2但, 8-3-2): the approved new version of the notice goes out with a number and a date of its own.</summary>
-[Activity("WorkflowAnon.Fees.DispatchReissue", Category = "第8の2 納付", DisplayName = "再通知を発送する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.DispatchReissue", Category = "第8の2 納付", DisplayName = "再通知を発送する", Description = "決裁された再通知に文書番号と施行日を付けて発送します。発送した日から、新しい内容が効力を持ちます。", Kind = ActivityKind.Task)]
 [Outcomes("Dispatched=発送した", "Back=起案に戻す")]
 public sealed class DispatchReissue : HumanTaskActivity<DispatchReissueHandler>;
 

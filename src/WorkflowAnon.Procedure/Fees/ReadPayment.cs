@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>納付の状況を見る: what is on record about the payment, whatever woke the procedure up.</summary>
-[Activity("WorkflowAnon.Fees.ReadPayment", Category = "第8の2 納付", DisplayName = "納付の状況を確かめる")]
+[Activity("WorkflowAnon.Fees.ReadPayment", Category = "第8の2 納付", DisplayName = "納付の状況を確かめる", Description = "手数料が納付されたかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Stamps=証紙で納付された", "Other=証紙以外で納付された", "Mismatch=納付額が異なる", "FormalError=通知した額に誤りの疑い", "Overdue=納付がないまま期限経過", "Waiting=期限前")]
 public sealed class ReadPayment : Activity
 {
@@ -48,7 +48,7 @@ public sealed class ReadPayment : Activity
 /// 納付期限まで待つ: 24:00 of the due date in the notice in force. Not the deadline row: that one closes when the application comes in, while the fee may
 /// still be open (8-2-1イ: one date, two things due).
 /// </summary>
-[Activity("WorkflowAnon.Fees.WaitForPaymentDue", Category = "第8の2 納付", DisplayName = "納付期限まで待つ", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.WaitForPaymentDue", Category = "第8の2 納付", DisplayName = "納付期限まで待つ", Description = "納付期限の日が終わるまで待ちます。", Kind = ActivityKind.Task)]
 public sealed class WaitForPaymentDue : Activity
 {
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>納付後に見付かった、通知した額の誤りの上申 (8-2-2但).</summary>
-[Activity("WorkflowAnon.Fees.ReportFormalError", Category = "第8の2 納付", DisplayName = "通知した額の誤りを上申する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.ReportFormalError", Category = "第8の2 納付", DisplayName = "通知した額の誤りを上申する", Description = "納付の後に、通知した額に形式的な誤りが見付かったときに、その内容を監督者に上申します。実際に要した経費との差は、誤りではありません。", Kind = ActivityKind.Task)]
 [Outcomes("Reported=上申した", "NoError=誤りではなかった")]
 public sealed class ReportFormalError : HumanTaskActivity<ReportFormalErrorHandler>;
 

@@ -10,7 +10,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Fees;
 
 /// <summary>訂正による差額の精算 (8-2-2但): what was paid too much goes back, what was paid too little is collected, to the yen.</summary>
-[Activity("WorkflowAnon.Fees.SettleDifference", Category = "第8の2 納付", DisplayName = "訂正による差額を精算する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Fees.SettleDifference", Category = "第8の2 納付", DisplayName = "訂正による差額を精算する", Description = "訂正による差額を、1円も違わず還付し、又は追加して徴収します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=精算した")]
 public sealed class SettleDifference : HumanTaskActivity<SettleDifferenceHandler>;
 

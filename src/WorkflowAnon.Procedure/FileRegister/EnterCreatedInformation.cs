@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.FileRegister;
 
 /// <summary>作成した情報の概要の記載 (11-5-1; 要綱第4の6(16)–(18)).</summary>
-[Activity("WorkflowAnon.FileRegister.EnterCreatedInformation", Category = "第11の5 ファイル簿・公表", DisplayName = "作成した情報の概要をファイル簿に記載する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileRegister.EnterCreatedInformation", Category = "第11の5 ファイル簿・公表", DisplayName = "作成した情報の概要をファイル簿に記載する", Description = "作成した匿名加工情報の概要を、個人情報ファイル簿に記載します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=記載した")]
 public sealed class EnterCreatedInformation : HumanTaskActivity<EnterCreatedInformationHandler>;
 
@@ -105,7 +105,7 @@ public sealed class EnterCreatedInformationHandler : TaskHandler<EnterCreatedInf
 }
 
 /// <summary>修正後のファイル簿の総務課への提出 (11-5-1n).</summary>
-[Activity("WorkflowAnon.FileRegister.SubmitFileRegister", Category = "第11の5 ファイル簿・公表", DisplayName = "修正後のファイル簿を総務課に提出する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileRegister.SubmitFileRegister", Category = "第11の5 ファイル簿・公表", DisplayName = "修正後のファイル簿を総務課に提出する", Description = "修正した個人情報ファイル簿を総務課に提出します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=提出した")]
 public sealed class SubmitFileRegister : HumanTaskActivity<SubmitFileRegisterHandler>;
 

@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.FileRegister;
 
 /// <summary>総務文書課への公表の依頼 (11-5-2).</summary>
-[Activity("WorkflowAnon.FileRegister.RequestPublication", Category = "第11の5 ファイル簿・公表", DisplayName = "総務文書課に公表を依頼する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileRegister.RequestPublication", Category = "第11の5 ファイル簿・公表", DisplayName = "総務文書課に公表を依頼する", Description = "名称、本人の数、項目、組織、期間のホームページへの公表を、総務文書課に依頼します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=依頼した")]
 public sealed class RequestPublication : HumanTaskActivity<RequestPublicationHandler>;
 
@@ -60,7 +60,7 @@ public sealed class RequestPublicationHandler : TaskHandler<RequestPublicationFo
 }
 
 /// <summary>公表の確認 (11-5-2).</summary>
-[Activity("WorkflowAnon.FileRegister.ConfirmPublication", Category = "第11の5 ファイル簿・公表", DisplayName = "公表されたことを確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileRegister.ConfirmPublication", Category = "第11の5 ファイル簿・公表", DisplayName = "公表されたことを確認する", Description = "依頼した事項がホームページに公表されたことを確かめ、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 public sealed class ConfirmPublication : HumanTaskActivity<ConfirmPublicationHandler>;
 

@@ -6,7 +6,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Inquiries;
 
 /// <summary>問合せに回答する (2-a, 2-b): by 総務課 itself.</summary>
-[Activity("WorkflowAnon.Inquiries.Answer", Category = "第2 情報の提供", DisplayName = "問合せに回答する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Inquiries.Answer", Category = "第2 情報の提供", DisplayName = "問合せに回答する", Description = "手続、募集、手数料などについて分かりやすく回答し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=回答した")]
 internal sealed class AnswerInquiry : HumanTaskActivity<AnswerInquiryHandler>;
 

@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Inquiries;
 
 /// <summary>回付された問合せに回答する (2-a, 2-b): by the division that holds the file, or sent back by one that does not.</summary>
-[Activity("WorkflowAnon.Inquiries.AnswerRouted", Category = "第2 情報の提供", DisplayName = "回付された問合せに回答する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Inquiries.AnswerRouted", Category = "第2 情報の提供", DisplayName = "回付された問合せに回答する", Description = "保有する個人情報ファイルの内容などについて回答し、記録します。この所属の保有するものについての問合せでないときは、理由を付けて総務課に戻します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=回答した", "SentBack=総務課に戻した")]
 internal sealed class AnswerRoutedInquiry : HumanTaskActivity<AnswerRoutedInquiryHandler>;
 

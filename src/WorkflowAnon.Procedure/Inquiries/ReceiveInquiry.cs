@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Inquiries;
 
 /// <summary>問合せを受ける (2-a, 2-b, 5-3-2): 総務課 records it and finds the division that holds the file.</summary>
-[Activity("WorkflowAnon.Inquiries.Receive", Category = "第2 情報の提供", DisplayName = "問合せを記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Inquiries.Receive", Category = "第2 情報の提供", DisplayName = "問合せを記録する", Description = "問い合わせた者と内容を記録します。ファイルや提案の内容についてのものは、保有する担当課に回付されます。", Kind = ActivityKind.Task)]
 [Outcomes("Answer=総務課が回答する", "Route=担当課に回付する", "Decide=回付先を決める必要がある")]
 internal sealed class ReceiveInquiry : HumanTaskActivity<ReceiveInquiryHandler>;
 

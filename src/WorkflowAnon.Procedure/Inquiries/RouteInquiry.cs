@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Inquiries;
 
 /// <summary>回付先を決める: no division is known to hold the file, so a person of 総務課 decides (2-b).</summary>
-[Activity("WorkflowAnon.Inquiries.Route", Category = "第2 情報の提供", DisplayName = "問合せの回付先を決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Inquiries.Route", Category = "第2 情報の提供", DisplayName = "問合せの回付先を決める", Description = "担当課から戻された問合せについて、戻された理由を確かめ、回答する所属を決め直します。", Kind = ActivityKind.Task)]
 [Outcomes("Answer=総務課が回答する", "Route=担当課に回付する")]
 internal sealed class RouteInquiry : HumanTaskActivity<RouteInquiryHandler>;
 

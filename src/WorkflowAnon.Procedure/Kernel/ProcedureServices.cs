@@ -1,12 +1,15 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Checks;
 using WorkflowAnon.Engine.Runtime;
+using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Bursts;
@@ -79,8 +82,9 @@ public static class ProcedureServices
     public static ActivityCatalog AddProcedureActivities(this ActivityCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        catalog.AddFromAssembly(Assembly);
-        return catalog;
+        return catalog.AddFromAssembly(Assembly)
+            .AddWords([Units.GeneralAffairs, Units.OwningDivision])
+            .AddWords(EventCatalog.Types.SelectMany(t => t.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Append(t.Name)));
     }
 
     private static void AddAll<T>(IServiceCollection services)

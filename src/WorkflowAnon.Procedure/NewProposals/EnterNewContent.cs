@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Proposals;
 namespace WorkflowAnon.Procedure.NewProposals;
 
 /// <summary>新たな提案の内容を入力する: form 10 without file, persons and method (11-6-2ア).</summary>
-[Activity("WorkflowAnon.NewProposals.EnterNewContent", Category = "第11の6 新たな提案", DisplayName = "新たな提案の内容を入力する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.NewProposals.EnterNewContent", Category = "第11の6 新たな提案", DisplayName = "新たな提案の内容を入力する", Description = "新たな提案（第10号様式）の内容を、書かれているとおりに入力します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=入力した")]
 internal sealed class EnterNewContent : HumanTaskActivity<EnterNewContentHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.NewProposals;
 
 /// <summary>提供を要するか: a recipient who changes its business may hold the information already (第10号様式).</summary>
-[Activity("WorkflowAnon.NewProposals.NeedsProvision", Category = "第11の6 新たな提案", DisplayName = "情報の提供を要するか")]
+[Activity("WorkflowAnon.NewProposals.NeedsProvision", Category = "第11の6 新たな提案", DisplayName = "情報の提供を要するか", Description = "改めて情報の提供を要する提案かで、進む先を分けます。")]
 [Outcomes("Yes=提供する", "No=既に提供を受けている")]
 public sealed class NeedsProvision : Activity
 {
@@ -24,7 +24,7 @@ public sealed class NeedsProvision : Activity
 }
 
 /// <summary>利用の開始 of information that the recipient holds already: its use runs to the end of the period in form 10.</summary>
-[Activity("WorkflowAnon.NewProposals.BeginUse", Category = "第11の6 新たな提案", DisplayName = "提供を受けている情報の利用を始める")]
+[Activity("WorkflowAnon.NewProposals.BeginUse", Category = "第11の6 新たな提案", DisplayName = "提供を受けている情報の利用を始める", Description = "新たな情報の提供を要しない提案について、提供を受けている情報の利用が始まったことを記録します。")]
 public sealed class BeginUse : Activity
 {
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>作成の委託の要否の決定 (9-1-4, 8-1-2ウ).</summary>
-[Activity("WorkflowAnon.Notification.DecideOutsourcing", Category = "第7 通知", DisplayName = "作成を委託するかどうかを決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.DecideOutsourcing", Category = "第7 通知", DisplayName = "作成を委託するかどうかを決める", Description = "作成の全部又は一部を委託するかどうかを、通知の前に決めます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=決めた")]
 public sealed class DecideOutsourcing : HumanTaskActivity<DecideOutsourcingHandler>;
 
@@ -58,7 +58,7 @@ public sealed class DecideOutsourcingHandler : TaskHandler<DecideOutsourcingForm
 }
 
 /// <summary>委託費の積算・負担についての協議 (8-1-2ウ(ｲ)), beforehand.</summary>
-[Activity("WorkflowAnon.Notification.ConsultCost", Category = "第7 通知", DisplayName = "委託費について総務課に協議する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.ConsultCost", Category = "第7 通知", DisplayName = "委託費について総務課に協議する", Description = "委託費の積算、負担等について、あらかじめ総務課と協議します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=協議した")]
 public sealed class ConsultCost : HumanTaskActivity<ConsultCostHandler>;
 
@@ -98,7 +98,7 @@ public sealed class ConsultCostHandler : TaskHandler<ConsultCostForm>
 }
 
 /// <summary>委託予定先の見積りの精査 (9-1-4ア).</summary>
-[Activity("WorkflowAnon.Notification.ScrutiniseEstimate", Category = "第7 通知", DisplayName = "委託予定先の見積りを精査する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.ScrutiniseEstimate", Category = "第7 通知", DisplayName = "委託予定先の見積りを精査する", Description = "委託予定先から見積りを徴し、内容を精査します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=精査した")]
 public sealed class ScrutiniseEstimate : HumanTaskActivity<ScrutiniseEstimateHandler>;
 
@@ -161,7 +161,7 @@ public sealed class ScrutiniseEstimateHandler : TaskHandler<ScrutiniseEstimateFo
 }
 
 /// <summary>停止条件付委託契約の締結 (9-1-4ア, 11-4).</summary>
-[Activity("WorkflowAnon.Notification.SignOutsourcing", Category = "第7 通知", DisplayName = "停止条件付委託契約を締結する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.SignOutsourcing", Category = "第7 通知", DisplayName = "停止条件付委託契約を締結する", Description = "利用契約の締結を停止条件として、委託契約を締結します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=締結した")]
 public sealed class SignOutsourcing : HumanTaskActivity<SignOutsourcingHandler>;
 

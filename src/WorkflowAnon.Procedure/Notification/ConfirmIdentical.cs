@@ -13,7 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>全く同一の提案の確認を要するか (8-1-3): only where there are other proposals on the file that were not compared yet.</summary>
-[Activity("WorkflowAnon.Notification.ReadIdentical", Category = "第7 通知", DisplayName = "同じファイルへの他の提案と比べたか")]
+[Activity("WorkflowAnon.Notification.ReadIdentical", Category = "第7 通知", DisplayName = "同じファイルへの他の提案と比べたか", Description = "同じファイルへの他の提案と比べたかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Compared=比べた（又は他の提案がない）", "Open=比べていない")]
 public sealed class ReadIdentical : Activity
 {
@@ -30,7 +30,7 @@ public sealed class ReadIdentical : Activity
 }
 
 /// <summary>全く同一の提案の確認 (8-1-3): a person compares this proposal with the others on the same file.</summary>
-[Activity("WorkflowAnon.Notification.ConfirmIdentical", Category = "第7 通知", DisplayName = "全く同一の提案があるかを確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.ConfirmIdentical", Category = "第7 通知", DisplayName = "全く同一の提案があるかを確認する", Description = "同一の募集期間内の同じファイルについての他の提案と比べ、全く同一のものがあるかを確認します。同一の提案の間では、作成に要する費用だけを案分します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 public sealed class ConfirmIdentical : HumanTaskActivity<ConfirmIdenticalHandler>;
 

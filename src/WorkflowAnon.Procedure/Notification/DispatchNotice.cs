@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>審査結果通知書の施行 (7-0): number, date, enclosures; the due date counts from the real 施行日.</summary>
-[Activity("WorkflowAnon.Notification.Dispatch", Category = "第7 通知", DisplayName = "通知書を発送する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.Dispatch", Category = "第7 通知", DisplayName = "通知書を発送する", Description = "文書番号と施行日を付けて発送します。提出期限・納付期限は、実際の施行日から計算します。", Kind = ActivityKind.Task)]
 [Outcomes("Dispatched=発送した", "Back=起案に戻す")]
 public sealed class DispatchNotice : HumanTaskActivity<DispatchNoticeHandler>;
 

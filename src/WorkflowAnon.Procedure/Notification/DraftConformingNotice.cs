@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>審査結果通知書（適合、第5号様式）の起案 (7-1).</summary>
-[Activity("WorkflowAnon.Notification.DraftConforming", Category = "第7 通知", DisplayName = "適合の通知書を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.DraftConforming", Category = "第7 通知", DisplayName = "適合の通知書を起案する", Description = "第5号様式に、契約の締結、手数料の額・納付方法・納付期限、提供の方法を記載し、申込書の様式と契約書の案2通を添えます。", Kind = ActivityKind.Task)]
 [Outcomes("Drafted=起案した", "Reestimate=積算をやり直す")]
 public sealed class DraftConformingNotice : HumanTaskActivity<DraftConformingNoticeHandler>;
 

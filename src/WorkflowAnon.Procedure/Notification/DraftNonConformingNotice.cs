@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>審査結果通知書（不適合、第8号様式）の起案 (7-2).</summary>
-[Activity("WorkflowAnon.Notification.DraftNonConforming", Category = "第7 通知", DisplayName = "不適合の通知書を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.DraftNonConforming", Category = "第7 通知", DisplayName = "不適合の通知書を起案する", Description = "どの基準について、どのような理由から適合しないと判断したかを、可能な限り具体的に記載します。", Kind = ActivityKind.Task)]
 [Outcomes("Drafted=起案した")]
 public sealed class DraftNonConformingNotice : HumanTaskActivity<DraftNonConformingNoticeHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>手数料の積算 (8-1), before form 5.</summary>
-[Activity("WorkflowAnon.Notification.EstimateFee", Category = "第8の1 手数料", DisplayName = "手数料を積算する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.EstimateFee", Category = "第8の1 手数料", DisplayName = "手数料を積算する", Description = "作業ごとの延べ時間（分）と委託料から、手数料の額を積算します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=積算した", "Outsourcing=委託の要否を見直す")]
 public sealed class EstimateFee : HumanTaskActivity<EstimateFeeHandler>;
 

@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>新たな提案の手数料の積算 (11-6-2エ): what the first contractor paid, or the fixed amount; nothing of production.</summary>
-[Activity("WorkflowAnon.Notification.EstimateNewProposalFee", Category = "第8の1 手数料", DisplayName = "新たな提案の手数料を積算する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Notification.EstimateNewProposalFee", Category = "第8の1 手数料", DisplayName = "新たな提案の手数料を積算する", Description = "新たな利用者の提案では最初の契約者が納付した額と同じ額、事業の変更の提案では定額とします。作成に要する費用は算入しません。", Kind = ActivityKind.Task)]
 [Outcomes("Done=積算した")]
 public sealed class EstimateNewProposalFee : HumanTaskActivity<EstimateNewProposalFeeHandler>;
 

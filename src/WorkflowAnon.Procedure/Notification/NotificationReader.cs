@@ -51,7 +51,7 @@ internal static class NotificationReader
 }
 
 /// <summary>審査結果による分かれ道: 適合 or 不適合, as approved.</summary>
-[Activity("WorkflowAnon.Notification.ReadConclusion", Category = "第7 通知", DisplayName = "審査結果は適合か")]
+[Activity("WorkflowAnon.Notification.ReadConclusion", Category = "第7 通知", DisplayName = "審査結果は適合か", Description = "確定した審査結果が適合かで、進む先を分けます。")]
 [Outcomes("Conforming=適合", "NonConforming=不適合")]
 public sealed class ReadConclusion : Activity
 {
@@ -68,7 +68,7 @@ public sealed class ReadConclusion : Activity
 }
 
 /// <summary>通知は適合か: what the notice in force says.</summary>
-[Activity("WorkflowAnon.Notification.ReadNotice", Category = "第7 通知", DisplayName = "施行した通知は適合か")]
+[Activity("WorkflowAnon.Notification.ReadNotice", Category = "第7 通知", DisplayName = "施行した通知は適合か", Description = "施行した通知が適合の通知かを読み、進む先を分けます。")]
 [Outcomes("Conforming=適合", "NonConforming=不適合")]
 public sealed class ReadNotice : Activity
 {
@@ -82,7 +82,7 @@ public sealed class ReadNotice : Activity
 }
 
 /// <summary>施行した通知を特定する: the id of the notice in force, for the event that names it.</summary>
-[Activity("WorkflowAnon.Notification.IdentifyNotice", Category = "第7 通知", DisplayName = "施行した通知を特定する")]
+[Activity("WorkflowAnon.Notification.IdentifyNotice", Category = "第7 通知", DisplayName = "施行した通知を特定する", Description = "施行した通知に識別子を付け、後の手順が同じ通知を扱えるようにします。")]
 public sealed class IdentifyNotice : Activity
 {
     /// <summary>Id of the notice in force.</summary>

@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Notification;
 
 /// <summary>委託の準備の状況を見る: which of decision, consultation, estimate and conditional contract is the next (8-1-2ウ(ｲ), 9-1-4ア).</summary>
-[Activity("WorkflowAnon.Notification.ReadOutsourcing", Category = "第7 通知", DisplayName = "委託の準備の状況を確かめる")]
+[Activity("WorkflowAnon.Notification.ReadOutsourcing", Category = "第7 通知", DisplayName = "委託の準備の状況を確かめる", Description = "委託の要否、協議、見積りがそろったかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Undecided=委託の要否が未定", "Consult=協議が必要", "AwaitAnswer=回答待ち", "Estimate=見積りが必要", "Contract=契約が必要", "Ready=積算できる")]
 public sealed class ReadOutsourcing : Activity
 {

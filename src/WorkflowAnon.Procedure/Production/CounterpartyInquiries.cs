@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>契約の相手方への照会 (9-1-1n): something about the content or the specification is unclear.</summary>
-[Activity("WorkflowAnon.Production.AskCounterparty", Category = "第9の1 作成", DisplayName = "不明な点を契約の相手方に照会する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.AskCounterparty", Category = "第9の1 作成", DisplayName = "不明な点を契約の相手方に照会する", Description = "作成に当たり不明な点を、契約の相手方に照会し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=照会した")]
 public sealed class AskCounterparty : HumanTaskActivity<AskCounterpartyHandler>;
 
@@ -67,7 +67,7 @@ public sealed class AskCounterpartyHandler : TaskHandler<AskCounterpartyForm>
 }
 
 /// <summary>照会への回答の記録 (9-1-1n).</summary>
-[Activity("WorkflowAnon.Production.RecordCounterpartyAnswer", Category = "第9の1 作成", DisplayName = "照会への回答を記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.RecordCounterpartyAnswer", Category = "第9の1 作成", DisplayName = "照会への回答を記録する", Description = "照会に対する契約の相手方の回答を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=記録した")]
 public sealed class RecordCounterpartyAnswer : HumanTaskActivity<RecordCounterpartyAnswerHandler>;
 

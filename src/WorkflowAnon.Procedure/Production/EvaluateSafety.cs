@@ -13,7 +13,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>取扱状況の評価 (11-3; 規則65).</summary>
-[Activity("WorkflowAnon.Production.EvaluateSafety", Category = "第11の3 管理の措置", DisplayName = "管理の措置と取扱状況を評価する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.EvaluateSafety", Category = "第11の3 管理の措置", DisplayName = "管理の措置と取扱状況を評価する", Description = "管理の措置と取扱いの状況を、三つの基準に従って評価し、改善の要否を決めます。", Kind = ActivityKind.Task)]
 [Outcomes("Kept=守られている", "Improve=改善を要する")]
 public sealed class EvaluateSafety : HumanTaskActivity<EvaluateSafetyHandler>;
 
@@ -98,7 +98,7 @@ public sealed class EvaluateSafetyHandler : TaskHandler<EvaluateSafetyForm>
 }
 
 /// <summary>改善の措置の記録 (11-3⑵).</summary>
-[Activity("WorkflowAnon.Production.RecordImprovement", Category = "第11の3 管理の措置", DisplayName = "改善のために講じた措置を記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.RecordImprovement", Category = "第11の3 管理の措置", DisplayName = "改善のために講じた措置を記録する", Description = "評価に基づき、改善のために講じた措置を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=講じた")]
 public sealed class RecordImprovement : HumanTaskActivity<RecordImprovementHandler>;
 

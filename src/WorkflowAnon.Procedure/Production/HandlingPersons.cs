@@ -10,7 +10,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>従事者の異動 (11-1, 11-2): who begins or stops handling the information is told the duties of 法122.</summary>
-[Activity("WorkflowAnon.Production.ChangeHandlingPersons", Category = "第11 従事者の義務", DisplayName = "従事する者の異動を記録し、義務を周知する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.ChangeHandlingPersons", Category = "第11 従事者の義務", DisplayName = "従事する者の異動を記録し、義務を周知する", Description = "作成に従事する者の異動を記録し、秘密保持と不当利用の禁止を周知します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=周知した")]
 public sealed class ChangeHandlingPersons : HumanTaskActivity<ChangeHandlingPersonsHandler>;
 

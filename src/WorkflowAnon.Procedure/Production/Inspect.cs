@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>提供前の検査 (9-1-5), by somebody who did not produce.</summary>
-[Activity("WorkflowAnon.Production.Inspect", Category = "第9の1 作成", DisplayName = "適正に加工されていることを検査する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.Inspect", Category = "第9の1 作成", DisplayName = "適正に加工されていることを検査する", Description = "作成した者とは別の者が、提供の前に検査します。", Kind = ActivityKind.Task)]
 [Outcomes("Passed=合格", "Failed=不合格")]
 public sealed class Inspect : HumanTaskActivity<InspectHandler>;
 

@@ -14,7 +14,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>作成を委託するか, as decided before the notice.</summary>
-[Activity("WorkflowAnon.Production.IsOutsourced", Category = "第9の1 作成", DisplayName = "作成を委託するか")]
+[Activity("WorkflowAnon.Production.IsOutsourced", Category = "第9の1 作成", DisplayName = "作成を委託するか", Description = "作成を委託するかで、進む先を分けます。")]
 [Outcomes("Yes=委託する", "No=委託しない")]
 public sealed class IsOutsourced : Activity
 {
@@ -29,7 +29,7 @@ public sealed class IsOutsourced : Activity
 }
 
 /// <summary>委託先への周知 (9-1-2b, 9-1-4イ, 9-1-4イn, 11-4).</summary>
-[Activity("WorkflowAnon.Production.InstructContractor", Category = "第9の1 作成", DisplayName = "委託先に義務を周知する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.InstructContractor", Category = "第9の1 作成", DisplayName = "委託先に義務を周知する", Description = "元のデータを渡す前に、四つの事項（該当するときは法第4章）を周知し、受領の確認を得ます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=周知した")]
 public sealed class InstructContractor : HumanTaskActivity<InstructContractorHandler>;
 

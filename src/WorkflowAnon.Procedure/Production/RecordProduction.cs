@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>作成の記録 (9-1-2a, 9-1-3): the five standards of 規則62 with their evidence.</summary>
-[Activity("WorkflowAnon.Production.RecordProduction", Category = "第9の1 作成", DisplayName = "作成し、加工の基準を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.RecordProduction", Category = "第9の1 作成", DisplayName = "作成し、加工の基準を確認する", Description = "規則第62条各号の五つの基準ごとに、講じた措置と確認の根拠を記録します。データそのものは入力しません。", Kind = ActivityKind.Task)]
 [Outcomes("Done=作成した")]
 public sealed class RecordProduction : HumanTaskActivity<RecordProductionHandler>;
 

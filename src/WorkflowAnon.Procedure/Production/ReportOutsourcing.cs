@@ -7,7 +7,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>委託した旨の総務課への報告 (9-1-4n).</summary>
-[Activity("WorkflowAnon.Production.ReportOutsourcing", Category = "第9の1 作成", DisplayName = "委託した旨を総務課に報告する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.ReportOutsourcing", Category = "第9の1 作成", DisplayName = "委託した旨を総務課に報告する", Description = "作成を委託した旨を、総務課に報告します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=報告した")]
 public sealed class ReportOutsourcing : HumanTaskActivity<ReportOutsourcingHandler>;
 

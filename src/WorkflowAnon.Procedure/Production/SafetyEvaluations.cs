@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>取扱状況の評価を依頼する (11-3): once a 年度 of each division that holds anonymised information; begun by the clock.</summary>
-[Activity("WorkflowAnon.Production.RequestSafetyEvaluations", Category = "第11の3 管理の措置", DisplayName = "この年度の評価がまだの所属に依頼する")]
+[Activity("WorkflowAnon.Production.RequestSafetyEvaluations", Category = "第11の3 管理の措置", DisplayName = "この年度の評価がまだの所属に依頼する", Description = "この年度の評価を終えていない所属に、評価を依頼します。")]
 public sealed class RequestSafetyEvaluations : Activity
 {
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Production;
 
 /// <summary>作成の開始 (9-1-1, 11-1, 11-2, 11-3).</summary>
-[Activity("WorkflowAnon.Production.StartProduction", Category = "第9の1 作成", DisplayName = "作成を始める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Production.StartProduction", Category = "第9の1 作成", DisplayName = "作成を始める", Description = "契約書の内容・仕様を確かめ、従事者に義務を周知し、管理の措置を講じてから作成を始めます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=始めた")]
 public sealed class StartProduction : HumanTaskActivity<StartProductionHandler>;
 

@@ -10,7 +10,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>代理人による提案か: the recorded proposal decides the way (5-3-1).</summary>
-[Activity("WorkflowAnon.Proposals.HasAgent", Category = "第5 提案", DisplayName = "代理人による提案か")]
+[Activity("WorkflowAnon.Proposals.HasAgent", Category = "第5 提案", DisplayName = "代理人による提案か", Description = "代理人による提案かで、進む先を分けます。")]
 [Outcomes("Yes=代理人による", "No=本人による")]
 internal sealed class HasAgent : Activity
 {
@@ -27,7 +27,7 @@ internal sealed class HasAgent : Activity
 }
 
 /// <summary>代理権を確認する: 代理人の権限を証する書面（第3号様式） (5-3-1).</summary>
-[Activity("WorkflowAnon.Proposals.CheckAgent", Category = "第5 提案", DisplayName = "代理権を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.CheckAgent", Category = "第5 提案", DisplayName = "代理権を確認する", Description = "代理人の権限を証する書面（第3号様式）を確かめます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 internal sealed class CheckAgent : HumanTaskActivity<CheckAgentHandler>;
 

@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>添付書類を確認する (5-6-1 to 5-6-3n).</summary>
-[Activity("WorkflowAnon.Proposals.CheckAttachments", Category = "第5 提案", DisplayName = "添付書類を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.CheckAttachments", Category = "第5 提案", DisplayName = "添付書類を確認する", Description = "誓約書（提案者ごと）、新産業の創出等に資することを明らかにする書面、その他必要と認める書類を確かめます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 internal sealed class CheckAttachments : HumanTaskActivity<CheckAttachmentsHandler>;
 

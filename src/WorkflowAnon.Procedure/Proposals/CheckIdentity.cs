@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>本人であることを確認する: every proposer and the agent (第5-4).</summary>
-[Activity("WorkflowAnon.Proposals.CheckIdentity", Category = "第5 提案", DisplayName = "本人であることを確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.CheckIdentity", Category = "第5 提案", DisplayName = "本人であることを確認する", Description = "提案者ごとに（代理人があるときは代理人も）本人確認書類を確かめます。書類の番号は記録しません。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した", "Supervisor=監督者の確認が必要")]
 internal sealed class CheckIdentity : HumanTaskActivity<CheckIdentityHandler>;
 
@@ -118,7 +118,7 @@ internal sealed class CheckIdentityHandler : TaskHandler<CheckIdentityForm>, ISh
 }
 
 /// <summary>代わりの書類が適当か確認する: the supervisor, where アの書類 cannot be attached (5-4-1イ, 5-4-2イ).</summary>
-[Activity("WorkflowAnon.Proposals.AgreeAlternative", Category = "第5 提案", DisplayName = "代わりの本人確認書類が適当か確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.AgreeAlternative", Category = "第5 提案", DisplayName = "代わりの本人確認書類が適当か確認する", Description = "やむを得ない理由でアの書類を添付できない場合の代わりの書類が、本人であることを確認するために適当かどうかを判断します。", Kind = ActivityKind.Task)]
 [Outcomes("Agreed=適当と認める", "NotAgreed=適当と認めない")]
 internal sealed class AgreeAlternative : HumanTaskActivity<AgreeAlternativeHandler>;
 

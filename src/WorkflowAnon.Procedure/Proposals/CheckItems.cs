@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>提案書の記載を確認する: the eight items (5-5-1 to 5-5-8).</summary>
-[Activity("WorkflowAnon.Proposals.CheckItems", Category = "第5 提案", DisplayName = "提案書の記載を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.CheckItems", Category = "第5 提案", DisplayName = "提案書の記載を確認する", Description = "八つの事項について、自動の確認の結果と写しを照らして確かめます。不備は補正の対象として記録されます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 internal sealed class CheckItems : HumanTaskActivity<CheckItemsHandler>;
 

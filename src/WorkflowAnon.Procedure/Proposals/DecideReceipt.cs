@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>到達の扱いを決める: late, early, on a closed day, or on data already made — a person decides (5-2-1, 5-※).</summary>
-[Activity("WorkflowAnon.Proposals.DecideReceipt", Category = "第5 提案", DisplayName = "到達の扱いを決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.DecideReceipt", Category = "第5 提案", DisplayName = "到達の扱いを決める", Description = "期間外の到達、閉庁日の到達などの事実が示されます。受け付けるか返戻するかを人が決めます。", Kind = ActivityKind.Task)]
 [Outcomes("Received=受け付ける", "Returned=受け付けず返戻する")]
 internal sealed class DecideReceipt : HumanTaskActivity<DecideReceiptHandler>;
 
@@ -56,7 +56,7 @@ internal sealed class DecideReceiptHandler : TaskHandler<DecideReceiptForm>
 }
 
 /// <summary>返戻を記録する: what was not received goes back, with guidance (5-2-1).</summary>
-[Activity("WorkflowAnon.Proposals.ReturnPapers", Category = "第5 提案", DisplayName = "返戻し、案内を記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.ReturnPapers", Category = "第5 提案", DisplayName = "返戻し、案内を記録する", Description = "受け付けない書類を返戻し、提出の方法などを案内した内容を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=返戻した")]
 internal sealed class ReturnPapers : HumanTaskActivity<ReturnPapersHandler>;
 

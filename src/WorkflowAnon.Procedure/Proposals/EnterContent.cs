@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>提案の内容を入力する: items 1 to 4 of form 2 (5-5-2 to 5-5-6).</summary>
-[Activity("WorkflowAnon.Proposals.EnterContent", Category = "第5 提案", DisplayName = "提案の内容を入力する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.EnterContent", Category = "第5 提案", DisplayName = "提案の内容を入力する", Description = "提案書の1から4までを、書かれているとおりに入力します。記録項目は個人情報ファイル簿から並べてあります。", Kind = ActivityKind.Task)]
 [Outcomes("Done=入力した")]
 internal sealed class EnterContent : HumanTaskActivity<EnterContentHandler>;
 

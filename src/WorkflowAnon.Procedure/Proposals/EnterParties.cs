@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>提案者・代理人を入力する: the upper part of form 2 (5-1-0, 5-5-1).</summary>
-[Activity("WorkflowAnon.Proposals.EnterParties", Category = "第5 提案", DisplayName = "提案者・代理人を入力する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.EnterParties", Category = "第5 提案", DisplayName = "提案者・代理人を入力する", Description = "保管している写しを見て、提案書に書かれているとおりに入力します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=入力した")]
 internal sealed class EnterParties : HumanTaskActivity<EnterPartiesHandler>;
 

@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>管理の措置・提供の方法を入力する: items 5 and 6 of form 2 (5-5-7, 5-5-8).</summary>
-[Activity("WorkflowAnon.Proposals.EnterSafety", Category = "第5 提案", DisplayName = "管理の措置・提供の方法を入力する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.EnterSafety", Category = "第5 提案", DisplayName = "管理の措置・提供の方法を入力する", Description = "提案書の5と6を、書かれているとおりに入力します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=入力した")]
 internal sealed class EnterSafety : HumanTaskActivity<EnterSafetyHandler>;
 

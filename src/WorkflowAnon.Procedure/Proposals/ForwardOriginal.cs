@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>③ 原本を担当課へ送付する (5-2-3).</summary>
-[Activity("WorkflowAnon.Proposals.ForwardOriginal", Category = "第5 提案", DisplayName = "原本を担当課へ送付する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.ForwardOriginal", Category = "第5 提案", DisplayName = "原本を担当課へ送付する", Description = "写しを保管した上で、直ちに原本を担当課へ送付します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=送付した")]
 internal sealed class ForwardOriginal : HumanTaskActivity<ForwardOriginalHandler>;
 

@@ -13,7 +13,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>取下げがないか確かめる: a procedure that begins by an event which the withdrawal overtook ends at once.</summary>
-[Activity("WorkflowAnon.Proposals.CaseStands", Category = "第5 提案", DisplayName = "取下げがないか確かめる")]
+[Activity("WorkflowAnon.Proposals.CaseStands", Category = "第5 提案", DisplayName = "取下げがないか確かめる", Description = "提案が取り下げられていないかで、進む先を分けます。")]
 [Outcomes("Stands=取下げはない", "Withdrawn=取り下げられた")]
 internal sealed class CaseStands : Activity
 {
@@ -26,7 +26,7 @@ internal sealed class CaseStands : Activity
 }
 
 /// <summary>担当課に知らせる取下げか: only what 総務課 received, and only where a division has the case.</summary>
-[Activity("WorkflowAnon.Proposals.ConcernsDivision", Category = "第5 提案", DisplayName = "担当課に知らせる取下げか確かめる")]
+[Activity("WorkflowAnon.Proposals.ConcernsDivision", Category = "第5 提案", DisplayName = "担当課に知らせる取下げか確かめる", Description = "取下げを担当課に知らせる必要があるかで、進む先を分けます。")]
 [Outcomes("Yes=担当課に知らせる", "No=知らせる所属がない")]
 internal sealed class ConcernsDivision : Activity
 {
@@ -40,7 +40,7 @@ internal sealed class ConcernsDivision : Activity
 }
 
 /// <summary>取下げを確認する: the owning division takes note and keeps the originals.</summary>
-[Activity("WorkflowAnon.Proposals.NoteWithdrawal", Category = "第5 提案", DisplayName = "提案の取下げを確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.NoteWithdrawal", Category = "第5 提案", DisplayName = "提案の取下げを確認する", Description = "提案が取り下げられ、手続が終わったことを確認します。原本は保管を続けます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 internal sealed class NoteWithdrawal : HumanTaskActivity<NoteWithdrawalHandler>;
 

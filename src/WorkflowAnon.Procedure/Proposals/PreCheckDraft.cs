@@ -15,7 +15,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>案を受け取る: a draft comes before the proposal; no receipt, no case (5-2-4a).</summary>
-[Activity("WorkflowAnon.PreChecks.Receive", Category = "第5 提案", DisplayName = "提案書類の案を受け取る", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.PreChecks.Receive", Category = "第5 提案", DisplayName = "提案書類の案を受け取る", Description = "提案書類の案を受け取ったことを記録します。収受日付印は押しません。", Kind = ActivityKind.Task)]
 [Outcomes("Comment=担当課の意見を聴く", "Reply=総務課が確かめる")]
 internal sealed class ReceiveDraft : HumanTaskActivity<ReceiveDraftHandler>;
 
@@ -97,7 +97,7 @@ internal sealed class AskDivision : Activity
 }
 
 /// <summary>案について意見を述べる: the division that holds the file (5-2-4a).</summary>
-[Activity("WorkflowAnon.PreChecks.Comment", Category = "第5 提案", DisplayName = "案について意見を述べる", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.PreChecks.Comment", Category = "第5 提案", DisplayName = "案について意見を述べる", Description = "案の形式（記載事項、記録項目の名称など）についての意見を述べます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=意見を述べた")]
 internal sealed class CommentDraft : HumanTaskActivity<CommentDraftHandler>;
 

@@ -17,7 +17,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>訂正後の提案書類・説明を受け付ける (5-7n).</summary>
-[Activity("WorkflowAnon.Proposals.ReceiveCorrection", Category = "第5 提案", DisplayName = "訂正後の書類を受け付ける", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.ReceiveCorrection", Category = "第5 提案", DisplayName = "訂正後の書類を受け付ける", Description = "届いた訂正後の書類に収受日付印を押し、新しい版として登録します。前の版はそのまま残ります。", Kind = ActivityKind.Task)]
 [Outcomes("Done=受け付けた", "NotArrived=届かなかった")]
 internal sealed class ReceiveCorrection : HumanTaskActivity<ReceiveCorrectionHandler>;
 
@@ -137,7 +137,7 @@ internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionFo
 }
 
 /// <summary>訂正後の原本を担当課へ送付する (5-7n).</summary>
-[Activity("WorkflowAnon.Proposals.ForwardCorrection", Category = "第5 提案", DisplayName = "訂正後の原本を担当課へ送付する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.ForwardCorrection", Category = "第5 提案", DisplayName = "訂正後の原本を担当課へ送付する", Description = "写しを保管した上で、訂正後の原本を担当課へ送付します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=送付した")]
 internal sealed class ForwardCorrection : HumanTaskActivity<ForwardCorrectionHandler>;
 
@@ -176,7 +176,7 @@ internal sealed class ForwardCorrectionHandler : TaskHandler<ForwardCorrectionFo
 }
 
 /// <summary>訂正された部分か: only what a correction touches is entered and checked again (5-7n).</summary>
-[Activity("WorkflowAnon.Proposals.IsPartCorrected", Category = "第5 提案", DisplayName = "訂正された部分か")]
+[Activity("WorkflowAnon.Proposals.IsPartCorrected", Category = "第5 提案", DisplayName = "訂正された部分か", Description = "指定した部分が、今回の補正で訂正されたかで、進む先を分けます。")]
 [Outcomes("Yes=訂正された", "No=訂正されていない")]
 internal sealed class IsPartCorrected : Activity
 {

@@ -14,7 +14,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>提案の取下げを受け付ける: in writing, by all proposers, before the contract is sealed.</summary>
-[Activity("WorkflowAnon.Proposals.ReceiveWithdrawal", Category = "第5 提案", DisplayName = "提案の取下げを受け付ける", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.ReceiveWithdrawal", Category = "第5 提案", DisplayName = "提案の取下げを受け付ける", Description = "取下書により、提案者の全員が取り下げることを確かめます。契約を締結した後は受け付けられません。", Kind = ActivityKind.Task)]
 [Outcomes("Withdrawn=取り下げられた", "Kept=取下げではない")]
 internal sealed class ReceiveWithdrawal : HumanTaskActivity<ReceiveWithdrawalHandler>;
 

@@ -15,7 +15,7 @@ using WorkflowAnon.Procedure.NewProposals;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>到達を記録する: opens the case (5-2-1, 5-2-2).</summary>
-[Activity("WorkflowAnon.Proposals.RecordArrival", Category = "第5 提案", DisplayName = "到達を記録する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.RecordArrival", Category = "第5 提案", DisplayName = "到達を記録する", Description = "届いた日、提出の方法、消印を記録します。ここで事案番号が付きます。", Kind = ActivityKind.Task)]
 [Outcomes("Received=受け付ける", "Decide=扱いを決める必要がある", "NotAccepted=受け付けられない方法")]
 internal sealed class RecordArrival : HumanTaskActivity<RecordArrivalHandler>;
 

@@ -17,7 +17,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>事前チェックに回答する (5-2-4a, 5-2-4b).</summary>
-[Activity("WorkflowAnon.PreChecks.Reply", Category = "第5 提案", DisplayName = "事前チェックに回答する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.PreChecks.Reply", Category = "第5 提案", DisplayName = "事前チェックに回答する", Description = "募集要綱に記載した事項に照らして形式を確かめ、手数料に関する情報を説明します。基準に適合するという予断や確信を抱かせないようにします。", Kind = ActivityKind.Task)]
 [Outcomes("Done=回答した")]
 internal sealed class ReplyPreCheck : HumanTaskActivity<ReplyPreCheckHandler>;
 

@@ -9,12 +9,12 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>② 写しを保管する (5-2-3).</summary>
-[Activity("WorkflowAnon.Proposals.RetainCopy", Category = "第5 提案", DisplayName = "写しを保管する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.RetainCopy", Category = "第5 提案", DisplayName = "写しを保管する", Description = "収受日付印のある提案書類の写しを取り、総務課で保管します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=保管した")]
 internal sealed class RetainCopy : HumanTaskActivity<RetainCopyHandler>;
 
 /// <summary>② 訂正後の書類の写しを保管する (5-7n).</summary>
-[Activity("WorkflowAnon.Proposals.RetainCorrectedCopy", Category = "第5 提案", DisplayName = "訂正後の書類の写しを保管する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.RetainCorrectedCopy", Category = "第5 提案", DisplayName = "訂正後の書類の写しを保管する", Description = "訂正後の書類の写しを取り、総務課で保管します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=保管した")]
 internal sealed class RetainCorrectedCopy : HumanTaskActivity<RetainCorrectedCopyHandler>;
 

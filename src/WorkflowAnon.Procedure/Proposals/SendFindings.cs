@@ -10,7 +10,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>確認の結果を担当課へ送る: 総務課 checks, the owning division demands corrections (5-7, O-17).</summary>
-[Activity("WorkflowAnon.Proposals.SendFindings", Category = "第5 提案", DisplayName = "確認の結果を担当課へ送る", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.SendFindings", Category = "第5 提案", DisplayName = "確認の結果を担当課へ送る", Description = "見付けた不備を取りまとめて担当課へ送ります。説明や訂正は担当課が求めます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=送った")]
 internal sealed class SendFindings : HumanTaskActivity<SendFindingsHandler>;
 

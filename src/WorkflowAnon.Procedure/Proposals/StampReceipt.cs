@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Proposals;
 
 /// <summary>① 収受日付印を押す (5-2-3).</summary>
-[Activity("WorkflowAnon.Proposals.StampReceipt", Category = "第5 提案", DisplayName = "収受日付印を押す", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Proposals.StampReceipt", Category = "第5 提案", DisplayName = "収受日付印を押す", Description = "提案書に収受日付印を押し、日付を登録します。収受番号が付きます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=押印した")]
 internal sealed class StampReceipt : HumanTaskActivity<StampReceiptHandler>;
 

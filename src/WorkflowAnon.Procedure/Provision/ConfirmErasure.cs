@@ -6,7 +6,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>利用期間満了後の消去の確認 (契約の条項).</summary>
-[Activity("WorkflowAnon.Provision.ConfirmErasure", Category = "第9の2 提供", DisplayName = "利用期間の満了と消去を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Provision.ConfirmErasure", Category = "第9の2 提供", DisplayName = "利用期間の満了と消去を確認する", Description = "利用期間が満了したことと、相手方が情報を消去したことを確かめ、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確認した")]
 public sealed class ConfirmErasure : HumanTaskActivity<ConfirmErasureHandler>;
 

@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>提供が遅れる旨の通知 (9-2-1但).</summary>
-[Activity("WorkflowAnon.Provision.NotifyDelay", Category = "第9の2 提供", DisplayName = "提供が遅れる旨を相手方に通知する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Provision.NotifyDelay", Category = "第9の2 提供", DisplayName = "提供が遅れる旨を相手方に通知する", Description = "やむを得ない事情で提供が遅れる見込みのときに、速やかに相手方に通知し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=通知した")]
 public sealed class NotifyDelay : HumanTaskActivity<NotifyDelayHandler>;
 

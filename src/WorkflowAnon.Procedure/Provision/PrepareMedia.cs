@@ -7,7 +7,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>媒体の準備と保護措置 (9-2-2b, 第11の3).</summary>
-[Activity("WorkflowAnon.Provision.PrepareMedia", Category = "第9の2 提供", DisplayName = "媒体を用意し、管理の措置を講ずる", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Provision.PrepareMedia", Category = "第9の2 提供", DisplayName = "媒体を用意し、管理の措置を講ずる", Description = "提供する媒体を用意し、適切な管理のために必要な措置を講じます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=用意した")]
 public sealed class PrepareMedia : HumanTaskActivity<PrepareMediaHandler>;
 

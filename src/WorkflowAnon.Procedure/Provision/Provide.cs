@@ -10,7 +10,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>提供 (9-2-1, 9-2-2a, 9-2-2b).</summary>
-[Activity("WorkflowAnon.Provision.Provide", Category = "第9の2 提供", DisplayName = "匿名加工情報を提供する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Provision.Provide", Category = "第9の2 提供", DisplayName = "匿名加工情報を提供する", Description = "提案書に記載された媒体と方法で提供します。遅れる見込みのときは、速やかに相手方に通知します。", Kind = ActivityKind.Task)]
 [Outcomes("Provided=提供した", "Delayed=遅れる見込み")]
 public sealed class Provide : HumanTaskActivity<ProvideHandler>;
 

@@ -7,7 +7,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>提供期限: the contract's date, else 速やかに by the agency's service level (9-2-1).</summary>
-[Activity("WorkflowAnon.Provision.SetProvisionDeadline", Category = "第9の2 提供", DisplayName = "提供期限を定める")]
+[Activity("WorkflowAnon.Provision.SetProvisionDeadline", Category = "第9の2 提供", DisplayName = "提供期限を定める", Description = "提供の期限（契約に定めがあればその日）を計算し、事案の期限として記録します。")]
 public sealed class SetProvisionDeadline : Activity
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Provision;
 
 /// <summary>提供期限の見張り (9-2-1, 9-2-1但): the day is over; was the information provided, or the delay notified? Else an alert goes out.</summary>
-[Activity("WorkflowAnon.Provision.WatchProvision", Category = "第9の2 提供", DisplayName = "提供又は遅れの通知がされたか確かめる")]
+[Activity("WorkflowAnon.Provision.WatchProvision", Category = "第9の2 提供", DisplayName = "提供又は遅れの通知がされたか確かめる", Description = "提供又は遅れの通知がされたかを事案の記録から読み、進む先を分けます。")]
 [Outcomes("Provided=提供した", "Overdue=期限を過ぎた")]
 public sealed class WatchProvision : Activity
 {

@@ -11,7 +11,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Records;
 
 /// <summary>廃棄を起案する: 総務課 chooses among what is past its day (law.md 7).</summary>
-[Activity("WorkflowAnon.Records.DraftDisposal", Category = "文書の保存・廃棄", DisplayName = "文書の廃棄を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Records.DraftDisposal", Category = "文書の保存・廃棄", DisplayName = "文書の廃棄を起案する", Description = "保存期間が満了した文書から、廃棄するものを選びます。まだ必要な文書は選びません。", Kind = ActivityKind.Task)]
 [Outcomes("Drafted=起案した", "GivenUp=廃棄しない")]
 internal sealed class DraftDisposal : HumanTaskActivity<DraftDisposalHandler>;
 

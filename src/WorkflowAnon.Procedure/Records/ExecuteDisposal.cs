@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Records;
 
 /// <summary>廃棄を実施する: after the decision. Every file is looked at again; one that is held meanwhile stays, the others go (law.md 7).</summary>
-[Activity("WorkflowAnon.Records.ExecuteDisposal", Category = "文書の保存・廃棄", DisplayName = "文書を廃棄する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Records.ExecuteDisposal", Category = "文書の保存・廃棄", DisplayName = "文書を廃棄する", Description = "決裁を受けた文書を廃棄します。決裁の後に廃棄が停止された文書は残ります。", Kind = ActivityKind.Task)]
 [Outcomes("Done=廃棄した")]
 internal sealed class ExecuteDisposal : HumanTaskActivity<ExecuteDisposalHandler>;
 

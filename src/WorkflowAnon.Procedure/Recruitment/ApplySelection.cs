@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>選定結果を反映する: what was approved becomes the judgement on record of each file (3-1a, 3-1b).</summary>
-[Activity("WorkflowAnon.FileSelection.Apply", Category = "第3 対象ファイル", DisplayName = "選定結果を反映する")]
+[Activity("WorkflowAnon.FileSelection.Apply", Category = "第3 対象ファイル", DisplayName = "選定結果を反映する", Description = "決裁を経た選定の結果を、個人情報ファイルの記録に反映します。")]
 [Outcomes("Some=対象ファイルがある", "None=対象ファイルがない")]
 internal sealed class ApplySelection : Activity
 {

@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集の終了を確認する (4-1b).</summary>
-[Activity("WorkflowAnon.Recruitment.Close", Category = "第4 提案の募集", DisplayName = "募集の終了を確認する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.Close", Category = "第4 提案の募集", DisplayName = "募集の終了を確認する", Description = "未処理の提案書類がないことを確かめて、募集の終了を記録します。続いて担当課が募集終了時の本人の数を確定します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=終了した")]
 internal sealed class CloseRecruitment : HumanTaskActivity<CloseRecruitmentHandler>;
 

@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集要綱を起案する (4-1b, 4-1c, 4-2a, 4-3).</summary>
-[Activity("WorkflowAnon.Recruitment.ComposeGuidelines", Category = "第4 提案の募集", DisplayName = "募集要綱を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.ComposeGuidelines", Category = "第4 提案の募集", DisplayName = "募集要綱を起案する", Description = "⒁⒂の記載がある個人情報ファイルを単位として募集要綱（第1号様式）を起案します。同種のファイルは取りまとめることができます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=起案した", "Reselect=選定をやり直す")]
 internal sealed class ComposeGuidelines : HumanTaskActivity<ComposeGuidelinesHandler>;
 

@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集の期間の延長を起案する (4-1b, 4-2b): only later, never shorter.</summary>
-[Activity("WorkflowAnon.Recruitment.DraftExtension", Category = "第4 提案の募集", DisplayName = "募集の期間の延長を起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.DraftExtension", Category = "第4 提案の募集", DisplayName = "募集の期間の延長を起案する", Description = "延長後の終了の日と理由を決めます。期間を短くすることはできません。", Kind = ActivityKind.Task)]
 [Outcomes("Drafted=起案した", "GivenUp=延長しない")]
 internal sealed class DraftExtension : HumanTaskActivity<DraftExtensionHandler>;
 
@@ -53,7 +53,7 @@ internal sealed class DraftExtensionHandler : TaskHandler<DraftExtensionForm>
 }
 
 /// <summary>期間の延長を掲載する (4-2b): from then on the new end counts.</summary>
-[Activity("WorkflowAnon.Recruitment.PublishExtension", Category = "第4 提案の募集", DisplayName = "募集の期間の延長を掲載する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.PublishExtension", Category = "第4 提案の募集", DisplayName = "募集の期間の延長を掲載する", Description = "延長後の期間をホームページに掲載し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=掲載した")]
 internal sealed class PublishExtension : HumanTaskActivity<PublishExtensionHandler>;
 

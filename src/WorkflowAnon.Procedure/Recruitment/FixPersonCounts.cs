@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集終了時の本人の数を確定する: after 名寄せ, as of the end of the recruitment (6-2ア, 6-2イ).</summary>
-[Activity("WorkflowAnon.FileSelection.FixPersonCounts", Category = "第3 対象ファイル", DisplayName = "募集終了時の本人の数を確定する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileSelection.FixPersonCounts", Category = "第3 対象ファイル", DisplayName = "募集終了時の本人の数を確定する", Description = "募集の終了の日における、名寄せ後の本人の数を確定します。別の日による場合は理由を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=確定した")]
 internal sealed class FixPersonCounts : HumanTaskActivity<FixPersonCountsHandler>;
 

@@ -11,7 +11,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>対象ファイルを選定する: the division judges each of its files by the three tests (3-1a, 3-1b).</summary>
-[Activity("WorkflowAnon.FileSelection.Nominate", Category = "第3 対象ファイル", DisplayName = "対象ファイルを選定する（起案）", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileSelection.Nominate", Category = "第3 対象ファイル", DisplayName = "対象ファイルを選定する（起案）", Description = "保有する全ての個人情報ファイルについて、法第60条第3項の三つの要件を、理由とともに判断します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=起案した")]
 internal sealed class NominateFiles : HumanTaskActivity<NominateFilesHandler>;
 

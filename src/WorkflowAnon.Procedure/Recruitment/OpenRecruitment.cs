@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集要綱を掲載し、募集を開始する (4-2a).</summary>
-[Activity("WorkflowAnon.Recruitment.Open", Category = "第4 提案の募集", DisplayName = "募集要綱を掲載し、募集を開始する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.Open", Category = "第4 提案の募集", DisplayName = "募集要綱を掲載し、募集を開始する", Description = "決裁を経た募集要綱を県警ホームページに掲載し、掲載の証跡を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=開始した", "Reschedule=期間を改める")]
 internal sealed class OpenRecruitment : HumanTaskActivity<OpenRecruitmentHandler>;
 

@@ -14,7 +14,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集を計画する (4-1a, 4-1b).</summary>
-[Activity("WorkflowAnon.Recruitment.Plan", Category = "第4 提案の募集", DisplayName = "募集を計画する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.Plan", Category = "第4 提案の募集", DisplayName = "募集を計画する", Description = "募集の開始と終了の日、選定を依頼する所属を決めます。開始の日は、選定・起案・公示に要る日数を見込んで定めます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=計画した")]
 internal sealed class PlanRecruitment : HumanTaskActivity<PlanRecruitmentHandler>;
 

@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>あらかじめ公示する: ア, イ and ウ on the agency's site before the start day (4-2b).</summary>
-[Activity("WorkflowAnon.Recruitment.PublishPreNotice", Category = "第4 提案の募集", DisplayName = "公示事項を掲載する（募集開始前）", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.PublishPreNotice", Category = "第4 提案の募集", DisplayName = "公示事項を掲載する（募集開始前）", Description = "募集開始日より前に、ア 開始日及び期間、イ 対象ファイルの一覧、ウ 各ファイルの概要を県警ホームページに掲載し、記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=掲載した", "Reschedule=期間を改める")]
 internal sealed class PublishPreNotice : HumanTaskActivity<PublishPreNoticeHandler>;
 

@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>個人情報ファイル簿に⒁⒂を記載する (3-2).</summary>
-[Activity("WorkflowAnon.FileSelection.RegisterEntries", Category = "第3 対象ファイル", DisplayName = "個人情報ファイル簿に⒁⒂を記載し、提出する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.FileSelection.RegisterEntries", Category = "第3 対象ファイル", DisplayName = "個人情報ファイル簿に⒁⒂を記載し、提出する", Description = "選定したファイルごとに、⒁ 提案の募集をする個人情報ファイルである旨と、⒂ 提案を受ける組織の名称及び所在地を個人情報ファイル簿に記載し、公表します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=記載した")]
 internal sealed class RegisterEntries : HumanTaskActivity<RegisterEntriesHandler>;
 

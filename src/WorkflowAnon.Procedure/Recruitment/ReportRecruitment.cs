@@ -13,7 +13,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Recruitment;
 
 /// <summary>募集の結果を報告する (law.md 6.1): how many proposals came, and what became of them so far.</summary>
-[Activity("WorkflowAnon.Recruitment.Report", Category = "第4 提案の募集", DisplayName = "募集の結果を報告する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.Report", Category = "第4 提案の募集", DisplayName = "募集の結果を報告する", Description = "到達した提案の件数などを取りまとめ、所属長に報告します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=報告した")]
 internal sealed class ReportRecruitment : HumanTaskActivity<ReportRecruitmentHandler>;
 

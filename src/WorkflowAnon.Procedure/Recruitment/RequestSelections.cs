@@ -36,7 +36,7 @@ internal sealed class RequestSelections : Activity
 }
 
 /// <summary>回答を記録する: notes the division that answered and says whether all have (3-1a).</summary>
-[Activity("WorkflowAnon.Recruitment.NoteSelection", Category = "第4 提案の募集", DisplayName = "選定の回答がそろったか確かめる")]
+[Activity("WorkflowAnon.Recruitment.NoteSelection", Category = "第4 提案の募集", DisplayName = "選定の回答がそろったか確かめる", Description = "選定の回答を記録し、依頼した全ての所属からそろったかで、進む先を分けます。")]
 [Outcomes("All=全ての所属が回答した", "Waiting=回答待ちの所属がある")]
 internal sealed class NoteSelection : Activity
 {

@@ -66,7 +66,7 @@ internal sealed class WatchYear : Activity
 }
 
 /// <summary>募集のない年度への対応を決める: the supervisor answers every alert (4-1a).</summary>
-[Activity("WorkflowAnon.Recruitment.AnswerAlert", Category = "第4 提案の募集", DisplayName = "募集が行われていない年度への対応を決める", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Recruitment.AnswerAlert", Category = "第4 提案の募集", DisplayName = "募集が行われていない年度への対応を決める", Description = "毎年度1回以上の募集が必要です。募集を始める予定、所属長への報告などの対応を記録します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=対応を決めた")]
 internal sealed class AnswerAlert : HumanTaskActivity<AnswerAlertHandler>;
 

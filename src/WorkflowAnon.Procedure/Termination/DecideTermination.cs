@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>解除するかの判断 (10-2): discretionary, always a person's.</summary>
-[Activity("WorkflowAnon.Termination.DecideTermination", Category = "第10 契約違反・解除", DisplayName = "解除するかを判断し、起案する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Termination.DecideTermination", Category = "第10 契約違反・解除", DisplayName = "解除するかを判断し、起案する", Description = "解除の事由があるかを確かめ、契約を解除するかを判断し、起案します。", Kind = ActivityKind.Task)]
 [Outcomes("Terminate=解除を起案した", "Keep=解除しない", "Notify=総務課に通知する")]
 public sealed class DecideTermination : HumanTaskActivity<DecideTerminationHandler>;
 

@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>法第120条による解除か: only such a termination needs the two reports and bars for two years (10-3, 10-3x, 10-4).</summary>
-[Activity("WorkflowAnon.Termination.IsStatutory", Category = "第10 契約違反・解除", DisplayName = "法第120条による解除か")]
+[Activity("WorkflowAnon.Termination.IsStatutory", Category = "第10 契約違反・解除", DisplayName = "法第120条による解除か", Description = "法第120条による解除かで、進む先を分けます。")]
 [Outcomes("Statutory=法第120条", "ContractOnly=契約の定めだけ")]
 public sealed class IsStatutory : Activity
 {
@@ -24,7 +24,7 @@ public sealed class IsStatutory : Activity
 }
 
 /// <summary>解除しようとする旨の総務課への通知 (10-3).</summary>
-[Activity("WorkflowAnon.Termination.NotifyIntent", Category = "第10 契約違反・解除", DisplayName = "解除しようとする旨を総務課に通知する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Termination.NotifyIntent", Category = "第10 契約違反・解除", DisplayName = "解除しようとする旨を総務課に通知する", Description = "法定の事由で解除しようとする旨を、直ちに総務課に通知します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=通知した")]
 public sealed class NotifyIntent : HumanTaskActivity<NotifyIntentHandler>;
 

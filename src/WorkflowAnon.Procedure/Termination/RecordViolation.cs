@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>違反等の判断と総務課への通知 (10-1).</summary>
-[Activity("WorkflowAnon.Termination.RecordViolation", Category = "第10 契約違反・解除", DisplayName = "違反等の判断を記録し、総務課に通知する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Termination.RecordViolation", Category = "第10 契約違反・解除", DisplayName = "違反等の判断を記録し、総務課に通知する", Description = "違反等に当たると判断した事実を記録し、直ちに総務課に通知します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=通知した", "ContractCause=契約の解除事由だけを検討する")]
 public sealed class RecordViolation : HumanTaskActivity<RecordViolationHandler>;
 

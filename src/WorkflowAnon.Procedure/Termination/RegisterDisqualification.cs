@@ -13,7 +13,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>欠格の記録 (10-4): the terminated party may not propose for two years; for causes of 法120 only.</summary>
-[Activity("WorkflowAnon.Termination.RegisterDisqualification", Category = "第10 契約違反・解除", DisplayName = "欠格の記録をする")]
+[Activity("WorkflowAnon.Termination.RegisterDisqualification", Category = "第10 契約違反・解除", DisplayName = "欠格の記録をする", Description = "解除された者が、解除の日から2年を経過するまで提案できないことを記録します。")]
 public sealed class RegisterDisqualification : Activity
 {
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class RegisterDisqualification : Activity
 }
 
 /// <summary>解除の手続を閉じられるか (10-3, 10-4): both reports and the register.</summary>
-[Activity("WorkflowAnon.Termination.CheckClose", Category = "第10 契約違反・解除", DisplayName = "二つの報告と欠格の記録を確認する")]
+[Activity("WorkflowAnon.Termination.CheckClose", Category = "第10 契約違反・解除", DisplayName = "二つの報告と欠格の記録を確認する", Description = "委員会への二つの報告と、欠格の記録がされたことを確かめます。")]
 public sealed class CheckClose : Activity
 {
     /// <inheritdoc/>

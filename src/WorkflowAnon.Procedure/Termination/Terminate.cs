@@ -12,7 +12,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Termination;
 
 /// <summary>契約の解除 (10-2, 10-3): after 決裁, and for a cause of 法120 after the first report.</summary>
-[Activity("WorkflowAnon.Termination.Terminate", Category = "第10 契約違反・解除", DisplayName = "契約を解除する", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Termination.Terminate", Category = "第10 契約違反・解除", DisplayName = "契約を解除する", Description = "決裁を経て、契約を解除し、相手方に通知します。", Kind = ActivityKind.Task)]
 [Outcomes("Done=解除した")]
 public sealed class Terminate : HumanTaskActivity<TerminateHandler>;
 

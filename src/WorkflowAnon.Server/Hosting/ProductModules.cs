@@ -1,3 +1,4 @@
+using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel;
 using WorkflowAnon.Procedure.Kernel.Staff;
@@ -10,7 +11,8 @@ namespace WorkflowAnon.Server.Hosting;
 internal static class ProductModules
 {
     /// <summary>The activities that definitions may use, in every role and verb.</summary>
-    public static void AddActivities(IServiceCollection services) => services.AddSingleton(_ => new ActivityCatalog().AddProcedureActivities());
+    public static void AddActivities(IServiceCollection services) => services.AddSingleton(p =>
+        new ActivityCatalog().AddProcedureActivities().AddWords(p.GetService<AgencyProfile>()?.Divisions.Select(d => d.Id) ?? []));
 
     /// <summary>Services of the modules.</summary>
     public static void Add(IServiceCollection services, ServerSetup setup)

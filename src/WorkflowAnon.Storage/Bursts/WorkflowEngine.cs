@@ -58,7 +58,7 @@ internal sealed class WorkflowEngine(BurstExecutor bursts, DefinitionCache defin
         var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var disposeDb = db.ConfigureAwait(false);
         var earlier = db.Set<DefinitionRow>().Where(d => d.DefinitionId == definitionId && d.Version < version).Select(d => d.VersionId);
-        var rows = db.Set<InstanceRow>().AsNoTracking().Where(i => !i.IsFinished && i.DefinitionId == definitionId && earlier.Contains(i.DefinitionVersionId));
+        var rows = db.Set<InstanceRow>().AsNoTracking().Where(i => (!i.IsFinished || i.SubStatus == WorkflowSubStatus.Faulted) && i.DefinitionId == definitionId && earlier.Contains(i.DefinitionVersionId));
         if (after is not null)
             rows = rows.Where(i => i.Id.CompareTo(after) > 0);
         return [.. (await rows.OrderBy(i => i.Id).Take(limit).ToListAsync(cancellationToken).ConfigureAwait(false)).Select(ToState)];

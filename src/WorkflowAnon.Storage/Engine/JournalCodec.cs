@@ -9,7 +9,7 @@ namespace WorkflowAnon.Storage.Engine;
 
 /// <summary>
 /// The entries of one burst as one compact JSON array of arrays: [event, activity, milliseconds after the burst's time, outcomes, message,
-/// node], nulls at the end left out. What can be known otherwise is not stored: the sequence (gap-free, the row has the last), the node
+/// node, inputs, outputs], nulls at the end left out. What can be known otherwise is not stored: the sequence (gap-free, the row has the last), the node
 /// (the definition has it), the commonest words.
 /// </summary>
 internal static class JournalCodec
@@ -51,7 +51,11 @@ internal static class JournalCodec
                 Text(row, 5) ?? NodeOf(workflow, activityId),
                 row[0].ValueKind == JsonValueKind.Number ? Events[row[0].GetInt32()] : row[0].GetString()!,
                 row.GetArrayLength() > 3 && row[3].ValueKind == JsonValueKind.Number ? Done : Text(row, 3),
-                Text(row, 4));
+                Text(row, 4))
+            {
+                InputsJson = Json(row, 6),
+                OutputsJson = Json(row, 7),
+            };
         }
     }
 
@@ -65,21 +69,33 @@ internal static class JournalCodec
             writer.WriteStringValue(entry.Event);
         writer.WriteStringValue(entry.ActivityId);
         writer.WriteNumberValue((long)(entry.At - at).TotalMilliseconds);
-        if (entry.Outcomes is not null || entry.Message is not null || node is not null)
+        var last = entry switch
         {
-            if (entry.Outcomes == Done)
-                writer.WriteNumberValue(0);
-            else
-                writer.WriteStringValue(entry.Outcomes);
-        }
-        if (entry.Message is not null || node is not null)
+            { OutputsJson: not null } => 7,
+            { InputsJson: not null } => 6,
+            _ when node is not null => 5,
+            { Message: not null } => 4,
+            { Outcomes: not null } => 3,
+            _ => 2,
+        };
+        if (last >= 3 && entry.Outcomes == Done)
+            writer.WriteNumberValue(0);
+        else if (last >= 3)
+            writer.WriteStringValue(entry.Outcomes);
+        if (last >= 4)
             writer.WriteStringValue(entry.Message);
-        if (node is not null)
+        if (last >= 5)
             writer.WriteStringValue(node);
+        if (last >= 6)
+            writer.WriteRawValue(entry.InputsJson ?? "null");
+        if (last >= 7)
+            writer.WriteRawValue(entry.OutputsJson!);
         writer.WriteEndArray();
     }
 
     private static string NodeOf(CompiledWorkflow workflow, string activityId) => workflow.FindActivity(activityId)?.NodeId ?? "";
 
     private static string? Text(JsonElement row, int index) => index < row.GetArrayLength() ? row[index].GetString() : null;
+
+    private static string? Json(JsonElement row, int index) => index < row.GetArrayLength() && row[index].ValueKind == JsonValueKind.Object ? row[index].GetRawText() : null;
 }

@@ -27,4 +27,11 @@ internal sealed class DesignerEditorModel(StudioPackage package, StudioDefinitio
         (Name, Note) = (version.Name, MayEdit ? version.WhyNotEditable : null);
         return Page();
     }
+
+    /// <summary>Leads to our own picture of what the editor holds as it was saved last, with what the checks found: for a window beside the editor.</summary>
+    public async Task<IActionResult> OnGetChecksAsync(CancellationToken cancellationToken)
+    {
+        var version = await definitions.OpenAsync(Actor, DefinitionId, "Latest", cancellationToken);
+        return LocalRedirect(version.IsDraft ? $"/definitions/drafts/{Uri.EscapeDataString(version.VersionId)}" : $"/definitions/{Uri.EscapeDataString(version.DefinitionId)}/{version.Version}");
+    }
 }

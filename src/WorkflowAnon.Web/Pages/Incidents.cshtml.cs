@@ -39,6 +39,23 @@ internal sealed class IncidentsModel(OperatorDesk desk) : StaffPage
             Incidents = await desk.IncidentsAsync(Actor, Tab == "resolved", After, cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostSettleAsync([FromForm] IncidentAct act, [FromForm] string[]? chosen, [FromForm] string? reason, [FromForm(Name = "_key")] string key, CancellationToken cancellationToken)
+    {
+        var incidents = (chosen ?? []).Select(c => c.Split('/', 2)).Where(c => c.Length == 2).Select(c => (c[0], c[1])).ToList();
+        return await RunAsync(async () =>
+        {
+            var (settled, refused) = await desk.SettleAsync(Actor, act, incidents, reason, key, cancellationToken);
+            if (refused.Count > 0)
+                TellProblem($"{refused.Count}件はできませんでした。{string.Join(" ", refused)}");
+            return act switch
+            {
+                IncidentAct.Retry => $"{settled}件を再試行しました。また止まったものは、新しいインシデントとして並びます。",
+                IncidentAct.Skip => $"{settled}件を読み飛ばしました。理由は記録に残りました。",
+                _ => $"手続の実行{settled}件を取り消しました。理由は記録に残りました。",
+            };
+        }, "/incidents");
+    }
+
     public Task<IActionResult> OnPostRedeliverAsync([FromForm] long id, [FromForm(Name = "_key")] string key, CancellationToken cancellationToken) => RunAsync(async () =>
     {
         await desk.RedeliverAsync(Actor, id, key, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Notices;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -11,6 +12,19 @@ namespace WorkflowAnon.Web.Queries;
 /// <param name="Mail">The mail.</param>
 /// <param name="UserName">利用者ID of its recipient.</param>
 internal sealed record TroubledMail(NoticeMail Mail, string UserName);
+
+/// <summary>What an operator does with an incident.</summary>
+internal enum IncidentAct
+{
+    /// <summary>再試行.</summary>
+    Retry,
+
+    /// <summary>読み飛ばし.</summary>
+    Skip,
+
+    /// <summary>取消 of the instance.</summary>
+    Cancel,
+}
 
 /// <summary>運用: incidents, their journal, the queue of events, and mails that did not go out. For operators only; shows ids and technical messages, never a case's content.</summary>
 internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue, WorkflowAnonDbContext db, NoticeCommands notices)
@@ -96,6 +110,45 @@ internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue, Wo
     {
         CaseAccess.RequireOperator(actor);
         return engine.CancelAsync(instanceId, Reason(reason), CommandOf(actor, key), cancellationToken);
+    }
+
+    /// <summary>Settles many incidents alike, each in a burst of its own. What cannot be settled is told with its reason; the others are settled all the same.</summary>
+    /// <param name="actor">An operator.</param>
+    /// <param name="act">What to do with each.</param>
+    /// <param name="chosen">Incidents with their instances.</param>
+    /// <param name="reason">Why; not asked for when retrying.</param>
+    /// <param name="key">Idempotency key.</param>
+    /// <param name="cancellationToken">Stops before the next one.</param>
+    public async Task<(int Settled, IReadOnlyList<string> Refused)> SettleAsync(
+        Actor actor, IncidentAct act, IReadOnlyList<(string InstanceId, string IncidentId)> chosen, string? reason, string key, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireOperator(actor);
+        if (chosen.Count is 0 or > PageSize)
+            throw new TaskRefusedException("chosen", chosen.Count == 0 ? "インシデントを一つ以上選んでください。" : $"一度に扱えるのは{PageSize}件までです。分けて行ってください。");
+        if (act != IncidentAct.Retry)
+            Reason(reason);
+        var settled = 0;
+        List<string> refused = [];
+        // The end of an instance settles all of its incidents.
+        foreach (var (instanceId, incidentId) in act == IncidentAct.Cancel ? chosen.DistinctBy(c => c.InstanceId) : chosen.Distinct())
+        {
+            try
+            {
+                await (act switch
+                {
+                    IncidentAct.Retry => RetryAsync(actor, incidentId, $"{key}-{incidentId}", cancellationToken),
+                    IncidentAct.Skip => SkipAsync(actor, incidentId, null, reason, $"{key}-{incidentId}", cancellationToken),
+                    _ => CancelAsync(actor, instanceId, reason, $"{key}-{instanceId}", cancellationToken),
+                });
+                settled++;
+            }
+            catch (BurstRefusedException e)
+            {
+                refused.Add($"{instanceId}：{e.Message}");
+            }
+        }
+
+        return (settled, refused);
     }
 
     /// <summary>Delivers a failed event or signal again.</summary>

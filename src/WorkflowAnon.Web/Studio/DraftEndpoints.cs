@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using WorkflowAnon.Domain.Definitions;
+using WorkflowAnon.Engine.Activities;
+using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Web.Security;
 
@@ -54,27 +56,41 @@ internal static class DraftEndpoints
 
     private static void MapBulk(IEndpointRouteBuilder api)
     {
-        api.MapPost("/bulk-actions/delete/workflow-definitions/by-id", async (IdList asked, HttpContext context, StudioDrafts drafts, CancellationToken cancellationToken) =>
-        {
-            foreach (var id in asked.Ids ?? [])
-                await drafts.DeleteVersionAsync(StaffClaims.ActorOf(context.User), id, cancellationToken);
-            return StudioJson.Ok(new { deleted = asked.Ids?.Count ?? 0 });
-        });
-        api.MapPost("/bulk-actions/delete/workflow-definitions/by-definition-id", async (IdList asked, HttpContext context, StudioDrafts drafts, CancellationToken cancellationToken) =>
-        {
-            foreach (var id in asked.DefinitionIds ?? [])
-                await drafts.DeleteAsync(StaffClaims.ActorOf(context.User), id, cancellationToken);
-            return StudioJson.Ok(new { deleted = asked.DefinitionIds?.Count ?? 0 });
-        });
-        api.MapPost("/bulk-actions/publish/workflow-definitions/by-definition-ids", async (IdList asked, HttpContext context, StudioDrafts drafts, CancellationToken cancellationToken) =>
+        api.MapPost("/bulk-actions/delete/workflow-definitions/by-id", (IdList asked, HttpContext context, StudioDrafts drafts, CancellationToken cancellationToken) =>
+            EachAsync(asked.Ids, "削除しました", id => drafts.DeleteVersionAsync(StaffClaims.ActorOf(context.User), id, cancellationToken), deleted => new { deleted }));
+        api.MapPost("/bulk-actions/delete/workflow-definitions/by-definition-id", (IdList asked, HttpContext context, StudioDrafts drafts, CancellationToken cancellationToken) =>
+            EachAsync(asked.DefinitionIds, "削除しました", id => drafts.DeleteAsync(StaffClaims.ActorOf(context.User), id, cancellationToken), deleted => new { deleted }));
+        api.MapPost("/bulk-actions/publish/workflow-definitions/by-definition-ids", (IdList asked, HttpContext context, StudioDrafts drafts, CancellationToken cancellationToken) =>
         {
             List<string> requested = [], before = [];
-            foreach (var id in asked.DefinitionIds ?? [])
-                (await drafts.RequestAsync(StaffClaims.ActorOf(context.User), id, cancellationToken) ? requested : before).Add(id);
             // "published" is what the element counts in its message, which the dictionary of labels calls a request.
-            return StudioJson.Ok(new { published = requested, alreadyPublished = before, notFound = Array.Empty<string>(), updatedConsumers = 0 });
+            return EachAsync(
+                asked.DefinitionIds,
+                "扱いました",
+                async id => (await drafts.RequestAsync(StaffClaims.ActorOf(context.User), id, cancellationToken) ? requested : before).Add(id),
+                _ => new { published = requested, alreadyPublished = before, notFound = Array.Empty<string>(), updatedConsumers = 0 });
         });
         api.MapPost("/bulk-actions/retract/workflow-definitions/by-definition-ids", (HttpContext context) => Retract(context));
+    }
+
+    // One that is refused does not keep the others; the elements show the words of a 400, which say of each what became of it.
+    private static async Task<IResult> EachAsync(IReadOnlyList<string>? ids, string done, Func<string, Task> act, Func<int, object> answer)
+    {
+        List<string> refused = [];
+        foreach (var id in ids ?? [])
+        {
+            try
+            {
+                await act(id);
+            }
+            catch (Exception e) when (e is BurstRefusedException and not TaskConflictException { Kind: TaskConflictKind.Forbidden } or DefinitionRefusedException)
+            {
+                refused.Add($"{id}：{e.Message}");
+            }
+        }
+
+        var settled = (ids?.Count ?? 0) - refused.Count;
+        return refused.Count == 0 ? StudioJson.Ok(answer(settled)) : StudioJson.Refused(StatusCodes.Status400BadRequest, [.. settled > 0 ? [$"{settled}件を{done}。"] : Array.Empty<string>(), .. refused]);
     }
 
     // The end of a publication wants a reason, and the elements have no place to type one.

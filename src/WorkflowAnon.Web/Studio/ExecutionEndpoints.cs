@@ -94,9 +94,9 @@ internal static class ExecutionEndpoints
 
     private static Dictionary<string, object?> Record(StudioInstance instance, ActivityRun run) => new(Summary(instance, run))
     {
-        ["activityState"] = instance.InputsOf(run.Activity),
+        ["activityState"] = instance.InputsOf(run),
         ["payload"] = run.Outcomes is { } outcomes ? new { Outcomes = outcomes.Split(',').Select(instance.Mask.Apply) } : new { Outcomes = Enumerable.Empty<string>() },
-        ["outputs"] = new { },
+        ["outputs"] = instance.OutputsOf(run),
         ["properties"] = new { },
         ["exception"] = run.Fault is { } fault ? new { type = "", message = fault, stackTrace = (string?)null, innerException = (object?)null } : null,
         ["callStackDepth"] = 0,

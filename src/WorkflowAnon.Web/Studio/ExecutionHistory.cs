@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using WorkflowAnon.Engine.Definitions;
+using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
 
 namespace WorkflowAnon.Web.Studio;
@@ -27,6 +29,12 @@ internal sealed class ActivityRun
 
     /// <summary>Message of its fault.</summary>
     public string? Fault { get; set; }
+
+    /// <summary>What its inputs that are not literals evaluated to, by name in camel case, as recorded (masked).</summary>
+    public Dictionary<string, JsonElement> Inputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What it gave out, likewise.</summary>
+    public Dictionary<string, JsonElement> Outputs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>An operator has it run again, and it has not yet begun to.</summary>
     public bool IsRetried { get; set; }
@@ -71,7 +79,7 @@ internal static class ExecutionHistory
                 mine.Add(run);
             }
 
-            Apply(mine, entry.Event, entry.At, entry.Outcomes, entry.Message);
+            Apply(mine, entry);
         }
 
         return runs;
@@ -87,13 +95,17 @@ internal static class ExecutionHistory
         return at > 0 && long.TryParse(id.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? (id![..at], sequence) : null;
     }
 
-    private static void Apply(List<ActivityRun> open, string what, DateTimeOffset at, string? outcomes, string? message)
+    private static void Apply(List<ActivityRun> open, JournalEntry entry)
     {
+        var (what, at) = (entry.Event, entry.At);
         var run = open.Find(r => what is "Retried" or "Skipped" ? r.Fault is not null : true) ?? open[0];
+        // A step that was resumed evaluates its inputs anew: the last values stand.
+        Note(run.Inputs, entry.InputsJson);
+        Note(run.Outputs, entry.OutputsJson);
         switch (what)
         {
             case "Completed":
-                (run.Status, run.EndedAt, run.Outcomes, run.Fault) = ("Completed", at, outcomes, null);
+                (run.Status, run.EndedAt, run.Outcomes, run.Fault) = ("Completed", at, entry.Outcomes, null);
                 open.Remove(run);
                 break;
             case "Canceled":
@@ -103,12 +115,20 @@ internal static class ExecutionHistory
             case "Faulted":
                 // Stays open: an operator may have it run again or go past it.
                 run.Faults++;
-                (run.Status, run.EndedAt, run.Fault) = ("Faulted", at, message);
+                (run.Status, run.EndedAt, run.Fault) = ("Faulted", at, entry.Message);
                 break;
             case "Retried" or "Resumed" or "Skipped":
                 (run.Status, run.EndedAt, run.Fault, run.IsRetried) = (ActivityRun.Running, null, null, what == "Retried");
                 break;
         }
+    }
+
+    private static void Note(Dictionary<string, JsonElement> noted, string? json)
+    {
+        if (json is null)
+            return;
+        foreach (var property in JsonSerializer.Deserialize<JsonElement>(json).EnumerateObject())
+            noted[property.Name] = property.Value;
     }
 
     private static void Cancel(Dictionary<string, List<ActivityRun>> open, DateTimeOffset at)

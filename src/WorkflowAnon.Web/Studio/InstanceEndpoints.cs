@@ -89,7 +89,7 @@ internal static class InstanceEndpoints
             eventName = entry.Event,
             message = entry.Message,
             source = (string?)null,
-            activityState = activity is null ? null : instance.InputsOf(activity),
+            activityState = activity is null || run is null ? null : instance.InputsOf(run),
             payload = entry.Outcomes is { } outcomes ? new { outcomes = outcomes.Split(',').Select(instance.Mask.Apply) } : null,
         };
     }

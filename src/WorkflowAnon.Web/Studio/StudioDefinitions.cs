@@ -117,6 +117,7 @@ internal sealed class StudioDefinitions(IDefinitionStore store, DefinitionReader
         var latest = shown.Find(v => v.IsOwn) ?? shown.Find(v => v.State == VersionState.Published) ?? shown[^1];
         return shown.Select(v => new StudioVersion(v.VersionId, v.DefinitionId, v.Version, v.Name, "", v.State == VersionState.Published, v == latest, v.MadeAt, v.Stamp)
         {
+            IsDraft = v.IsDraft,
             MayEdit = v == latest && StudioAccess.Edits(actor) && (v.IsOwn || !v.IsDraft) && v.RequestId is null,
         });
     }

@@ -178,6 +178,9 @@ internal sealed record StudioLink(string Href, string Rel, string Method);
 /// <param name="Stamp">Names exactly this content.</param>
 internal sealed record StudioVersion(string VersionId, string DefinitionId, int Version, string Name, string Json, bool IsPublished, bool IsLatest, DateTimeOffset CreatedAt, string Stamp)
 {
+    /// <summary>True for a draft, false for a stored version.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>True when the reader's next save on this version is taken.</summary>
     public bool MayEdit { get; init; }
 

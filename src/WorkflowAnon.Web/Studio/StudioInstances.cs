@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowAnon.Engine.Definitions;
+using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Studio;
 
 /// <summary>手続の実行 for the elements: list, state, journal, executions, as the engine recorded them, masked by <see cref="ValueMask"/>. Reads only.</summary>
-internal sealed class StudioInstances(IWorkflowEngine engine, IInstanceSearch search, IDefinitionStore store, StudioPalette palette)
+internal sealed class StudioInstances(IWorkflowEngine engine, IInstanceSearch search, IDefinitionStore store)
 {
     private const int JournalPage = 500;
     private const int MostIncidents = 100;
@@ -36,7 +37,7 @@ internal sealed class StudioInstances(IWorkflowEngine engine, IInstanceSearch se
         List<JournalLine> journal = [];
         while (await engine.ReadJournalAsync(instanceId, journal is [] ? 0 : journal[^1].Entry.Sequence, JournalPage, cancellationToken) is { Count: > 0 } page)
             journal.AddRange(page);
-        return new StudioInstance(summary, workflow, journal, ExecutionHistory.Of(journal, workflow), new ValueMask(workflow.Definition.Element, palette.Words));
+        return new StudioInstance(summary, workflow, journal, ExecutionHistory.Of(journal, workflow));
     }
 
     /// <summary>Workflow-level variables with their declared ids.</summary>
@@ -45,9 +46,8 @@ internal sealed class StudioInstances(IWorkflowEngine engine, IInstanceSearch se
         StudioAccess.RequireReader(actor);
         var summary = await engine.FindInstanceAsync(instanceId, cancellationToken) ?? throw Missing();
         var workflow = await store.GetCompiledAsync(summary.VersionId, cancellationToken);
-        var mask = new ValueMask(workflow.Definition.Element, palette.Words);
         var values = await engine.ReadVariablesAsync(instanceId, cancellationToken);
-        return [.. workflow.Definition.Variables.Select(v => new { v.Id, v.Name, value = values.TryGetValue(v.Name, out var value) ? mask.Apply(value) : null })];
+        return [.. workflow.Definition.Variables.Select(v => new { v.Id, v.Name, value = values.TryGetValue(v.Name, out var value) ? workflow.Mask.Apply(value) : null })];
     }
 
     /// <summary>The instance's state as the details pane prints it: what it waits for, what failed, what runs.</summary>
@@ -113,7 +113,7 @@ internal sealed class StudioInstances(IWorkflowEngine engine, IInstanceSearch se
         scheduledActivityNodeId = run.Activity.NodeId,
         ownerActivityNodeId = run.Activity.Parent?.NodeId,
         properties = new { },
-        activityState = instance.InputsOf(run.Activity),
+        activityState = instance.InputsOf(run),
         dynamicVariables = Array.Empty<object>(),
     };
 }
@@ -123,8 +123,7 @@ internal sealed class StudioInstances(IWorkflowEngine engine, IInstanceSearch se
 /// <param name="Workflow">The version that it runs on.</param>
 /// <param name="Journal">All of its journal.</param>
 /// <param name="Runs">Executions of its activities.</param>
-/// <param name="Mask">What may be shown of it.</param>
-internal sealed record StudioInstance(InstanceSummary Summary, CompiledWorkflow Workflow, IReadOnlyList<JournalLine> Journal, IReadOnlyList<ActivityRun> Runs, ValueMask Mask)
+internal sealed record StudioInstance(InstanceSummary Summary, CompiledWorkflow Workflow, IReadOnlyList<JournalLine> Journal, IReadOnlyList<ActivityRun> Runs)
 {
     /// <summary>Path of an activity; empty for the workflow itself.</summary>
     public string NodeIdOf(string activityId) => Workflow.FindActivity(activityId)?.NodeId ?? "";
@@ -132,18 +131,38 @@ internal sealed record StudioInstance(InstanceSummary Summary, CompiledWorkflow 
     /// <summary>The last execution of an activity.</summary>
     public ActivityRun? LastRunOf(string activityId) => Runs.LastOrDefault(r => r.Activity.Id == activityId);
 
-    /// <summary>The inputs of an activity that the definition gives literally; what expressions gave is not recorded.</summary>
-    public JsonObject InputsOf(ActivityNode activity)
+    /// <summary>What may be shown of it.</summary>
+    public ValueMask Mask => Workflow.Mask;
+
+    /// <summary>What an execution worked with: what the expressions gave, as recorded; what the definition gives literally; else the type's default.</summary>
+    public JsonObject InputsOf(ActivityRun run)
     {
         var inputs = new JsonObject();
-        foreach (var input in Workflow.Catalog.TryGet(activity.Type)?.Inputs ?? [])
+        foreach (var input in Workflow.Catalog.TryGet(run.Activity.Type)?.Inputs ?? [])
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(input.Name);
-            if (activity.Json.TryGetProperty(name, out var wrapped) && wrapped.ValueKind == JsonValueKind.Object && wrapped.TryGetProperty("expression", out var expression)
-                && expression.ValueKind == JsonValueKind.Object && expression.TryGetProperty("type", out var type) && type.ValueEquals("Literal") && expression.TryGetProperty("value", out var value))
-                inputs[input.Name] = Mask.Apply(value);
+            if (run.Inputs.TryGetValue(name, out var recorded))
+                inputs[input.Name] = JsonNode.Parse(recorded.GetRawText());
+            else if (run.Activity.Json.TryGetProperty(name, out var wrapped) && wrapped.ValueKind != JsonValueKind.Null)
+                AddLiteral(inputs, input.Name, wrapped);
+            else if (input.DefaultValue is { } value)
+                inputs[input.Name] = JsonSerializer.SerializeToNode(value, StudioJson.Options);
         }
 
         return inputs;
+    }
+
+    /// <summary>What an execution gave out, as recorded, by the names of the type.</summary>
+    public JsonObject OutputsOf(ActivityRun run)
+    {
+        var names = Workflow.Catalog.TryGet(run.Activity.Type)?.Outputs ?? [];
+        return new JsonObject(run.Outputs.Select(o => KeyValuePair.Create(names.FirstOrDefault(n => n.Name.Equals(o.Key, StringComparison.OrdinalIgnoreCase))?.Name ?? o.Key, JsonNode.Parse(o.Value.GetRawText()))));
+    }
+
+    private static void AddLiteral(JsonObject inputs, string name, JsonElement wrapped)
+    {
+        if (wrapped.ValueKind == JsonValueKind.Object && wrapped.TryGetProperty("expression", out var expression) && expression.ValueKind == JsonValueKind.Object
+            && expression.TryGetProperty("type", out var type) && (type.ValueEquals("Literal") || type.ValueEquals("Object")) && expression.TryGetProperty("value", out var value))
+            inputs[name] = JsonNode.Parse(value.GetRawText());
     }
 }

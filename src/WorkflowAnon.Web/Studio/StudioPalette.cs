@@ -17,13 +17,8 @@ internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profi
 
     private readonly Lazy<IReadOnlyList<ActivityDescriptor>> _activities = new(() => [.. catalog.Descriptors.Select(d => Describe(d, profile))]);
 
-    private readonly Lazy<IReadOnlyCollection<string>> _words = new(() => catalog.Descriptors.SelectMany(d => d.Ports).Select(p => p.Name).ToHashSet(StringComparer.Ordinal));
-
     /// <summary>Every type, also those that are not in the palette: a definition may hold them.</summary>
     public IReadOnlyList<ActivityDescriptor> Activities => _activities.Value;
-
-    /// <summary>Outcomes: words that say nothing of a person.</summary>
-    public IReadOnlyCollection<string> Words => _words.Value;
 
     /// <summary>The choices of an input whose list is too long to travel with every activity; null where there is none.</summary>
     /// <param name="input">Name of the input.</param>

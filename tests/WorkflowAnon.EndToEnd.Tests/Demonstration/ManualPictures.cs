@@ -64,6 +64,11 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
             await PhotographAsync(desk, "annual", "annual");
             await PhotographAsync(desk, "definitions", "definitions");
             await PhotographAsync(desk, "definitions/result-notice/1#picture", "definition");
+            await desk.GoAsync("definitions/complaint/1/simulate");
+            for (var choice = 0; choice < 2; choice++)
+                await desk.Page.Locator(".simulated button").First.ClickAsync();
+            await desk.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("次に起きること$") }).EvaluateAsync("heading => { heading.scrollIntoView(); scrollBy(0, -60); }");
+            await PhotographAsync(desk, null, "simulation");
         }
 
         await using (var desk = await SignInAsync(demonstration, "operator"))

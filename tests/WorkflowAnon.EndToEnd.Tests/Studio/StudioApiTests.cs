@@ -12,6 +12,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Studio;
 public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<StudioApiTests.Host>
 {
     private const string Instance = "case-studio";
+    private const string Waiting = "case-waiting";
 
     [Theory]
     [InlineData("descriptors/activities?Refresh=True")]
@@ -149,6 +150,25 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
     }
 
     [Fact]
+    public async Task Every_activity_of_the_palette_has_a_category_a_name_and_a_help_in_Japanese()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        var shown = (await designer.ReadAsync("descriptors/activities"))["items"]!.AsArray().Where(d => (bool)d!["isBrowsable"]!).ToList();
+        Assert.True(shown.Count > 150);
+        Assert.Empty(shown.Where(d => new[] { "category", "displayName", "description" }.Any(p => ((string?)d![p] ?? "").All(char.IsAscii))).Select(d => (string)d!["typeName"]!));
+    }
+
+    [Fact]
+    public async Task Every_input_and_output_has_a_Japanese_label_where_the_viewer_lists_it_by_its_name()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        var labels = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("src/WorkflowAnon.Web/wwwroot/studio/ja.json")))!["texts"]!.AsObject();
+        var names = (await designer.ReadAsync("descriptors/activities"))["items"]!.AsArray().SelectMany(d => d!["inputs"]!.AsArray().Concat(d["outputs"]!.AsArray())).Select(i => (string)i!["name"]!).ToHashSet();
+        Assert.True(names.Count > 50);
+        Assert.DoesNotContain(names, n => labels[n] is not { } label || ((string)label!).All(char.IsAscii));
+    }
+
+    [Fact]
     public async Task A_definition_that_is_not_there_is_404_and_an_export_is_a_file()
     {
         using var designer = await StudioClient.SignInAsync(host.Address, "designer");
@@ -184,6 +204,12 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         Assert.Equal("t2", (string)Assert.Single(faulted["items"]!.AsArray())!["activityId"]!);
         Assert.DoesNotContain("対馬 葵", journal.ToJsonString() + instance.ToJsonString(), StringComparison.Ordinal);
 
+        // What the scripts gave: masked where it may be a person's text; beside it what the definition says literally.
+        Assert.Equal("（4文字を伏せています）", (string)(await RunOfAsync(reader, id, "t0"))["activityState"]!["Value"]!);
+        Assert.Equal("case-2026-001", (string)(await RunOfAsync(reader, id, "t1"))["activityState"]!["Value"]!);
+        Assert.Equal("試験の障害", (string)(await RunOfAsync(reader, id, "t2"))["activityState"]!["Message"]!);
+        Assert.Equal("case-2026-001", (string)journal["items"]!.AsArray().First(e => (string)e!["activityId"]! == "t1")!["activityState"]!["Value"]!);
+
         var stats = (await reader.TakeAsync("activity-executions/report", new JsonObject { ["workflowInstanceId"] = id, ["activityNodeIds"] = new JsonArray("Workflow1:flow:t0", "Workflow1:flow:t2") }))["stats"]!.AsArray();
         Assert.Equal(2, stats.Count);
         Assert.True((bool)stats.Single(s => (string)s!["activityId"]! == "t2")!["isFaulted"]!);
@@ -196,6 +222,18 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         Assert.NotEmpty((await reader.ReadAsync($"activity-executions/list?WorkflowInstanceId={id}"))["items"]!.AsArray());
         Assert.NotEmpty((await reader.ReadAsync($"activity-executions/{Uri.EscapeDataString(execution)}/call-stack"))["items"]!.AsArray());
         Assert.Equal("Faulted", (string)(await reader.ReadAsync($"workflow-instances/{id}/execution-state"))["workflowSubStatus"]!);
+    }
+
+    [Fact]
+    public async Task An_activity_shows_what_it_gave_out_and_the_defaults_that_it_worked_with()
+    {
+        using var reader = await StudioClient.SignInAsync(host.Address, "operator");
+        var list = await reader.TakeAsync("workflow-instances", new JsonObject { ["page"] = 0, ["pageSize"] = 10, ["correlationId"] = Waiting });
+        var id = (string)Assert.Single(list["items"]!.AsArray())!["id"]!;
+        var ask = await RunOfAsync(reader, id, "ask");
+        Assert.Equal("照会", (string)ask["activityState"]!["TaskName"]!);
+        Assert.Equal("Running", (string)ask["status"]!);
+        Assert.NotEmpty((string)ask["outputs"]!["TaskId"]!);
     }
 
     [Fact]
@@ -220,6 +258,9 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
     }
 
+    private static async Task<JsonNode> RunOfAsync(StudioClient reader, string instanceId, string activity) =>
+        Assert.Single((await reader.ReadAsync($"activity-executions/list?WorkflowInstanceId={instanceId}&ActivityNodeId=Workflow1:flow:{activity}"))["items"]!.AsArray())!;
+
     private static IEnumerable<string> Rels(JsonNode node) => node["links"]!.AsArray().Select(l => (string)l!["rel"]!);
 
     /// <summary>The shipped definitions, one instance that failed, and no package.</summary>
@@ -239,6 +280,9 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
             document["variables"] = new JsonArray(Variable("Typed"), Variable("Reference"));
             await Services.GetRequiredService<IDefinitionStore>().ImportAsync(new DefinitionImport(document.ToJsonString(), "studio.json") { Publish = true }, EngineCommand.BySystem());
             await Services.GetRequiredService<IWorkflowEngine>().StartAsync(new StartRequest { DefinitionId = "studio", CorrelationId = Instance }, EngineCommand.BySystem());
+            var waiting = Flow.Of("waiting", Flow.Activity("ask", "Elsa.RunTask", ("taskName", Flow.Literal("照会"))));
+            await Services.GetRequiredService<IDefinitionStore>().ImportAsync(new DefinitionImport(waiting.ToJsonString(), "waiting.json") { Publish = true }, EngineCommand.BySystem());
+            await Services.GetRequiredService<IWorkflowEngine>().StartAsync(new StartRequest { DefinitionId = "waiting", CorrelationId = Waiting }, EngineCommand.BySystem());
         }
 
         private static JsonObject Variable(string name) => new() { ["id"] = name, ["name"] = name, ["typeName"] = "Object", ["isArray"] = false, ["value"] = null };

@@ -30,6 +30,8 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
             await designer.Page.GetByText("register-entry").ClickAsync(new() { Timeout = Patience });
             await designer.Page.WaitForURLAsync("**/designer/register-entry");
             await OpenEditorAsync(designer, "complaint", "自動保存");
+            // A field of a list shows its choice in Japanese, too.
+            await Assertions.Expect(designer.Page.Locator("input.mud-select-input[type=text]").First).ToHaveValueAsync("上位と同じ", new() { Timeout = Patience });
             await DrawAsync(designer);
             Assert.False((bool)(await api.ReadAsync("workflow-definitions/by-definition-id/complaint?versionOptions=Latest"))["isPublished"]!);
             await AskAsync(designer);
@@ -51,12 +53,17 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         await supervisor.Page.WaitForURLAsync("**/designer/instances/*");
         await supervisor.Page.Locator("#activity-t0").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         await Assertions.Expect(supervisor.Page.GetByText("続きを待つ").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        // What the event's name was evaluated to, under its Japanese label: the definition says it by a script only.
+        var viewer = supervisor.Page.Locator("elsa-workflow-instance-viewer");
+        await supervisor.Page.Locator("#activity-t0").ClickAsync();
+        await supervisor.Page.GetByRole(AriaRole.Tab, new() { Name = "アクティビティ", Exact = true }).First.ClickAsync();
+        await Assertions.Expect(viewer.Locator("tr").Filter(new() { HasText = "イベント名" }).Filter(new() { HasText = "event-70" }).First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Shoot(supervisor, "studio-viewer");
 
         // What a burst commits comes to the open viewer by itself.
         await host.GoOnAsync();
         await Assertions.Expect(supervisor.Page.GetByText("最後を待つ").First).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Assertions.Expect(supervisor.Page.Locator("elsa-workflow-instance-viewer").GetByText(" - 完了").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(viewer.GetByText(" - 完了").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Shoot(supervisor, "studio-viewer-live");
         seen.MustBeNone();
     }
@@ -161,7 +168,10 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
 
         private static JsonObject Wait(string id, string name)
         {
-            var activity = Flow.Activity(id, "Elsa.Event", ("eventName", Flow.Literal("試験-" + id)));
+            var eventName = Flow.Literal("試験-" + id);
+            if (id == "t0")
+                eventName["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "'event-' + 70" };
+            var activity = Flow.Activity(id, "Elsa.Event", ("eventName", eventName));
             activity["metadata"] = new JsonObject { ["displayText"] = name, ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = id == "t0" ? 0 : 300, ["y"] = 0 }, ["size"] = new JsonObject { ["width"] = 220, ["height"] = 64 } } };
             return activity;
         }

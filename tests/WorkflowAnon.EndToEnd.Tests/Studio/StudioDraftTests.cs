@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.EndToEnd.Tests.Pages;
+using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Storage.Definitions;
 using WorkflowAnon.Testing.Machine;
 
@@ -133,6 +134,50 @@ public sealed class StudioDraftTests(StudioDraftTests.Host host) : IClassFixture
         var imported = await designer.TakeAsync("workflow-definitions/import", Flow.Of("from-file", Flow.Task("t0")));
         Assert.Equal("from-file", (string)imported["definitionId"]!);
         Assert.Equal(1, (int)(await designer.TakeAsync("bulk-actions/delete/workflow-definitions/by-definition-id", new JsonObject { ["definitionIds"] = new JsonArray("from-file") }))["deleted"]!);
+    }
+
+    [Fact]
+    public async Task Beside_the_editor_stands_the_picture_of_what_it_saved_last()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        using var published = await designer.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Checks");
+        Assert.Equal("/definitions/inquiry/1", published.Headers.Location!.ToString());
+        var draft = await OpenAsync(designer, "inquiry");
+        Rename(draft, "問合せの試験");
+        var id = (string)(await SaveAsync(designer, draft))["id"]!;
+        using var drawn = await designer.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Checks");
+        Assert.Equal("/definitions/drafts/" + id, drawn.Headers.Location!.ToString());
+        using var picture = await designer.RawAsync(HttpMethod.Get, drawn.Headers.Location.ToString().TrimStart('/'));
+        Assert.Contains("<svg", await picture.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_to_delete_those_are_kept_that_cases_use_and_the_answer_says_which()
+    {
+        using var designer = await StudioClient.SignInAsync(host.Address, "designer");
+        await designer.TakeAsync("workflow-definitions/import", Flow.Of("nobody-uses", Flow.Task("t0")));
+        await StartedAsync("in-use");
+        var (status, refused) = await designer.PostAsync("bulk-actions/delete/workflow-definitions/by-definition-id", new JsonObject { ["definitionIds"] = new JsonArray("in-use", "nobody-uses") });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("1件を削除しました", Message(refused), StringComparison.Ordinal);
+        Assert.Contains("in-use：", Message(refused), StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody-uses", Message(refused), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await designer.GetAsync("workflow-definitions/by-definition-id/nobody-uses?versionOptions=Latest")).Status);
+        var version = (string)(await OpenAsync(designer, "in-use"))["id"]!;
+        foreach (var (path, list) in new[] { ("by-id", "ids"), ("by-definition-id", "definitionIds") })
+        {
+            (status, refused) = await designer.PostAsync("bulk-actions/delete/workflow-definitions/" + path, new JsonObject { [list] = new JsonArray(list == "ids" ? version : "in-use") });
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.DoesNotContain("削除しました", Message(refused), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(version, (string)(await OpenAsync(designer, "in-use"))["id"]!);
+    }
+
+    private async Task StartedAsync(string id)
+    {
+        await host.Services.GetRequiredService<IDefinitionStore>().ImportAsync(new DefinitionImport(Flow.Of(id, Flow.Task("t0")).ToJsonString(), id) { Publish = true }, EngineCommand.BySystem());
+        await host.Services.GetRequiredService<IWorkflowEngine>().StartAsync(new StartRequest { DefinitionId = id, CorrelationId = "case-" + id }, EngineCommand.BySystem());
     }
 
     private static async Task<JsonNode> OpenAsync(StudioClient client, string id) => await client.ReadAsync($"workflow-definitions/by-definition-id/{id}?versionOptions=Latest");

@@ -147,11 +147,14 @@ internal sealed class JoinedRuns
         return new World(instances, events, time, broken);
     }
 
+    /// <summary>The event that an activity publishes or awaits.</summary>
     public static string EventOf(ActivityNode node) => node.Json.GetProperty("eventName").GetProperty("expression").GetProperty("value").GetString()!;
 
-    private static string? StartOf(CompiledWorkflow workflow) => workflow.Triggers.Count > 0 ? workflow.Triggers[0].Key : null;
+    /// <summary>The event that starts a definition; null when it is started by order.</summary>
+    public static string? StartOf(CompiledWorkflow workflow) => workflow.Triggers.Count > 0 ? workflow.Triggers[0].Key : null;
 
-    private static BurstOptions Options() => new() { Services = new Choices([]), Clock = new Conformance.MicrosecondClock(), MaxExecutions = 60 };
+    /// <summary>Settings of a burst.</summary>
+    public static BurstOptions Options() => new() { Services = new Choices([]), Clock = new Conformance.MicrosecondClock(), MaxExecutions = 60 };
 
     private CompiledWorkflow Definition(int index)
     {

@@ -129,6 +129,32 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task A_case_that_a_fault_has_halted_is_in_the_plan_with_its_incident_and_can_go_once_that_is_settled()
+    {
+        await using var scene = await DeskScene.StartAsync();
+        var document = SiteFlow(1, ["a", "b"], "staff");
+        Lead(document, "a", "Done", "stop");
+        document["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"stop","type":"Elsa.Fault","version":1,"metadata":{"displayText":"検査"},"message":{"typeName":"String","expression":{"type":"Literal","value":"だめ"}}}"""));
+        Lead(document, "stop", "Done", "b");
+        await ImportAsync(scene, document);
+        var instance = await EngineOf(scene).StartAsync(new StartRequest { DefinitionId = "site", CorrelationId = DeskScene.CaseId }, EngineCommand.BySystem());
+        await scene.Driver.DoAsync(DeskScene.CaseId, "a", scene.Clerk);
+        (document["id"], document["version"]) = ("site-v2", 2);
+        await ImportAsync(scene, document);
+
+        var plan = Assert.Single(await PlanAsync(scene, 2, "site"));
+        Assert.Equal((instance.InstanceId, false, "検査"), (plan.InstanceId, plan.IsPossible, Assert.Single(plan.Now)));
+        Assert.Contains("「検査」の障害（インシデント）で止まっています", Assert.Single(plan.Problems), StringComparison.Ordinal);
+        var run = await Commands(scene).OrderAsync("site", 2, [(plan.InstanceId, plan.Sequence)], Reason, Supervisor(scene), "key-1");
+        await Commands(scene).CarryOutAsync(run, Supervisor(scene));
+        Assert.Equal((MigrationState.Refused, plan.Problems[0]), (Assert.Single(await ItemsAsync(scene, run)).State, Assert.Single(await ItemsAsync(scene, run)).Detail));
+
+        var incident = Assert.Single((await EngineOf(scene).ListIncidentsAsync(new IncidentFilter { InstanceId = instance.InstanceId }, null, 10)).Items);
+        await EngineOf(scene).SkipIncidentAsync(incident.Id, null, Reason, EngineCommand.BySystem());
+        Assert.True(Assert.Single(await PlanAsync(scene, 2, "site")).IsPossible);
+    }
+
+    [Fact]
     public async Task Only_a_supervisor_with_a_reason_moves_and_only_to_what_was_published()
     {
         await using var scene = await DeskScene.StartAsync();
@@ -227,7 +253,9 @@ public sealed class MigrationTests
 
     private static JsonObject Literal(string value) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
 
-    private static async Task SiteAsync(DeskScene scene, int version, string[] steps, string dutyOfB)
+    private static Task SiteAsync(DeskScene scene, int version, string[] steps, string dutyOfB) => ImportAsync(scene, SiteFlow(version, steps, dutyOfB));
+
+    private static JsonObject SiteFlow(int version, string[] steps, string dutyOfB)
     {
         var flow = new JsonObject
         {
@@ -236,6 +264,9 @@ public sealed class MigrationTests
         };
         for (var i = 1; i < steps.Length; i++)
             Lead(flow, steps[i - 1], "Done", steps[i]);
-        await scene.Driver.Services.GetRequiredService<IDefinitionStore>().ImportAsync(new(flow.ToJsonString(), "site") { Publish = true }, EngineCommand.BySystem());
+        return flow;
     }
+
+    private static async Task ImportAsync(DeskScene scene, JsonObject flow) =>
+        await scene.Driver.Services.GetRequiredService<IDefinitionStore>().ImportAsync(new(flow.ToJsonString(), "site") { Publish = true }, EngineCommand.BySystem());
 }

@@ -10,7 +10,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Kernel.Activities;
 
 /// <summary>決裁 of a draft by one approver, who is never the drafter. Context: subject, draft activity, detail id. The draft's route says whose approver decides.</summary>
-[Activity("WorkflowAnon.Approve", Category = "共通", DisplayName = "決裁", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Approve", Category = "共通", DisplayName = "決裁", Description = "起案の内容を確かめ、決裁するか、理由を付けて差し戻します。", Kind = ActivityKind.Task)]
 [Outcomes("Approved=決裁", "Substituted=代決", "SentBack=差戻し", "Rejected=却下", "PulledBack=引戻し", "Withdrawn=取下")]
 public sealed class Approve : HumanTaskActivity<ApproveHandler>
 {

@@ -8,7 +8,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Kernel.Activities;
 
 /// <summary>完結: nothing is left to do in the case.</summary>
-[Activity("WorkflowAnon.CompleteCase", Category = "共通", DisplayName = "事案を完結する")]
+[Activity("WorkflowAnon.CompleteCase", Category = "共通", DisplayName = "事案を完結する", Description = "事案を完結し、終わり方を記録します。")]
 public sealed class CompleteCase : Activity
 {
     /// <summary>Name of a <see cref="CaseOutcome"/>.</summary>

@@ -8,7 +8,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Kernel.Activities;
 
 /// <summary>引渡し: tells the other department and integrators what happened, through the outbox.</summary>
-[Activity("WorkflowAnon.PublishCaseEvent", Category = "共通", DisplayName = "事案イベントを発行する")]
+[Activity("WorkflowAnon.PublishCaseEvent", Category = "共通", DisplayName = "事案イベントを発行する", Description = "起きたことを事案イベントとして知らせます。待っている手続が進み、そのイベントで始まる手続が始まります。")]
 public sealed class PublishCaseEvent : Activity
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

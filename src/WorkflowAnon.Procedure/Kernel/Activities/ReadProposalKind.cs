@@ -8,7 +8,7 @@ using WorkflowAnon.Storage.Model;
 namespace WorkflowAnon.Procedure.Kernel.Activities;
 
 /// <summary>提案の種別による分かれ道 (第11-6): a first proposal, or a new one on information that is already made.</summary>
-[Activity("WorkflowAnon.ReadProposalKind", Category = "共通", DisplayName = "提案の種別を確かめる")]
+[Activity("WorkflowAnon.ReadProposalKind", Category = "共通", DisplayName = "提案の種別を確かめる", Description = "初めての提案か、新たな提案かで、進む先を分けます。")]
 [Outcomes("First=最初の提案", "New=新たな提案")]
 public sealed class ReadProposalKind : Activity
 {

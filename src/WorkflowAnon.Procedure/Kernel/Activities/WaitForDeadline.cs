@@ -7,7 +7,7 @@ using WorkflowAnon.Procedure.Kernel.Tasks;
 namespace WorkflowAnon.Procedure.Kernel.Activities;
 
 /// <summary>期限まで待つ: waits for 0:00 or 24:00 of a deadline's day. A deadline that has moved meanwhile is waited for again.</summary>
-[Activity("WorkflowAnon.WaitForDeadline", Category = "共通", DisplayName = "期限まで待つ", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.WaitForDeadline", Category = "共通", DisplayName = "期限まで待つ", Description = "事案の期限（選んだ種類のもの）の日まで待ちます。", Kind = ActivityKind.Task)]
 public sealed class WaitForDeadline : Activity
 {
     /// <summary>Name of a <see cref="DeadlineKind"/>.</summary>

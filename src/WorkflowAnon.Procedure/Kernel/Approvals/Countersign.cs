@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WorkflowAnon.Procedure.Kernel.Approvals;
 
 /// <summary>合議: a division on the route is asked before the decision. One task per division, in order.</summary>
-[Activity("WorkflowAnon.Countersign", Category = "共通", DisplayName = "合議", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.Countersign", Category = "共通", DisplayName = "合議", Description = "起案の内容を確かめ、意見を付けて合議するか、理由を付けて差し戻します。", Kind = ActivityKind.Task)]
 [Outcomes("Agreed=合議", "SentBack=差戻し", "PulledBack=引戻し", "Withdrawn=取下")]
 public sealed class Countersign : HumanTaskActivity<CountersignHandler>
 {

@@ -12,7 +12,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.Procedure.Kernel.Approvals;
 
 /// <summary>後閲: the 本来の決裁者 looks at what was decided in their absence (代決). Nobody else can.</summary>
-[Activity("WorkflowAnon.LaterReview", Category = "共通", DisplayName = "後閲", Kind = ActivityKind.Task)]
+[Activity("WorkflowAnon.LaterReview", Category = "共通", DisplayName = "後閲", Description = "不在の間に代決された内容を確かめます。疑義があるときは所見に書き、担当者と代決した人に伝えます。", Kind = ActivityKind.Task)]
 [Outcomes("Done=後閲")]
 public sealed class LaterReview : HumanTaskActivity<LaterReviewHandler>
 {

@@ -24,7 +24,7 @@
 
     const word = text => {
       const key = text.trim();
-      if (key.length === 0 || key.length > 300) return null;
+      if (key.length === 0 || key.length > 400) return null;
       let found = texts[key];
       if (found === undefined) {
         const rule = rules.find(([pattern]) => pattern.test(key));
@@ -52,12 +52,22 @@
       while (walker.nextNode()) one(walker.currentNode);
     };
 
+    // What a list has chosen stands in a read-only field, and no observer sees a field's value.
+    const chosen = () => {
+      for (const field of document.querySelectorAll("input.mud-select-input[readonly][type=text]")) {
+        const found = word(field.value);
+        if (found !== null) field.value = found;
+      }
+    };
+
     new MutationObserver(changes => {
       for (const change of changes) {
         if (change.type === "childList") change.addedNodes.forEach(all);
         else one(change.target);
       }
+      chosen();
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes });
     all(document.body);
+    chosen();
   }
 })();
