@@ -59,15 +59,7 @@ internal sealed class RecordsQuery(WorkflowAnonDbContext db, RetentionRegister r
             });
         if (Cursor.TryRead(after, out DateOnly until, out var key))
             rows = rows.Where(e => e.Period.KeptUntil > until || (e.Period.KeptUntil == until && string.CompareOrdinal(e.Key, key) > 0));
-        var page = rows.Take(PageSize + 1).ToList();
-        string? next = null;
-        if (page.Count > PageSize)
-        {
-            page.RemoveAt(PageSize);
-            next = Cursor.Of(page[^1].Period.KeptUntil, page[^1].Key);
-        }
-
-        return new(page, next);
+        return Cursor.Cut(rows.Take(PageSize + 1).ToList(), PageSize, r => Cursor.Of(r.Period.KeptUntil, r.Key));
     }
 
     /// <summary>廃棄簿, the latest first.</summary>
@@ -78,15 +70,7 @@ internal sealed class RecordsQuery(WorkflowAnonDbContext db, RetentionRegister r
         var records = db.Set<DisposalRecord>().AsNoTracking().Where(r => all || r.DivisionId == actor.DivisionId);
         if (Cursor.TryRead(after, out DateOnly on, out var id))
             records = records.Where(r => r.DisposedOn < on || (r.DisposedOn == on && r.Id.CompareTo(id) < 0));
-        var page = await records.OrderByDescending(r => r.DisposedOn).ThenByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > PageSize)
-        {
-            page.RemoveAt(PageSize);
-            next = Cursor.Of(page[^1].DisposedOn, page[^1].Id);
-        }
-
-        return new(page, next);
+        return await Cursor.PageAsync(records.OrderByDescending(r => r.DisposedOn).ThenByDescending(r => r.Id), PageSize, r => Cursor.Of(r.DisposedOn, r.Id), cancellationToken);
     }
 
     /// <summary>廃棄の起案, the latest first.</summary>
