@@ -70,25 +70,26 @@ public static partial class CriteriaRules
             found.NonConforming(criterion.Clause, field + "Result", $"{criterion.Title}に適合しません。");
     }
 
+    // 6-1 to 6-3 themselves only give grounds of 不適合; that a result rests on its evidence and does not contradict it is what 6-0 asks for.
     private static RuleResult CheckEvidence(ExaminationFile file, ProposalKind kind)
     {
         var found = new FindingList();
         if (file.Eligibility is null)
-            found.Block("6-1", "", "欠格事由の確認が記録されていません。");
+            found.Block("6-0", "", "欠格事由の確認が記録されていません。");
         else if (file.Eligibility.GroundFound && Met(file, 1))
-            found.Block("6-1", "criterion1Result", "欠格事由に当たると確認されているため、基準①に「適合する」とはできません。");
+            found.Block("6-0", "criterion1Result", "欠格事由に当たると確認されているため、基準①に「適合する」とはできません。");
         if (kind != ProposalKind.First)
             return found.ToResult();
         if (file.PersonCount is null)
-            found.Block("6-2", "", "本人の数が確定していません。");
+            found.Block("6-0", "", "本人の数が確定していません。");
         else if (!file.PersonCount.WithinLimits && Met(file, 2))
-            found.Block("6-2", "criterion2Result", "本人の数が範囲（1,000人以上、名寄せ後の数以下）にないため、基準②に「適合する」とはできません。");
+            found.Block("6-0", "criterion2Result", "本人の数が範囲（1,000人以上、名寄せ後の数以下）にないため、基準②に「適合する」とはできません。");
         else if (file.PersonCount.WithinLimits && NotMet(file, 2))
-            found.Block("6-2", "criterion2Result", "本人の数は範囲内です。基準②に「適合しない」とはできません。数に誤りがあるときは、本人の数の確定からやり直してください。");
+            found.Block("6-0", "criterion2Result", "本人の数は範囲内です。基準②に「適合しない」とはできません。数に誤りがあるときは、本人の数の確定からやり直してください。");
         if (file.Method is null)
-            found.Block("6-3", "", "加工の方法の点検が記録されていません。");
+            found.Block("6-0", "", "加工の方法の点検が記録されていません。");
         else if (file.Method.Standards.Any(s => !s.CanBeMet) && Met(file, 3))
-            found.Block("6-3", "criterion3Result", "満たせない加工の基準があるため、基準③に「適合する」とはできません。");
+            found.Block("6-0", "criterion3Result", "満たせない加工の基準があるため、基準③に「適合する」とはできません。");
         return found.ToResult();
     }
 

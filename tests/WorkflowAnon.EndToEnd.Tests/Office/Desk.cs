@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace WorkflowAnon.EndToEnd.Tests.Office;
@@ -175,16 +173,7 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
     }
 
     /// <summary>What axe objects to on the page as it stands; empty for nothing.</summary>
-    public async Task<string> ViolationsAsync()
-    {
-        var result = await Page.RunAxe(new AxeRunOptions
-        {
-            // Of what passes nothing is described: that takes most of the time.
-            ResultTypes = [ResultType.Violations],
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        });
-        return string.Join("\n", result.Violations.Select(v => $"{v.Id}: {v.Help}\n  " + string.Join("\n  ", v.Nodes.Select(n => n.Html))));
-    }
+    public Task<string> ViolationsAsync() => Axe.ViolationsAsync(Page);
 
     /// <summary>Takes a picture of the whole page when SCREENSHOT_DIR is set.</summary>
     public async Task PhotographAsync(string name)

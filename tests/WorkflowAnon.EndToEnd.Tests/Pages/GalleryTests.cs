@@ -29,6 +29,27 @@ public sealed class GalleryTests(PagesHost host, Browser browser) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_is_not_accessible_is_objected_to_in_each_of_its_places()
+    {
+        await using var desk = await browser.OpenAsync(host.Address);
+        await desk.SignInAsync("ga-1", PagesHost.Password);
+        await desk.Page.EvaluateAsync("""
+            () => {
+                const main = document.querySelector('main');
+                main.insertAdjacentHTML('beforeend', '<p id="pale">薄い文字</p><input name=a><input name=b>');
+                document.getElementById('pale').style.color = '#ccc';
+            }
+            """);
+
+        var violations = await desk.ViolationsAsync();
+
+        Assert.Contains("color-contrast", violations, StringComparison.Ordinal);
+        Assert.Contains("label: ", violations, StringComparison.Ordinal);
+        Assert.Contains("name=\"a\"", violations, StringComparison.Ordinal);
+        Assert.Contains("name=\"b\"", violations, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_takes_the_focus_shows_it()
     {
         await using var desk = await browser.OpenAsync(host.Address);

@@ -39,10 +39,9 @@ public sealed class ExaminationTests
     }
 
     [Fact]
-    [Covers("6-1")]
+    [Covers("6-0", FindingLevel.Block)]
     [Covers("6-2ア", FindingLevel.Block)]
     [Covers("6-2イ", FindingLevel.Warn)]
-    [Covers("6-3", FindingLevel.Block)]
     public async Task Evidence_that_is_not_whole_is_refused()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
@@ -50,7 +49,7 @@ public sealed class ExaminationTests
         await scene.DoAsync("proceed", scene.Staff, new DecideProceedingForm(), "Examine");
         var eligibility = ExaminationScene.Eligibility();
         eligibility.OathsConfirmed = false;
-        await scene.RefusedAsync("oathsConfirmed", "6-1", "eligibility", scene.Staff, eligibility);
+        await scene.RefusedAsync("oathsConfirmed", "6-0", "eligibility", scene.Staff, eligibility);
         await scene.DoAsync("eligibility", scene.Staff, ExaminationScene.Eligibility());
 
         var count = ExaminationScene.Count();
@@ -64,7 +63,7 @@ public sealed class ExaminationTests
 
         var method = ExaminationScene.Method();
         method.Standard4 = null;
-        await scene.RefusedAsync("standard4", "6-3", "method", scene.Staff, method, "Done");
+        await scene.RefusedAsync("standard4", "6-0", "method", scene.Staff, method, "Done");
         await scene.DoAsync("method", scene.Staff, method, "Unclear");
         Assert.Equal(["proceed"], await scene.OpenAsync());
     }
@@ -82,14 +81,14 @@ public sealed class ExaminationTests
         await scene.DoAsync("proceed", scene.Staff, new DecideProceedingForm(), "Examine");
 
         Assert.NotEmpty((await scene.Driver.OpenAsync(ExaminationScene.CaseId, "eligibility", scene.Staff)).View.Warnings);
-        await scene.RefusedAsync("hitJudgement", "6-1", "eligibility", scene.Staff, ExaminationScene.Eligibility());
+        await scene.RefusedAsync("hitJudgement", "6-0", "eligibility", scene.Staff, ExaminationScene.Eligibility());
         var form = ExaminationScene.Eligibility();
         form.HitJudgement = "同一の法人であり、2年を経過していない。";
         form.GroundFound = true;
         await scene.DoAsync("eligibility", scene.Staff, form);
         await scene.DoAsync("person-count", scene.Staff, ExaminationScene.Count());
         await scene.DoAsync("method", scene.Staff, ExaminationScene.Method(), "Done");
-        await scene.RefusedAsync("criterion1Result", "6-1", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
+        await scene.RefusedAsync("criterion1Result", "6-0", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class GroundsTests
     [Covers("6-2", FindingLevel.NonConforming)]
     [Covers("6-2ア", FindingLevel.Block)]
     [Covers("6-2イ", FindingLevel.Block, FindingLevel.Warn)]
-    [Covers("6-3", FindingLevel.Block, FindingLevel.NonConforming)]
+    [Covers("6-0", FindingLevel.Block)]
+    [Covers("6-3", FindingLevel.NonConforming)]
     public async Task What_is_found_out_before_is_a_ground_too_and_is_not_judged_away()
     {
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite, p => p.RequestedPersonCount = 5001);
@@ -104,14 +105,14 @@ public sealed class GroundsTests
         await scene.DoAsync("person-count", scene.Staff, ExaminationScene.Count());
         var method = ExaminationScene.Method();
         method.Standard4 = null;
-        await scene.RefusedAsync("standard4", "6-3", "method", scene.Staff, method, "Done");
+        await scene.RefusedAsync("standard4", "6-0", "method", scene.Staff, method, "Done");
         method.Standard4 = false;
         await scene.DoAsync("method", scene.Staff, method, "Done");
         Assert.Equal(["6-2", "6-3"], (await scene.RecordedAsync("不適合事由の可能性")).Order(StringComparer.Ordinal));
 
-        await scene.RefusedAsync("criterion1Result", "6-1", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
-        await scene.RefusedAsync("criterion2Result", "6-2", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
-        await scene.RefusedAsync("criterion3Result", "6-3", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
+        await scene.RefusedAsync("criterion1Result", "6-0", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
+        await scene.RefusedAsync("criterion2Result", "6-0", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
+        await scene.RefusedAsync("criterion3Result", "6-0", "assess", scene.Staff, ExaminationScene.AllMet(), "Done");
         var refused = ExaminationScene.AllMet();
         (refused.Criterion1Result, refused.Criterion2Result, refused.Criterion3Result) = ("not-met", "not-met", "not-met");
         await scene.DoAsync("assess", scene.Staff, refused, "Done");

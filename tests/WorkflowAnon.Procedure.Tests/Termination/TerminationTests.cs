@@ -267,7 +267,7 @@ public sealed class TerminationTests
         await scene.Driver.DoAsync(again.CaseId, "proceed", scene.Staff, new WorkflowAnon.Procedure.Examination.DecideProceedingForm { Reason = "欠格事由に当たるかは、審査で判断する。" }, "Examine");
         var eligibility = Examination.ExaminationScene.Eligibility();
         var refused = await scene.Driver.RefusedAsync(again.CaseId, "eligibility", scene.Staff, eligibility);
-        Assert.Contains(refused.Errors, e => e is { Field: "hitJudgement", Clause: "6-1" });
+        Assert.Contains(refused.Errors, e => e is { Field: "hitJudgement", Clause: "6-0" });
         (eligibility.HitJudgement, eligibility.GroundFound) = ("同一の者であり、解除の日から起算して2年を経過していない。", true);
         await scene.Driver.DoAsync(again.CaseId, "eligibility", scene.Staff, eligibility);
         Assert.Equal(["person-count"], await scene.Driver.OpenAsync(again.CaseId));
