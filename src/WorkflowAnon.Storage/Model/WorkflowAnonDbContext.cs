@@ -25,8 +25,7 @@ public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext
     {
         var changed = ChangeTracker.Entries().ToList();
         CountRevisions(changed);
-        foreach (var proposal in PartyIndex.Concerned(changed))
-            PartyIndex.Renew(this, proposal, [.. PartyIndex.Of(this, proposal.CaseId)]);
+        PartyIndex.Follow(this, changed);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -35,8 +34,7 @@ public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext
     {
         var changed = ChangeTracker.Entries().ToList();
         CountRevisions(changed);
-        foreach (var proposal in PartyIndex.Concerned(changed))
-            PartyIndex.Renew(this, proposal, await PartyIndex.Of(this, proposal.CaseId).ToListAsync(cancellationToken));
+        await PartyIndex.FollowAsync(this, changed, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
