@@ -109,7 +109,8 @@ internal sealed class AnnualSources(WorkflowAnonDbContext db, AgencyProfile prof
     private IQueryable<Proposal> Proposals() => db.Set<Proposal>().Where(p => p.ReceivedOn >= _first && p.ReceivedOn <= _last);
 
     private IQueryable<AnnualRow> Decided(bool conforms, string note) =>
-        from e in db.Set<ExaminationFile>() join c in Cases() on e.CaseId equals c.Id
+        from e in db.Set<ExaminationFile>()
+        join c in Cases() on e.CaseId equals c.Id
         where e.DecidedOn >= _first && e.DecidedOn <= _last && e.ConclusionConforms == conforms
         select new AnnualRow { Id = c.Id, Label = c.Number, On = e.DecidedOn!.Value, Note = note };
 
