@@ -429,6 +429,8 @@ CREATE TABLE disqualifications (
     name text NOT NULL,
     address text NOT NULL,
     corporate_number character varying(13) NOT NULL,
+    search_name text NOT NULL,
+    party_key character varying(64) NOT NULL,
     officers text NOT NULL,
     terminated_on date NOT NULL,
     barred_until date NOT NULL,
@@ -855,6 +857,16 @@ CREATE TABLE production_files (
     inspections text NOT NULL,
     revision bigint NOT NULL,
     CONSTRAINT pk_production_files PRIMARY KEY (case_id)
+);
+
+CREATE TABLE proposal_parties (
+    case_id character varying(64) NOT NULL,
+    number integer NOT NULL,
+    key character varying(64) NOT NULL,
+    search_name text NOT NULL,
+    corporate_number text NOT NULL,
+    declared_terminated_on date,
+    CONSTRAINT pk_proposal_parties PRIMARY KEY (case_id, number)
 );
 
 CREATE TABLE proposal_snapshots (
@@ -1417,6 +1429,8 @@ CREATE UNIQUE INDEX ix_disposals_number ON disposals (number);
 
 CREATE INDEX ix_disqualifications_barred_until ON disqualifications (barred_until);
 
+CREATE INDEX ix_disqualifications_party_key ON disqualifications (party_key);
+
 CREATE INDEX ix_draft_pre_checks_division_id ON draft_pre_checks (division_id);
 
 CREATE UNIQUE INDEX ix_draft_pre_checks_fiscal_year_number ON draft_pre_checks (fiscal_year, number);
@@ -1472,6 +1486,8 @@ CREATE UNIQUE INDEX ix_papers_subject_id_kind_version ON papers (subject_id, kin
 CREATE INDEX ix_personal_information_files_division_id ON personal_information_files (division_id);
 
 CREATE UNIQUE INDEX ix_personal_information_files_division_id_name ON personal_information_files (division_id, name);
+
+CREATE INDEX ix_proposal_parties_key ON proposal_parties (key);
 
 CREATE UNIQUE INDEX ix_proposal_snapshots_case_id_paper_version ON proposal_snapshots (case_id, paper_version);
 
@@ -1554,7 +1570,7 @@ CREATE INDEX ix_workflow_trigger_timers_definition_id ON workflow_trigger_timers
 CREATE INDEX ix_workflow_trigger_timers_owner_due_at ON workflow_trigger_timers (owner, due_at);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127185513_Initial', '10.0.15');
+VALUES ('20261127220747_Initial', '10.0.15');
 
 COMMIT;
 

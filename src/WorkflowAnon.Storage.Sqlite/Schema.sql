@@ -402,6 +402,8 @@ CREATE TABLE "disqualifications" (
     "name" TEXT NOT NULL,
     "address" TEXT NOT NULL,
     "corporate_number" TEXT NOT NULL,
+    "search_name" TEXT NOT NULL,
+    "party_key" TEXT NOT NULL,
     "officers" TEXT NOT NULL,
     "terminated_on" TEXT NOT NULL,
     "barred_until" TEXT NOT NULL,
@@ -805,6 +807,16 @@ CREATE TABLE "production_files" (
     "finished_on" TEXT NULL,
     "inspections" TEXT NOT NULL,
     "revision" INTEGER NOT NULL
+);
+
+CREATE TABLE "proposal_parties" (
+    "case_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    "search_name" TEXT NOT NULL,
+    "corporate_number" TEXT NOT NULL,
+    "declared_terminated_on" TEXT NULL,
+    CONSTRAINT "pk_proposal_parties" PRIMARY KEY ("case_id", "number")
 );
 
 CREATE TABLE "proposal_snapshots" (
@@ -1343,6 +1355,8 @@ CREATE UNIQUE INDEX "ix_disposals_number" ON "disposals" ("number");
 
 CREATE INDEX "ix_disqualifications_barred_until" ON "disqualifications" ("barred_until");
 
+CREATE INDEX "ix_disqualifications_party_key" ON "disqualifications" ("party_key");
+
 CREATE INDEX "ix_draft_pre_checks_division_id" ON "draft_pre_checks" ("division_id");
 
 CREATE UNIQUE INDEX "ix_draft_pre_checks_fiscal_year_number" ON "draft_pre_checks" ("fiscal_year", "number");
@@ -1398,6 +1412,8 @@ CREATE UNIQUE INDEX "ix_papers_subject_id_kind_version" ON "papers" ("subject_id
 CREATE INDEX "ix_personal_information_files_division_id" ON "personal_information_files" ("division_id");
 
 CREATE UNIQUE INDEX "ix_personal_information_files_division_id_name" ON "personal_information_files" ("division_id", "name");
+
+CREATE INDEX "ix_proposal_parties_key" ON "proposal_parties" ("key");
 
 CREATE UNIQUE INDEX "ix_proposal_snapshots_case_id_paper_version" ON "proposal_snapshots" ("case_id", "paper_version");
 
@@ -1480,7 +1496,7 @@ CREATE INDEX "ix_workflow_trigger_timers_definition_id" ON "workflow_trigger_tim
 CREATE INDEX "ix_workflow_trigger_timers_owner_due_at" ON "workflow_trigger_timers" ("owner", "due_at");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127185619_Initial', '10.0.15');
+VALUES ('20261127221010_Initial', '10.0.15');
 
 COMMIT;
 

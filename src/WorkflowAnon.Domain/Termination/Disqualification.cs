@@ -1,3 +1,6 @@
+using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Domain.Text;
+
 namespace WorkflowAnon.Domain.Termination;
 
 /// <summary>解除者の記録: a party whose contract was terminated under 法120, and until when it may not propose (10-4). Also terminations by other bodies that were learnt of (5-1-5).</summary>
@@ -17,6 +20,20 @@ public sealed class Disqualification
 
     /// <summary>法人番号, or empty.</summary>
     public string CorporateNumber { get; init; } = "";
+
+    /// <summary>Name as searches compare it. Follows it; never set.</summary>
+    public string SearchName
+    {
+        get => JapaneseText.Searchable(Name);
+        private set => _ = value;
+    }
+
+    /// <summary>The same as of the party's proposals (<see cref="ProposalParty.KeyOf"/>). Follows name, address and 法人番号; never set.</summary>
+    public string PartyKey
+    {
+        get => ProposalParty.KeyOf(Name, Address, CorporateNumber);
+        private set => _ = value;
+    }
 
     /// <summary>役員 at the time of the termination, if known (10-4): representative and whoever the office knows of.</summary>
     public List<string> Officers { get; set; } = [];

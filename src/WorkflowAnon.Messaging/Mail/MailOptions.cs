@@ -31,6 +31,9 @@ public sealed record MailOptions
     /// <summary>File whose text is the password; read at every connection, so that it may be changed while the service runs.</summary>
     public string? PasswordFile { get; init; }
 
+    /// <summary>File of certificates (PEM) of the agency's own certificate authority, or null where the machine's trust is enough; read at every connection.</summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>Address of the sender.</summary>
     public required string From { get; init; }
 

@@ -68,12 +68,21 @@ internal sealed class SmtpSession(MailOptions options) : IDisposable
         catch (Exception e) when (e is not OperationCanceledException)
         {
             await _client.DisconnectAsync(quit: false, CancellationToken.None);
-            return new MailOutcome(Short(e.Message), IsFinal: false, IsRelayAway: true);
+            return new MailOutcome(Short(Reason(e)), IsFinal: false, IsRelayAway: true);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private static string Reason(Exception e) => e switch
+    {
+        SslHandshakeException => "中継サーバーの証明書を確かめられません。サーバーの名前、証明書の期限、署名した認証局（Mail:AuthorityFile）を確かめてください。",
+        AuthenticationException => $"中継サーバーがアカウントを受け付けません（{e.Message}）。",
+        NotSupportedException => "中継サーバーは STARTTLS か認証に対応していません。",
+        IOException or System.Net.Sockets.SocketException => $"中継サーバーに接続できません（{e.Message}）。",
+        _ => e.Message,
+    };
 
     private static string Short(string text) => text.Length <= LongestError ? text : text[..LongestError];
 
@@ -87,6 +96,7 @@ internal sealed class SmtpSession(MailOptions options) : IDisposable
             MailSecurity.StartTls => SecureSocketOptions.StartTls,
             _ => SecureSocketOptions.SslOnConnect,
         };
+        _client.ServerCertificateValidationCallback = (_, certificate, chain, errors) => RelayCertificate.IsTrusted(options.AuthorityFile, certificate, chain, errors);
         await _client.ConnectAsync(options.Host, options.Port, security, cancellationToken);
         if (options is { UserName: { } user, PasswordFile: { } file })
             await _client.AuthenticateAsync(user, (await File.ReadAllTextAsync(file, cancellationToken)).TrimEnd('\r', '\n'), cancellationToken);

@@ -10,16 +10,20 @@ using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Blobs;
 using WorkflowAnon.Storage.Bursts;
+using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Records;
 
 namespace WorkflowAnon.Procedure.Attachments;
 
 /// <summary>
 /// 添付ファイル: registered, replaced by a new version, withdrawn with a reason. The content goes to the blob store as it arrives and is forced to the disk there;
-/// the row, the timeline, the audit record with the content's hash and the hold on the content are one commit. Without it the content is swept away.
+/// nobody's bytes are taken who may not register them. The row, the timeline, the audit record with the content's hash and the hold on the content are one
+/// commit, which asks for the right again. Without it the content is swept away.
 /// </summary>
-public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, AgencyProfile profile)
+public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, IDbContextFactory<WorkflowAnonDbContext> contexts, AgencyProfile profile)
 {
+    private const string ReplaceAct = "新しい版の登録";
+
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Registers a file. Returns its id; the same key registers once.</summary>
@@ -36,6 +40,8 @@ public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, 
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(actor);
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+            await AttachmentAccess.RequireAsync(db, subjectId, actor, profile, cancellationToken);
         var content = await StoreAsync(file, [.. UploadRules.CheckTitle(entry.Title).Select(UploadRefusals.ToError), .. IdentityErrors(entry)], cancellationToken);
         return await bursts.ExecuteAsync(new BurstCommand("attach-" + idempotencyKey, actor, "attachment.add"), async (burst, ct) =>
         {
@@ -57,10 +63,12 @@ public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, 
     public async Task<string> ReplaceAsync(string attachmentId, UploadedFile? file, Actor actor, string idempotencyKey, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+            await ChangeableAsync(db, attachmentId, actor, ReplaceAct, cancellationToken);
         var content = await StoreAsync(file, [], cancellationToken);
         return await bursts.ExecuteAsync(new BurstCommand("attach-" + idempotencyKey, actor, "attachment.replace"), async (burst, ct) =>
         {
-            var before = await FindAsync(burst, attachmentId, actor, "新しい版の登録", ct);
+            var before = await FindAsync(burst, attachmentId, actor, ReplaceAct, ct);
             if (await burst.Db.Set<Attachment>().AsNoTracking().SingleOrDefaultAsync(a => a.PredecessorId == before.Id, ct) is { } next)
                 throw new TaskConflictException(TaskConflictKind.Ended, $"{JapanTime.Format(next.AddedAt)} に {next.AddedByName} が第{next.Version}版を登録しています。その版を開き、必要なら次の版を登録してください。");
             var attachment = New(burst, before.SubjectId, before.Title, before.PaperId, before.IdentityKind, file!.Name, content, before);
@@ -114,17 +122,26 @@ public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, 
 
     private async Task<Attachment> FindAsync(IBurst burst, string attachmentId, Actor actor, string act, CancellationToken cancellationToken)
     {
-        var subjectId = await burst.Db.Set<Attachment>().Where(a => a.Id == attachmentId).Select(a => a.SubjectId).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new TaskConflictException(TaskConflictKind.NotFound, "添付ファイルが見つかりません。");
-        await burst.Scope.LockSubjectsAsync([subjectId], cancellationToken);
-        var division = await AttachmentAccess.RequireAsync(burst.Db, subjectId, actor, profile, cancellationToken);
-        var attachment = await burst.Db.Set<Attachment>().SingleAsync(a => a.Id == attachmentId, cancellationToken);
-        if (attachment.WithdrawnAt is { } at)
-            throw new TaskConflictException(TaskConflictKind.Ended, $"この添付ファイルは {JapanTime.Format(at)} に {attachment.WithdrawnByName} が取り下げています。");
-        if (!AttachmentAccess.MayChange(actor, attachment, division, profile))
-            throw new TaskConflictException(TaskConflictKind.Forbidden, $"この添付ファイルは{profile.FindDivision(attachment.DivisionId)?.Name ?? "他の所属"}が登録しました。{act}は、登録した所属が行います。");
-        return attachment;
+        await burst.Scope.LockSubjectsAsync([await SubjectOfAsync(burst.Db, attachmentId, cancellationToken)], cancellationToken);
+        var attachment = await ChangeableAsync(burst.Db, attachmentId, actor, act, cancellationToken);
+        return attachment.WithdrawnAt is { } at
+            ? throw new TaskConflictException(TaskConflictKind.Ended, $"この添付ファイルは {JapanTime.Format(at)} に {attachment.WithdrawnByName} が取り下げています。")
+            : attachment;
     }
+
+    /// <summary>A file that the person may change, whether it counts or not: a repetition of what is done is not refused for its own effect.</summary>
+    private async Task<Attachment> ChangeableAsync(WorkflowAnonDbContext db, string attachmentId, Actor actor, string act, CancellationToken cancellationToken)
+    {
+        await AttachmentAccess.RequireAsync(db, await SubjectOfAsync(db, attachmentId, cancellationToken), actor, profile, cancellationToken);
+        var attachment = await db.Set<Attachment>().SingleAsync(a => a.Id == attachmentId, cancellationToken);
+        return actor.DivisionId == attachment.DivisionId
+            ? attachment
+            : throw new TaskConflictException(TaskConflictKind.Forbidden, $"この添付ファイルは{profile.FindDivision(attachment.DivisionId)?.Name ?? "他の所属"}が登録しました。{act}は、登録した所属が行います。");
+    }
+
+    private static async Task<string> SubjectOfAsync(WorkflowAnonDbContext db, string attachmentId, CancellationToken cancellationToken) =>
+        await db.Set<Attachment>().Where(a => a.Id == attachmentId).Select(a => a.SubjectId).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new TaskConflictException(TaskConflictKind.NotFound, "添付ファイルが見つかりません。");
 
     private static IEnumerable<FieldError> IdentityErrors(AttachmentEntry entry)
     {

@@ -53,7 +53,7 @@ public sealed partial class CaseScript
     /// <summary>媒体の用意.</summary>
     public Task PrepareMediaAsync(CancellationToken cancellationToken = default) => DoAsync("prepare-media", Staff, new PrepareMediaForm
     {
-        Measures = ["encryption", "sealed", "tracked", "recorded", "labelled"], MediaSerial = $"匿加-{file.Key}", MediaCount = 1,
+        Measures = ["encryption", "sealed", "tracked", "recorded", "labelled"], MediaSerial = "匿加-" + (Proposal.Party.CorporateNumber is { Length: > 4 } number ? number[^4..] : "0001"), MediaCount = 1,
     }, cancellationToken);
 
     /// <summary>提供が遅れる旨の通知.</summary>

@@ -32,7 +32,7 @@ internal sealed class RecordsRemoval(WorkflowAnonDbContext db, CancellationToken
     /// <summary>Tables whose rows of a case are its papers.</summary>
     public static IReadOnlyList<Type> PapersOfACase { get; } =
     [
-        typeof(Proposal), typeof(ProposalSnapshot), typeof(FormalFinding), typeof(CorrectedPapers), typeof(Withdrawal), typeof(ExaminationFile), typeof(Correction), typeof(Consultation), typeof(Hearing),
+        typeof(Proposal), typeof(ProposalParty), typeof(ProposalSnapshot), typeof(FormalFinding), typeof(CorrectedPapers), typeof(Withdrawal), typeof(ExaminationFile), typeof(Correction), typeof(Consultation), typeof(Hearing),
         typeof(Consolidation), typeof(ResultNotice), typeof(ConditionalOutsourcing), typeof(FeeSheet), typeof(FeePayment), typeof(FeeMismatch), typeof(FeeSettlement), typeof(ContractApplication),
         typeof(UseContract), typeof(ProductionFile), typeof(CounterpartyInquiry), typeof(HandlingPerson), typeof(ProvisionFile), typeof(ChangeNotice), typeof(CommissionReport), typeof(ViolationFile),
     ];

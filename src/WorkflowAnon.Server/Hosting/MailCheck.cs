@@ -29,6 +29,10 @@ internal static class MailCheck
         // What stands there may be the password itself, written in the wrong place: it is not repeated.
         if (mail.PasswordFile is { } file && roles.HasFlag(ServerRoles.Relay) && !File.Exists(file))
             yield return $"{Key("PasswordFile")}：ファイルがありません。パスワードそのものではなく、パスワードを書いたファイルの場所を書いてください。";
+        if (mail.AuthorityFile is not null && mail.Security == MailSecurity.None)
+            yield return $"{Key("AuthorityFile")}：None では、証明書を確かめません。Security を StartTls か Tls にするか、{Key("AuthorityFile")} を消してください。";
+        if (mail.AuthorityFile is { } authorities && roles.HasFlag(ServerRoles.Relay) && !RelayCertificate.TryRead(authorities, out _))
+            yield return $"{Key("AuthorityFile")}：認証局の証明書を読めません。PEM 形式（-----BEGIN CERTIFICATE-----）の証明書を書いたファイルの場所を書いてください。";
     }
 
     /// <summary>The options; null where no relay is named. Call it with settings that have no fault.</summary>
@@ -43,6 +47,7 @@ internal static class MailCheck
             Security = security,
             UserName = mail.UserName,
             PasswordFile = mail.PasswordFile,
+            AuthorityFile = mail.AuthorityFile,
             From = mail.From!,
             BaseAddress = new Uri(mail.BaseAddress!.TrimEnd('/') + "/"),
         };

@@ -128,6 +128,9 @@ public sealed class MailSettings
     /// <summary>File whose text is the password.</summary>
     public string? PasswordFile { get; set; }
 
+    /// <summary>File of certificates (PEM) of the agency's own certificate authority, which the relay's certificate may be signed by.</summary>
+    public string? AuthorityFile { get; set; }
+
     /// <summary>Address of the sender.</summary>
     public string? From { get; set; }
 

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -24,8 +25,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 "WorkflowAnon.Domain.Termination.Disqualification",
                 typeof(Disqualification),
                 baseEntityType,
-                propertyCount: 12,
-                unnamedIndexCount: 1,
+                propertyCount: 14,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -104,6 +105,15 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             officers.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             officers.AddAnnotation("Relational:ColumnName", "officers");
 
+            var partyKey = runtimeEntityType.AddProperty(
+                "PartyKey",
+                typeof(string),
+                propertyInfo: typeof(Disqualification).GetProperty("PartyKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyAccessMode: PropertyAccessMode.Property,
+                maxLength: 64);
+            partyKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            partyKey.AddAnnotation("Relational:ColumnName", "party_key");
+
             var registeredAt = runtimeEntityType.AddProperty(
                 "RegisteredAt",
                 typeof(DateTimeOffset),
@@ -122,6 +132,14 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
                 maxLength: 64);
             registeredById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             registeredById.AddAnnotation("Relational:ColumnName", "registered_by_id");
+
+            var searchName = runtimeEntityType.AddProperty(
+                "SearchName",
+                typeof(string),
+                propertyInfo: typeof(Disqualification).GetProperty("SearchName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyAccessMode: PropertyAccessMode.Property);
+            searchName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            searchName.AddAnnotation("Relational:ColumnName", "search_name");
 
             var terminatedBy = runtimeEntityType.AddProperty(
                 "TerminatedBy",
@@ -148,6 +166,10 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var index = runtimeEntityType.AddIndex(
                 new[] { barredUntil });
             index.AddAnnotation("Relational:Name", "ix_disqualifications_barred_until");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { partyKey });
+            index0.AddAnnotation("Relational:Name", "ix_disqualifications_party_key");
 
             return runtimeEntityType;
         }

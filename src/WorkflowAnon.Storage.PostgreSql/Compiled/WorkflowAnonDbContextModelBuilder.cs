@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f4afb872-647c-4476-9f73-ae3f8485f0d2"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("996c5153-04e1-4008-b302-7213dfb31a7f"), entityTypeCount: 87)
         {
         }
 
@@ -67,6 +67,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             var draftPreCheck = DraftPreCheckEntityType.Create(this);
             var formalFinding = FormalFindingEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
+            var proposalParty = ProposalPartyEntityType.Create(this);
             var proposalSnapshot = ProposalSnapshotEntityType.Create(this);
             var withdrawal = WithdrawalEntityType.Create(this);
             var provisionFile = ProvisionFileEntityType.Create(this);
@@ -161,6 +162,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
             DraftPreCheckEntityType.CreateAnnotations(draftPreCheck);
             FormalFindingEntityType.CreateAnnotations(formalFinding);
             ProposalEntityType.CreateAnnotations(proposal);
+            ProposalPartyEntityType.CreateAnnotations(proposalParty);
             ProposalSnapshotEntityType.CreateAnnotations(proposalSnapshot);
             WithdrawalEntityType.CreateAnnotations(withdrawal);
             ProvisionFileEntityType.CreateAnnotations(provisionFile);

@@ -3623,6 +3623,46 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     b.ToTable("proposals", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.ProposalParty", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("CorporateNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corporate_number");
+
+                    b.Property<DateOnly?>("DeclaredTerminatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_terminated_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_name");
+
+                    b.HasKey("CaseId", "Number")
+                        .HasName("pk_proposal_parties");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_proposal_parties_key");
+
+                    b.ToTable("proposal_parties", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.ProposalSnapshot", b =>
                 {
                     b.Property<string>("Id")
@@ -4286,6 +4326,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("officers");
 
+                    b.Property<string>("PartyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("party_key");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
@@ -4295,6 +4341,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("registered_by_id");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_name");
 
                     b.Property<string>("TerminatedBy")
                         .IsRequired()
@@ -4310,6 +4361,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
                     b.HasIndex("BarredUntil")
                         .HasDatabaseName("ix_disqualifications_barred_until");
+
+                    b.HasIndex("PartyKey")
+                        .HasDatabaseName("ix_disqualifications_party_key");
 
                     b.ToTable("disqualifications", (string)null);
                 });

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,8 +24,8 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 "WorkflowAnon.Domain.Termination.Disqualification",
                 typeof(Disqualification),
                 baseEntityType,
-                propertyCount: 12,
-                unnamedIndexCount: 1,
+                propertyCount: 14,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -95,6 +96,14 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 List<string> (List<string> v) => JsonColumn.Read<List<string>>(JsonColumn.Write(v))));
             officers.AddAnnotation("Relational:ColumnName", "officers");
 
+            var partyKey = runtimeEntityType.AddProperty(
+                "PartyKey",
+                typeof(string),
+                propertyInfo: typeof(Disqualification).GetProperty("PartyKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyAccessMode: PropertyAccessMode.Property,
+                maxLength: 64);
+            partyKey.AddAnnotation("Relational:ColumnName", "party_key");
+
             var registeredAt = runtimeEntityType.AddProperty(
                 "RegisteredAt",
                 typeof(DateTimeOffset),
@@ -111,6 +120,13 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
                 fieldInfo: typeof(Disqualification).GetField("<RegisteredById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 64);
             registeredById.AddAnnotation("Relational:ColumnName", "registered_by_id");
+
+            var searchName = runtimeEntityType.AddProperty(
+                "SearchName",
+                typeof(string),
+                propertyInfo: typeof(Disqualification).GetProperty("SearchName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyAccessMode: PropertyAccessMode.Property);
+            searchName.AddAnnotation("Relational:ColumnName", "search_name");
 
             var terminatedBy = runtimeEntityType.AddProperty(
                 "TerminatedBy",
@@ -135,6 +151,10 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var index = runtimeEntityType.AddIndex(
                 new[] { barredUntil });
             index.AddAnnotation("Relational:Name", "ix_disqualifications_barred_until");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { partyKey });
+            index0.AddAnnotation("Relational:Name", "ix_disqualifications_party_key");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d6e66f6c-54e9-426a-a4fe-49da00ebfd42"), entityTypeCount: 86)
+            : base(skipDetectChanges: false, modelId: new Guid("fb8a59e1-b80f-46ba-9dd9-5987f304a567"), entityTypeCount: 87)
         {
         }
 
@@ -66,6 +66,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             var draftPreCheck = DraftPreCheckEntityType.Create(this);
             var formalFinding = FormalFindingEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
+            var proposalParty = ProposalPartyEntityType.Create(this);
             var proposalSnapshot = ProposalSnapshotEntityType.Create(this);
             var withdrawal = WithdrawalEntityType.Create(this);
             var provisionFile = ProvisionFileEntityType.Create(this);
@@ -160,6 +161,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
             DraftPreCheckEntityType.CreateAnnotations(draftPreCheck);
             FormalFindingEntityType.CreateAnnotations(formalFinding);
             ProposalEntityType.CreateAnnotations(proposal);
+            ProposalPartyEntityType.CreateAnnotations(proposalParty);
             ProposalSnapshotEntityType.CreateAnnotations(proposalSnapshot);
             WithdrawalEntityType.CreateAnnotations(withdrawal);
             ProvisionFileEntityType.CreateAnnotations(provisionFile);

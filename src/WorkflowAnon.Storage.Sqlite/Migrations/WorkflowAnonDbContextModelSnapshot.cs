@@ -3612,6 +3612,46 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     b.ToTable("proposals", (string)null);
                 });
 
+            modelBuilder.Entity("WorkflowAnon.Domain.Proposals.ProposalParty", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("CorporateNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corporate_number");
+
+                    b.Property<DateOnly?>("DeclaredTerminatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_terminated_on");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_name");
+
+                    b.HasKey("CaseId", "Number")
+                        .HasName("pk_proposal_parties");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_proposal_parties_key");
+
+                    b.ToTable("proposal_parties", (string)null);
+                });
+
             modelBuilder.Entity("WorkflowAnon.Domain.Proposals.ProposalSnapshot", b =>
                 {
                     b.Property<string>("Id")
@@ -4275,6 +4315,12 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("officers");
 
+                    b.Property<string>("PartyKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_key");
+
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("registered_at");
@@ -4284,6 +4330,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("registered_by_id");
+
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_name");
 
                     b.Property<string>("TerminatedBy")
                         .IsRequired()
@@ -4299,6 +4350,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
                     b.HasIndex("BarredUntil")
                         .HasDatabaseName("ix_disqualifications_barred_until");
+
+                    b.HasIndex("PartyKey")
+                        .HasDatabaseName("ix_disqualifications_party_key");
 
                     b.ToTable("disqualifications", (string)null);
                 });

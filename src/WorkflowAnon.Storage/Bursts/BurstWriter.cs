@@ -2,11 +2,13 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Storage.Audit;
 using WorkflowAnon.Storage.Engine;
 using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Outbox;
+using WorkflowAnon.Storage.Proposals;
 using WorkflowAnon.Storage.Sql;
 using WorkflowAnon.Storage.Tasks;
 
@@ -31,7 +33,9 @@ internal static class BurstWriter
                 cancellationToken).ConfigureAwait(false);
         }
 
-        EndForgottenTasks(session);
+        var changed = session.Db.ChangeTracker.Entries().ToList();
+        EndForgottenTasks(session, changed);
+        await PartyIndex.FollowAsync(session.Db, changed, cancellationToken).ConfigureAwait(false);
         var batch = new SqlBatch();
         if (!EntitySql.TryAppend(session.Db, batch))
             await session.Db.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
@@ -57,14 +61,13 @@ internal static class BurstWriter
         bookmarkId is not null && bookmarkId.StartsWith(instanceId, StringComparison.Ordinal) ? bookmarkId[instanceId.Length..] : bookmarkId;
 
     /// <summary>A task that this burst made and whose bookmark it took back (a branch cancelled at once) was never anybody's.</summary>
-    private static void EndForgottenTasks(BurstSession session)
+    private static void EndForgottenTasks(BurstSession session, List<EntityEntry> changed)
     {
-        foreach (var entry in session.Db.ChangeTracker.Entries<HumanTask>())
+        foreach (var task in changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<HumanTask>())
         {
-            var isForgotten = entry.State == EntityState.Added && entry.Entity.IsPending
-                && entry.Entity.InstanceId == session.Moved?.Instance.Id && session.Moved.BookmarksAdded.All(b => b.Id != entry.Entity.BookmarkId);
+            var isForgotten = task.IsPending && task.InstanceId == session.Moved?.Instance.Id && session.Moved.BookmarksAdded.All(b => b.Id != task.BookmarkId);
             if (isForgotten)
-                (entry.Entity.State, entry.Entity.EndedAt) = (HumanTaskState.Cancelled, session.Scope.Now);
+                (task.State, task.EndedAt) = (HumanTaskState.Cancelled, session.Scope.Now);
         }
     }
 

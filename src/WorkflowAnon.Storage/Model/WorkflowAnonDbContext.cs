@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using WorkflowAnon.Storage.Identity;
+using WorkflowAnon.Storage.Proposals;
 
 namespace WorkflowAnon.Storage.Model;
 
@@ -21,15 +23,19 @@ public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        CountRevisions();
+        var changed = ChangeTracker.Entries().ToList();
+        CountRevisions(changed);
+        PartyIndex.Follow(this, changed);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc />
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CountRevisions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changed = ChangeTracker.Entries().ToList();
+        CountRevisions(changed);
+        await PartyIndex.FollowAsync(this, changed, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -61,9 +67,9 @@ public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext
     /// A <c>long Revision</c> is a row's optimistic lock. The application counts it on both databases, because PostgreSQL's xmin is
     /// silently missing on SQLite.
     /// </summary>
-    private void CountRevisions()
+    private static void CountRevisions(List<EntityEntry> changed)
     {
-        foreach (var entry in ChangeTracker.Entries())
+        foreach (var entry in changed)
         {
             if (entry.State == EntityState.Modified && entry.Metadata.FindProperty(Revision) is { IsConcurrencyToken: true } property)
             {

@@ -36,6 +36,17 @@ internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
     }
 }
 
+internal sealed class ProposalPartyConfiguration : IEntityTypeConfiguration<ProposalParty>
+{
+    public void Configure(EntityTypeBuilder<ProposalParty> builder)
+    {
+        builder.ToTable("proposal_parties").HasKey(p => new { p.CaseId, p.Number });
+        builder.Property(p => p.CaseId).HasMaxLength(64);
+        builder.Property(p => p.Key).HasMaxLength(64);
+        builder.HasIndex(p => p.Key);
+    }
+}
+
 internal sealed class FormalFindingConfiguration : IEntityTypeConfiguration<FormalFinding>
 {
     public void Configure(EntityTypeBuilder<FormalFinding> builder)

@@ -17,5 +17,9 @@ internal sealed class DisqualificationConfiguration : IEntityTypeConfiguration<D
         builder.Property(d => d.RegisteredById).HasMaxLength(64);
         // The register is read whole for the last two years.
         builder.HasIndex(d => d.BarredUntil);
+        // Reckoned by the entity itself: what is stored is what the properties say when it is saved.
+        builder.Property(d => d.SearchName).UsePropertyAccessMode(PropertyAccessMode.Property);
+        builder.Property(d => d.PartyKey).UsePropertyAccessMode(PropertyAccessMode.Property).HasMaxLength(64);
+        builder.HasIndex(d => d.PartyKey);
     }
 }

@@ -24,7 +24,10 @@ internal sealed class AnnualModel(AnnualQuery query, AgencyProfile profile, Time
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
     /// <summary>The figure whose list is shown, or null.</summary>
-    public AnnualFigure? Shown => Figures.Figures.FirstOrDefault(f => f.Key == List);
+    public AnnualFigure? Shown => Figures.Figures.Concat(Figures.ByFile).FirstOrDefault(f => f.Key == List);
+
+    /// <summary>What the figure counts whose list is shown.</summary>
+    public IReadOnlyList<AnnualItem> Items { get; private set; } = [];
 
     /// <summary>True for the whole agency.</summary>
     public bool IsWhole => CaseAccess.SeesAllCases(Actor, profile);
@@ -37,15 +40,16 @@ internal sealed class AnnualModel(AnnualQuery query, AgencyProfile profile, Time
         await LoadAsync(cancellationToken);
         var name = $"年次集計_{Figures.Year.Name}";
         return Shown is { } shown
-            ? File(Csv.Write(["番号・名称", shown.Basis, "内容", "額（円）"], shown.Items.Select(i => (IReadOnlyList<string>)[i.Label, JapaneseDate.FormatIso(i.On), i.Note, shown.IsYen ? Text(i.Yen) : ""])), Csv.MediaType, $"{name}_{shown.Name}.csv")
-            : File(Csv.Write(["区分", "項目", "数え方", "数", "単位"], Figures.Figures.Select(f => (IReadOnlyList<string>)[f.Section, f.Name, f.Basis, Text(f.Value), f.Unit])
-                .Concat(Figures.ByFile.Select(f => (IReadOnlyList<string>)["個人情報ファイルごとの提案", f.File, "収受した日", Text(f.Items.Count), "件"]))), Csv.MediaType, name + ".csv");
+            ? File(Csv.Write(["番号・名称", shown.Basis, "内容", "額（円）"], Items.Select(i => (IReadOnlyList<string>)[i.Label, JapaneseDate.FormatIso(i.On), i.Note, shown.IsYen ? Text(i.Yen) : ""])), Csv.MediaType, $"{name}_{shown.Name}.csv")
+            : File(Csv.Write(["区分", "項目", "数え方", "数", "単位"], Figures.Figures.Concat(Figures.ByFile).Select(f => (IReadOnlyList<string>)[f.Section, f.Name, f.Basis, Text(f.Value), f.Unit])), Csv.MediaType, name + ".csv");
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Years = await query.YearsAsync(Actor, JapanTime.Today(clock), cancellationToken);
         Figures = await query.OfAsync(Actor, Years.Contains(new FiscalYear(Year ?? 0)) ? new FiscalYear(Year!.Value) : FiscalYear.Of(JapanTime.Today(clock)), cancellationToken);
+        if (Shown is { } shown)
+            Items = await query.ItemsAsync(Actor, Figures.Year, shown, cancellationToken);
     }
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ namespace WorkflowAnon.Web.Pages;
 
 /// <summary>期限管理: counts by stage and band, the deadlines with how each was reckoned, the weeks to come, and the division's work. It reads; dates are moved by tasks.</summary>
 internal sealed class DeadlinesModel(
-    BoardQuery board, WorkQuery work, InboxDesk desk, AbsenceQuery absences, AgencyProfile profile, DueBands bands, TimeProvider clock) : StaffPage
+    BoardQuery board, WorkQuery work, InboxDesk desk, AbsenceQuery absences, RecordsQuery records, AgencyProfile profile, DueBands bands, TimeProvider clock) : StaffPage
 {
     private const int AbsenceDays = 28;
 
@@ -74,6 +74,9 @@ internal sealed class DeadlinesModel(
 
     public (FiscalYear Year, RuleResult Findings)? Year { get; private set; }
 
+    /// <summary>保存期間: how much of what is kept each filter of its list shows.</summary>
+    public IReadOnlyDictionary<RecordsFilter, int> Kept { get; private set; } = new Dictionary<RecordsFilter, int>();
+
     public IReadOnlyList<Workload> Workloads { get; private set; } = [];
 
     public IReadOnlyList<StandingTask> Unassigned { get; private set; } = [];
@@ -120,6 +123,7 @@ internal sealed class DeadlinesModel(
                 Tasks = await work.FacetsAsync(Actor, cancellationToken);
                 Weeks = WeekCount.Of(Today, Deadlines, Tasks);
                 Year = await board.YearAsync(Actor, Today, cancellationToken);
+                Kept = await records.CountAsync(Actor, Today, cancellationToken);
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Web.Queries;
@@ -17,14 +16,14 @@ internal sealed class PartiesModel(PartyQuery query, SealedText sealing) : Staff
     [BindProperty(SupportsGet = true)]
     public bool Barred { get; set; }
 
-    /// <summary>Page of the list, from 1.</summary>
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int Number { get; set; } = 1;
+    /// <summary>Place to read on from.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
     /// <summary>What is searched for.</summary>
     public string Text { get; private set; } = "";
 
-    public IReadOnlyList<PartyRow> Rows { get; private set; } = [];
+    public Listing<PartyRow> Parties { get; private set; } = new([], null);
 
     /// <summary>How many there are in all.</summary>
     public int Total { get; private set; }
@@ -32,21 +31,20 @@ internal sealed class PartiesModel(PartyQuery query, SealedText sealing) : Staff
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Text = sealing.Open(Q);
-        Number = Math.Max(1, Number);
-        var all = await query.ListAsync(Actor, Text, Barred, cancellationToken);
-        Total = all.Count;
-        Rows = [.. all.Skip((Number - 1) * PartyQuery.PageSize).Take(PartyQuery.PageSize)];
+        var search = new PartySearch(Text, Barred);
+        Total = await query.CountAsync(Actor, search, cancellationToken);
+        Parties = await query.ListAsync(Actor, search, After, cancellationToken);
     }
 
     public IActionResult OnPostSearch([FromForm] string? text)
     {
         Q = sealing.Seal((text ?? "").Trim());
-        return LocalRedirect(Link(Barred, 1));
+        return LocalRedirect(Link(Barred, null));
     }
 
-    /// <summary>Address of a page of the list.</summary>
-    public string Link(bool barred, int number) => "/parties" + QueryString.Create(new Dictionary<string, string?>
+    /// <summary>Address of the list from a place on; from its beginning for null.</summary>
+    public string Link(bool barred, string? after) => "/parties" + QueryString.Create(new Dictionary<string, string?>
     {
-        ["q"] = Q, ["barred"] = barred ? "true" : null, ["p"] = number > 1 ? number.ToString(CultureInfo.InvariantCulture) : null,
+        ["q"] = Q, ["barred"] = barred ? "true" : null, ["after"] = after,
     }.Where(p => !string.IsNullOrEmpty(p.Value)));
 }

@@ -54,15 +54,8 @@ internal sealed class BoardQuery(WorkflowAnonDbContext db, AgencyProfile profile
         var open = Narrow(Open(actor), filter, limits);
         if (Cursor.TryRead(after, out DateOnly due, out var id))
             open = open.Where(o => o.Deadline.Due >= due && (o.Deadline.Due > due || o.Deadline.Id.CompareTo(id) > 0));
-        var page = await open.OrderBy(o => o.Deadline.Due).ThenBy(o => o.Deadline.Id).Take(size + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > size)
-        {
-            page.RemoveAt(size);
-            next = Cursor.Of(page[^1].Deadline.Due, page[^1].Deadline.Id);
-        }
-
-        return new(await DescribeAsync(actor, page, cancellationToken), next);
+        var page = await Cursor.PageAsync(open.OrderBy(o => o.Deadline.Due).ThenBy(o => o.Deadline.Id), size, r => Cursor.Of(r.Deadline.Due, r.Deadline.Id), cancellationToken);
+        return new(await DescribeAsync(actor, page.Rows, cancellationToken), page.Next);
     }
 
     /// <summary>年度内の募集 (4-1a; 規則53①): the year's last day while no recruitment has begun in it, or null when one has or none is owed.</summary>
@@ -123,13 +116,14 @@ internal sealed class BoardQuery(WorkflowAnonDbContext db, AgencyProfile profile
             : open.Where(o => o.Case == null && kinds.Contains(o.Deadline.Kind));
     }
 
-    private async Task<IReadOnlyList<BoardRow>> DescribeAsync(Actor actor, List<OpenDeadline> page, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BoardRow>> DescribeAsync(Actor actor, IReadOnlyList<OpenDeadline> page, CancellationToken cancellationToken)
     {
         var subjects = page.Select(o => o.Deadline.SubjectId).Distinct().ToList();
         if (subjects.Count == 0)
             return [];
         var before = await db.Set<Deadline>().AsNoTracking().Where(d => subjects.Contains(d.SubjectId) && d.SupersededAt != null).OrderBy(d => d.SupersededAt).ToListAsync(cancellationToken);
         var rounds = await db.Set<RecruitmentRound>().AsNoTracking().Where(r => subjects.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var evaluations = await db.Set<SafetyEvaluation>().Where(e => subjects.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.DivisionId, cancellationToken);
         var movers = Movers.Keys.ToArray();
         var tasks = await db.Set<HumanTask>().AsNoTracking()
             .Where(t => subjects.Contains(t.SubjectId) && (t.State == HumanTaskState.Open || t.State == HumanTaskState.Claimed) && (t.LegalKind != null || movers.Contains(t.ActivityType)))
@@ -139,7 +133,7 @@ internal sealed class BoardQuery(WorkflowAnonDbContext db, AgencyProfile profile
             var d = o.Deadline;
             return new BoardRow(
                 d, o.Case?.Number ?? (rounds.TryGetValue(d.SubjectId, out var round) ? RecruitmentText.Title(round) : Names.Of(d.Kind)), SubjectLinks.PathOf(d.SubjectId),
-                StageOf(d.Kind, o.Case?.Stage), o.Case?.OwningDivisionId ?? "", [.. before.Where(b => b.SubjectId == d.SubjectId && b.Kind == d.Kind)],
+                StageOf(d.Kind, o.Case?.Stage), o.Case?.OwningDivisionId ?? evaluations.GetValueOrDefault(d.SubjectId, ""), [.. before.Where(b => b.SubjectId == d.SubjectId && b.Kind == d.Kind)],
                 [.. tasks.Where(t => t.SubjectId == d.SubjectId && (t.LegalKind == d.Kind || (Movers.TryGetValue(t.ActivityType, out var moved) && moved == d.Kind))).Select(t => new BoardTask(t.Id, t.Title, t.DivisionId == actor.DivisionId))]);
         })];
     }

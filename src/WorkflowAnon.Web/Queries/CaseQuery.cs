@@ -37,15 +37,8 @@ internal sealed class CaseQuery(WorkflowAnonDbContext db, AgencyProfile profile)
 
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
             cases = cases.Where(c => c.OpenedAt < at || (c.OpenedAt == at && c.Id.CompareTo(id) < 0));
-        var page = await cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > PageSize)
-        {
-            page.RemoveAt(PageSize);
-            next = Cursor.Of(page[^1].OpenedAt, page[^1].Id);
-        }
-
-        return new(await DescribeAsync(page, cancellationToken), next);
+        var page = await Cursor.PageAsync(cases.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.Id), PageSize, r => Cursor.Of(r.OpenedAt, r.Id), cancellationToken);
+        return new(await DescribeAsync(page.Rows, cancellationToken), page.Next);
     }
 
     /// <summary>One case.</summary>
@@ -64,7 +57,7 @@ internal sealed class CaseQuery(WorkflowAnonDbContext db, AgencyProfile profile)
     public Task<bool> MayReadAsync(Actor actor, string id, CancellationToken cancellationToken) =>
         db.Set<Case>().AsNoTracking().VisibleTo(actor, profile).AnyAsync(c => c.Id == id, cancellationToken);
 
-    private async Task<IReadOnlyList<CaseRow>> DescribeAsync(List<Case> cases, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CaseRow>> DescribeAsync(IReadOnlyList<Case> cases, CancellationToken cancellationToken)
     {
         var ids = cases.Select(c => c.Id).ToList();
         var fileIds = cases.Select(c => c.FileId).Distinct().ToList();

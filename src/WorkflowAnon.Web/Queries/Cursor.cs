@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 
 namespace WorkflowAnon.Web.Queries;
 
@@ -23,6 +24,21 @@ internal static class Cursor
         value = new DateTimeOffset(ticks, TimeSpan.Zero);
         return true;
     }
+
+    /// <summary>A page of what was read one row beyond its size; the row too many tells that the list goes on after the last one shown.</summary>
+    /// <param name="read">At most one row more than the page takes.</param>
+    /// <param name="size">Rows of a page, 1 or more.</param>
+    /// <param name="place">Place of a row.</param>
+    public static Listing<T> Cut<T>(IReadOnlyList<T> read, int size, Func<T, string> place) =>
+        read.Count <= size ? new(read, null) : new([.. read.Take(size)], place(read[size - 1]));
+
+    /// <summary>A page of a query in its order.</summary>
+    /// <param name="ordered">From the place on, in order.</param>
+    /// <param name="size">Rows of a page, 1 or more.</param>
+    /// <param name="place">Place of a row.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task<Listing<T>> PageAsync<T>(IQueryable<T> ordered, int size, Func<T, string> place, CancellationToken cancellationToken) =>
+        Cut(await ordered.Take(size + 1).ToListAsync(cancellationToken), size, place);
 
     private static bool Split(string? text, out string left, out string id)
     {

@@ -51,10 +51,7 @@ internal sealed class DeskQuery(WorkflowAnonDbContext db, AgencyProfile profile)
                 .OrderByDescending(c => c.ReceivedOn).ThenByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancellationToken)).Select(Row)],
             _ => [],
         };
-        if (page.Count <= PageSize)
-            return new(page, null);
-        page.RemoveAt(PageSize);
-        return new(page, Cursor.Of(page[^1].ReceivedOn, page[^1].Id));
+        return Cursor.Cut(page, PageSize, r => Cursor.Of(r.ReceivedOn, r.Id));
     }
 
     /// <summary>How many entries of a kind wait for an answer or an end.</summary>

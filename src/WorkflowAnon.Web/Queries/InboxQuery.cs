@@ -192,31 +192,22 @@ internal sealed class InboxQuery(WorkflowAnonDbContext db, AgencyProfile profile
     {
         var place = Cursor.TryRead(after, out DateOnly due, out var id);
         // Each range gives at most one page; together they are put in order again.
-        var rows = await Whole([.. parts.Select(p => (place ? p.Where(t => t.SortDue >= due && (t.SortDue > due || t.Id.CompareTo(id) > 0)) : p)
-                .OrderBy(t => t.SortDue).ThenBy(t => t.Id).Take(PageSize + 1))])
-            .OrderBy(t => t.SortDue).ThenBy(t => t.Id).Take(PageSize + 1).Select(t => ToRow(t)).ToListAsync(cancellationToken);
-        return Cut(rows, r => Cursor.Of(r.SortDue, r.Id));
+        return await Cursor.PageAsync(
+            Whole([.. parts.Select(p => (place ? p.Where(t => t.SortDue >= due && (t.SortDue > due || t.Id.CompareTo(id) > 0)) : p)
+                .OrderBy(t => t.SortDue).ThenBy(t => t.Id).Take(PageSize + 1))]).OrderBy(t => t.SortDue).ThenBy(t => t.Id).Select(t => ToRow(t)),
+            PageSize, r => Cursor.Of(r.SortDue, r.Id), cancellationToken);
     }
 
     private static async Task<Listing<InboxRow>> DoneAsync(IQueryable<HumanTask> tasks, string? after, CancellationToken cancellationToken)
     {
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
             tasks = tasks.Where(t => t.EndedAt <= at && (t.EndedAt < at || t.Id.CompareTo(id) < 0));
-        var rows = await tasks.OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id).Take(PageSize + 1).Select(t => ToRow(t)).ToListAsync(cancellationToken);
-        return Cut(rows, r => Cursor.Of(r.EndedAt!.Value, r.Id));
+        return await Cursor.PageAsync(tasks.OrderByDescending(t => t.EndedAt).ThenByDescending(t => t.Id).Select(t => ToRow(t)), PageSize, r => Cursor.Of(r.EndedAt!.Value, r.Id), cancellationToken);
     }
 
     private static InboxRow ToRow(HumanTask t) => new(
         t.Id, t.Title, t.SubjectId, t.SubjectLabel, t.Duty, t.Stage, t.DueOn, t.LegalDueOn, t.SortDue, t.LegalKind, t.AssigneeId, t.AssigneeName, t.IsPersonal, t.Remark,
         t.CreatedAt, t.EndedAt, t.State);
-
-    private static Listing<InboxRow> Cut(List<InboxRow> rows, Func<InboxRow, string> cursor)
-    {
-        if (rows.Count <= PageSize)
-            return new(rows, null);
-        rows.RemoveAt(PageSize);
-        return new(rows, cursor(rows[^1]));
-    }
 
     private sealed class Countable
     {

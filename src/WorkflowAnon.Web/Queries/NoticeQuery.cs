@@ -58,11 +58,7 @@ internal sealed class NoticeQuery(WorkflowAnonDbContext db, TimeProvider clock)
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
             read = read.Where(n => n.CreatedAt <= at && (n.CreatedAt < at || n.Id.CompareTo(id) < 0));
         var found = await Described(read.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
-        var rows = found.OrderByDescending(r => r.Notice.CreatedAt).ThenByDescending(r => r.Notice.Id, StringComparer.Ordinal).ToList();
-        if (rows.Count <= PageSize)
-            return new(rows, null);
-        rows.RemoveAt(PageSize);
-        return new(rows, Cursor.Of(rows[^1].Notice.CreatedAt, rows[^1].Notice.Id));
+        return Cursor.Cut([.. found.OrderByDescending(r => r.Notice.CreatedAt).ThenByDescending(r => r.Notice.Id, StringComparer.Ordinal)], PageSize, r => Cursor.Of(r.Notice.CreatedAt, r.Notice.Id));
     }
 
     /// <summary>How many read notices are older than <see cref="RecentDays"/> days.</summary>

@@ -174,11 +174,7 @@ internal sealed class OperatorDesk(IWorkflowEngine engine, IEventQueue queue, Wo
             troubled = troubled.Where(m => m.CreatedAt <= at && (m.CreatedAt < at || m.Id.CompareTo(id) < 0));
         var found = await troubled.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(PageSize + 1)
             .Join(db.Set<StaffAccount>(), m => m.RecipientId, a => a.Id, (m, a) => new TroubledMail(m, a.UserName!)).ToListAsync(cancellationToken);
-        var rows = found.OrderByDescending(r => r.Mail.CreatedAt).ThenByDescending(r => r.Mail.Id, StringComparer.Ordinal).ToList();
-        if (rows.Count <= PageSize)
-            return new(rows, null);
-        rows.RemoveAt(PageSize);
-        return new(rows, Cursor.Of(rows[^1].Mail.CreatedAt, rows[^1].Mail.Id));
+        return Cursor.Cut([.. found.OrderByDescending(r => r.Mail.CreatedAt).ThenByDescending(r => r.Mail.Id, StringComparer.Ordinal)], PageSize, r => Cursor.Of(r.Mail.CreatedAt, r.Mail.Id));
     }
 
     /// <summary>Has a refused mail sent again.</summary>

@@ -46,28 +46,18 @@ internal sealed class RecordsQuery(WorkflowAnonDbContext db, RetentionRegister r
     public async Task<Listing<RetentionEntry>> ListAsync(Actor actor, RecordsFilter filter, RetentionKind? kind, string? after, DateOnly today, CancellationToken cancellationToken)
     {
         CaseAccess.RequireProcedure(actor);
-        var all = CaseAccess.SeesAllCases(actor, profile);
-        var rows = (await register.ListAsync(cancellationToken))
-            .Where(e => all || e.DivisionId == actor.DivisionId)
-            .Where(e => kind is null || e.Kind == kind)
-            .Where(e => filter switch
-            {
-                RecordsFilter.Past => e.Period.DisposableFrom <= today,
-                RecordsFilter.Year => e.Period.DisposableFrom > today && e.Period.DisposableFrom <= today.AddYears(1),
-                RecordsFilter.Held => e.Hold is not null,
-                _ => true,
-            });
+        var rows = (await VisibleAsync(actor, cancellationToken)).Where(e => (kind is null || e.Kind == kind) && IsIn(e, filter, today));
         if (Cursor.TryRead(after, out DateOnly until, out var key))
             rows = rows.Where(e => e.Period.KeptUntil > until || (e.Period.KeptUntil == until && string.CompareOrdinal(e.Key, key) > 0));
-        var page = rows.Take(PageSize + 1).ToList();
-        string? next = null;
-        if (page.Count > PageSize)
-        {
-            page.RemoveAt(PageSize);
-            next = Cursor.Of(page[^1].Period.KeptUntil, page[^1].Key);
-        }
+        return Cursor.Cut(rows.Take(PageSize + 1).ToList(), PageSize, r => Cursor.Of(r.Period.KeptUntil, r.Key));
+    }
 
-        return new(page, next);
+    /// <summary>How many of what is kept each filter shows.</summary>
+    public async Task<IReadOnlyDictionary<RecordsFilter, int>> CountAsync(Actor actor, DateOnly today, CancellationToken cancellationToken)
+    {
+        CaseAccess.RequireProcedure(actor);
+        var entries = (await VisibleAsync(actor, cancellationToken)).ToList();
+        return Enum.GetValues<RecordsFilter>().ToDictionary(f => f, f => entries.Count(e => IsIn(e, f, today)));
     }
 
     /// <summary>廃棄簿, the latest first.</summary>
@@ -78,15 +68,7 @@ internal sealed class RecordsQuery(WorkflowAnonDbContext db, RetentionRegister r
         var records = db.Set<DisposalRecord>().AsNoTracking().Where(r => all || r.DivisionId == actor.DivisionId);
         if (Cursor.TryRead(after, out DateOnly on, out var id))
             records = records.Where(r => r.DisposedOn < on || (r.DisposedOn == on && r.Id.CompareTo(id) < 0));
-        var page = await records.OrderByDescending(r => r.DisposedOn).ThenByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > PageSize)
-        {
-            page.RemoveAt(PageSize);
-            next = Cursor.Of(page[^1].DisposedOn, page[^1].Id);
-        }
-
-        return new(page, next);
+        return await Cursor.PageAsync(records.OrderByDescending(r => r.DisposedOn).ThenByDescending(r => r.Id), PageSize, r => Cursor.Of(r.DisposedOn, r.Id), cancellationToken);
     }
 
     /// <summary>廃棄の起案, the latest first.</summary>
@@ -114,4 +96,18 @@ internal sealed class RecordsQuery(WorkflowAnonDbContext db, RetentionRegister r
 
     /// <summary>True when the person may stop the disposal of what a division held.</summary>
     public bool MayHold(Actor actor, string divisionId) => holds.MayHold(actor, divisionId);
+
+    private static bool IsIn(RetentionEntry entry, RecordsFilter filter, DateOnly today) => filter switch
+    {
+        RecordsFilter.Past => entry.Period.DisposableFrom <= today,
+        RecordsFilter.Year => entry.Period.DisposableFrom > today && entry.Period.DisposableFrom <= today.AddYears(1),
+        RecordsFilter.Held => entry.Hold is not null,
+        _ => true,
+    };
+
+    private async Task<IEnumerable<RetentionEntry>> VisibleAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var all = CaseAccess.SeesAllCases(actor, profile);
+        return (await register.ListAsync(cancellationToken)).Where(e => all || e.DivisionId == actor.DivisionId);
+    }
 }

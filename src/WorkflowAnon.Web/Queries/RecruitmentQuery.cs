@@ -22,18 +22,11 @@ internal sealed class RecruitmentQuery(WorkflowAnonDbContext db)
             rounds = rounds.Where(r => r.State < RecruitmentState.Closed);
         if (Cursor.TryRead(after, out DateOnly on, out var id))
             rounds = rounds.Where(r => r.StartsOn < on || (r.StartsOn == on && r.Id.CompareTo(id) < 0));
-        var page = await rounds.OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > PageSize)
-        {
-            page.RemoveAt(PageSize);
-            next = Cursor.Of(page[^1].StartsOn, page[^1].Id);
-        }
-
-        var ids = page.Select(r => r.Id).ToList();
+        var page = await Cursor.PageAsync(rounds.OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id), PageSize, r => Cursor.Of(r.StartsOn, r.Id), cancellationToken);
+        var ids = page.Rows.Select(r => r.Id).ToList();
         var deadlines = await db.Set<Deadline>().AsNoTracking().Where(d => ids.Contains(d.SubjectId) && d.MetAt == null && d.SupersededAt == null).ToListAsync(cancellationToken);
         var cases = await db.Set<Case>().AsNoTracking().Where(c => ids.Contains(c.RecruitmentId)).GroupBy(c => c.RecruitmentId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        return new([.. page.Select(r => new RecruitmentRow(r, deadlines.Where(d => d.SubjectId == r.Id).MinBy(d => d.Due), cases.GetValueOrDefault(r.Id)))], next);
+        return new([.. page.Rows.Select(r => new RecruitmentRow(r, deadlines.Where(d => d.SubjectId == r.Id).MinBy(d => d.Due), cases.GetValueOrDefault(r.Id)))], page.Next);
     }
 
     /// <summary>One recruitment; null when its first task has not been done yet.</summary>

@@ -47,17 +47,10 @@ internal sealed class SubjectQuery(WorkflowAnonDbContext db, AgencyProfile profi
         var entries = db.Set<TimelineEntry>().AsNoTracking().Where(t => t.SubjectId == subjectId);
         if (Cursor.TryRead(after, out DateTimeOffset at, out var id))
             entries = entries.Where(t => t.At < at || (t.At == at && t.Id.CompareTo(id) < 0));
-        var page = await entries.OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(TimelinePageSize + 1).ToListAsync(cancellationToken);
-        string? next = null;
-        if (page.Count > TimelinePageSize)
-        {
-            page.RemoveAt(TimelinePageSize);
-            next = Cursor.Of(page[^1].At, page[^1].Id);
-        }
-
-        var names = await NamesAsync(page.SelectMany(e => e.ActedForId is null ? [e.ActorId] : new[] { e.ActorId, e.ActedForId }), cancellationToken);
-        return new([.. page.Select(e => new TimelineLine(
-            e.At, e.ActedForId is null ? names(e.ActorId) : $"{names(e.ActorId)}（{names(e.ActedForId)}の代理）", profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))], next);
+        var page = await Cursor.PageAsync(entries.OrderByDescending(t => t.At).ThenByDescending(t => t.Id), TimelinePageSize, r => Cursor.Of(r.At, r.Id), cancellationToken);
+        var names = await NamesAsync(page.Rows.SelectMany(e => e.ActedForId is null ? [e.ActorId] : new[] { e.ActorId, e.ActedForId }), cancellationToken);
+        return new([.. page.Rows.Select(e => new TimelineLine(
+            e.At, e.ActedForId is null ? names(e.ActorId) : $"{names(e.ActorId)}（{names(e.ActedForId)}の代理）", profile.FindDivision(e.DivisionId)?.Name ?? "", e.Title, e.Detail, e.Clauses))], page.Next);
     }
 
     public async Task<IReadOnlyList<Paper>> PapersAsync(string subjectId, CancellationToken cancellationToken) =>

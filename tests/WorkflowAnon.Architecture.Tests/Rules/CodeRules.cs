@@ -58,6 +58,22 @@ public sealed partial class CodeRules
             where lines > LongestFile
             select $"{file.Path}: {lines} lines");
 
+    /// <summary>Razor takes a letter, an @ and a name for a mail address: the reader would see the code.</summary>
+    [Fact]
+    public void No_page_shows_code_behind_a_letter() =>
+        Rule.HasNoOffence(
+            from file in SourceTree.Files("src", ".cshtml")
+            from Match match in CodeAsText().Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+
+    [Theory]
+    [InlineData("<li>今日から@JapaneseDate.Format(until)まで</li>", true)]
+    [InlineData("<li>代理は@Name</li>", true)]
+    [InlineData("<li>今日から@(JapaneseDate.Format(until))まで</li>", false)]
+    [InlineData("<td>@line.Approver@if (late){<br>}</td>", false)]
+    [InlineData("<li>今日から @until まで（@reason）・@other</li>", false)]
+    public void The_rule_knows_code_behind_a_letter(string markup, bool offends) => Assert.Equal(offends, CodeAsText().IsMatch(markup));
+
     [Fact]
     public void Nothing_is_left_to_be_done() =>
         Rule.HasNoOffence(
@@ -89,6 +105,9 @@ public sealed partial class CodeRules
     // A type, a function that returns one, or a literal without the m of a decimal; what stands in quotes is text.
     [GeneratedRegex("""^(?:[^"]|"[^"]*")*?(?:\b(?:double|float)\b|\bSystem\.(?:Double|Single|Half)\b|\bMath\.(?:Ceiling|Floor|Pow|Sqrt)\b|(?<![\w.])\d+\.\d+(?![\w.]))""")]
     private static partial Regex FloatingPoint();
+
+    [GeneratedRegex(@"[\p{Lo}\p{Lm}]@[A-Za-z]")]
+    private static partial Regex CodeAsText();
 
     [GeneratedRegex(@"^namespace [\w.]+\s*$", RegexOptions.Multiline)]
     private static partial Regex BlockNamespace();

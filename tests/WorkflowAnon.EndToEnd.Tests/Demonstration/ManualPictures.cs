@@ -41,6 +41,12 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
             await PhotographAsync(desk, "records", "records");
             await PhotographAsync(desk, "absences", "absences");
             await PhotographAsync(desk, "notices", "notices");
+            await desk.GoAsync("tasks/" + TaskOf("check-identity"));
+            await desk.PressAsync("引き受ける");
+            var check = desk.Page.GetByRole(AriaRole.Checkbox, new() { Name = "提案の日に有効な書類か" });
+            await check.CheckAsync();
+            await check.EvaluateAsync("box => box.scrollIntoView({ block: 'center' })");
+            await PhotographAsync(desk, null, "checks");
         }
 
         await using (var desk = await SignInAsync(demonstration, OwnerOf("dispatch") + "-1"))
@@ -75,6 +81,9 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
         {
             await PhotographAsync(desk, "incidents", "incidents");
             await PhotographAsync(desk, "staff", "staff");
+            await desk.GoAsync("integration");
+            await desk.Page.GetByLabel("出来事の名前・内容").EvaluateAsync("box => box.scrollIntoView({ block: 'start' })");
+            await PhotographAsync(desk, null, "integration");
         }
 
         string TaskOf(string activity) => demonstration.Ask($"SELECT id FROM human_tasks WHERE state IN (1, 2) AND activity_id = '{activity}'")[0];

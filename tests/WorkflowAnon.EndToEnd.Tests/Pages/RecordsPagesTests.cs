@@ -35,6 +35,10 @@ public sealed class RecordsPagesTests(PagesHost host, Browser browser) : IClassF
             await supervisor.SeeAsync("廃棄を停止する理由を入力してください");
             await HoldAsync(supervisor, "廃棄を停止する", Inquiry, "開示請求への対応のため");
             await supervisor.SeeAsync("廃棄停止中");
+            // The board counts it, and leads to it.
+            await supervisor.MenuAsync("期限管理");
+            await supervisor.LeaveAsync(supervisor.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^廃棄を停止しているもの\\s*1\\s*件$") }));
+            await supervisor.SeeAsync(Inquiry);
             await supervisor.GoAsync("cases/" + CaseId);
             await HoldAsync(supervisor, "廃棄を停止する", Number, "訴訟のため");
             await supervisor.SeeAsync("葛西 誠 が停止（訴訟のため）");

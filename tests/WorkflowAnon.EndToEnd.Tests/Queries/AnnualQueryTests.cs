@@ -38,10 +38,20 @@ public abstract class AnnualQueryTests(StorageProvider provider)
             "recruitments 2", "files 2", "proposals-first 3", "proposals-other 1", "proposals-change 0", "conforming 2", "non-conforming 1", "withdrawn 1", "returned 1", "contracts 2", "lapsed 1",
             "fees 81500", "settlements -750", "provisions 1", "published 0", "violations 1", "terminations 1", "reports 2", "inquiries 2", "pre-checks 0", "complaints 1",
         ], all.Figures.Select(f => $"{f.Key} {f.Value}"));
-        Assert.Equal(["令7-1", "令7-2"], all.Figures.Single(f => f.Key == "contracts").Items.Select(i => i.Label));
-        Assert.Equal([("令7-1", 40_750L), ("令7-2", 40_750L)], all.Figures.Single(f => f.Key == "fees").Items.Select(i => (i.Label, i.Yen)));
-        Assert.Equal([("交通事故ファイル", 3), ("免許ファイル", 1)], all.ByFile.Select(f => (f.File, f.Items.Count)));
-        Assert.All(all.Figures.SelectMany(f => f.Items), i => Assert.True(Year.Contains(i.On) && i.Path is not null));
+        Assert.Equal([("交通事故ファイル", 3), ("免許ファイル", 1)], all.ByFile.Select(f => (f.Name, f.Value)));
+        Dictionary<string, IReadOnlyList<AnnualItem>> lists = [];
+        foreach (var figure in all.Figures.Concat(all.ByFile))
+        {
+            var items = lists[figure.Key] = await ItemsAsync(store, store.Clerk, figure);
+            Assert.Equal((figure.Key, figure.Value), (figure.Key, figure.IsYen ? items.Sum(i => i.Yen) : items.Count));
+            Assert.All(items, i => Assert.True(Year.Contains(i.On) && i.Path is not null));
+        }
+
+        Assert.Equal(["令7-1", "令7-2"], lists["contracts"].Select(i => i.Label));
+        Assert.Equal([("令7-1", 40_750L), ("令7-2", 40_750L)], lists["fees"].Select(i => (i.Label, i.Yen)));
+        Assert.Equal([("令7-1", "還付", -750L)], lists["settlements"].Select(i => (i.Label, i.Note, i.Yen)));
+        Assert.Equal(["令和7年度問合せ第1号", "令和7年度問合せ第2号"], lists["inquiries"].Select(i => i.Label));
+        Assert.Equal([("令7-1", ProposalKind.First.DisplayName()), ("令7-2", ProposalKind.First.DisplayName()), ("令7-4", ProposalKind.NewByOtherParty.DisplayName())], lists["file:交通事故ファイル"].Select(i => (i.Label, i.Note)));
     }
 
     [Fact]
@@ -52,6 +62,7 @@ public abstract class AnnualQueryTests(StorageProvider provider)
         Assert.Equal(
             ["recruitments 2", "files 1", "proposals-first 2", "proposals-other 1", "contracts 1", "fees 40750", "inquiries 1"],
             own.Figures.Where(f => f.Key is "recruitments" or "files" or "proposals-first" or "proposals-other" or "contracts" or "fees" or "inquiries").Select(f => $"{f.Key} {f.Value}"));
+        Assert.Equal(["令7-1"], (await ItemsAsync(store, store.Owner, own.Figures.Single(f => f.Key == "contracts"))).Select(i => i.Label));
         var outsider = store.Clerk with { DutySet = new HashSet<string> { Duties.Operator } };
         Assert.Equal(TaskConflictKind.Forbidden, (await Assert.ThrowsAsync<TaskConflictException>(() => OfAsync(store, outsider))).Kind);
     }
@@ -64,6 +75,9 @@ public abstract class AnnualQueryTests(StorageProvider provider)
     }
 
     private static Task<AnnualFigures> OfAsync(InboxStore store, Actor actor) => store.ReadAsync<AnnualQuery, AnnualFigures>(q => q.OfAsync(actor, Year, default));
+
+    private static Task<IReadOnlyList<AnnualItem>> ItemsAsync(InboxStore store, Actor actor, AnnualFigure figure) =>
+        store.ReadAsync<AnnualQuery, IReadOnlyList<AnnualItem>>(q => q.ItemsAsync(actor, Year, figure, default));
 
     private async Task<InboxStore> SceneAsync()
     {

@@ -42,6 +42,7 @@ public abstract class BoardQueryTests(StorageProvider provider)
         Assert.Equal(("令和8年度第7号", "/cases/case-7", "Examination"), (row.Label, row.Path, row.Stage));
         Assert.Equal((Today.AddDays(-40), Today.AddDays(-20)), (row.Deadline.StartDay, row.Before.Single().Due));
         Assert.Equal([("task-move", true)], row.Tasks.Select(t => (t.Id, t.IsOwn)));
+        Assert.Equal(store.Owner.DivisionId, (await ListAsync(store, store.Head, new() { Kind = DeadlineKind.SafetyEvaluation })).Rows.Single().DivisionId);
         Assert.Equal("令和8年度第2回 提案の募集", (await ListAsync(store, store.Head, new() { Kind = DeadlineKind.RecruitmentEnd })).Rows.Single().Label);
     }
 

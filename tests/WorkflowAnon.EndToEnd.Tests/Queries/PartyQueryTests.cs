@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkflowAnon.Domain.Calendar;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Proposals;
@@ -75,8 +76,69 @@ public abstract class PartyQueryTests(StorageProvider provider)
         Assert.Equal(TaskConflictKind.Forbidden, (await Assert.ThrowsAsync<TaskConflictException>(() => ListAsync(store, outsider, ""))).Kind);
     }
 
-    private static Task<IReadOnlyList<PartyRow>> ListAsync(InboxStore store, Actor actor, string text, bool barredOnly = false) =>
-        store.ReadAsync<PartyQuery, IReadOnlyList<PartyRow>>(q => q.ListAsync(actor, text, barredOnly, default));
+    [Fact]
+    public async Task Pages_follow_each_other_each_party_once_the_register_last_and_the_number_counts_them_all()
+    {
+        await using var store = await SceneAsync();
+        await store.AddAsync([.. Enumerable.Range(10, 98).SelectMany(n => Case(n, store.Owner.DivisionId, Company($"会社{n}", "青森市1-1"))),
+            // One that proposed again stands where its latest proposal is.
+            .. Case(200, store.Owner.DivisionId, Company("会社200", "青森市1-1"), Company("会社10", "青森市1-1"))]);
+        List<string> names = [];
+        string? after = null;
+        var pages = 0;
+        do
+        {
+            var page = await PageAsync(store, store.Clerk, new("", false), after);
+            Assert.InRange(page.Rows.Count, 1, PartyQuery.PageSize);
+            names.AddRange(page.Rows.Select(r => r.Name));
+            after = page.Next;
+            pages++;
+        }
+        while (after is not null);
+        // 103 with proposals, of which the register knows some too; three that it alone knows.
+        Assert.Equal((3, 106, 106), (pages, names.Count, names.Distinct().Count()));
+        Assert.Equal(["会社200", "会社10", "会社107"], names.Take(3));
+        Assert.Equal(["よその団体だけが知る会社", "吉野岳", "古い会社"], names.TakeLast(3));
+        Assert.Equal(106, await store.ReadAsync<PartyQuery, int>(q => q.CountAsync(store.Clerk, new("", false), default)));
+        Assert.Equal(4, await store.ReadAsync<PartyQuery, int>(q => q.CountAsync(store.Clerk, new("", true), default)));
+        _ = store.Statements;
+        await PageAsync(store, store.Clerk, new("会社", false), null);
+        Assert.InRange(store.Statements, 1, 6);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_full_exactly_with_proposals_goes_on_in_the_register()
+    {
+        await using var store = await SceneAsync();
+        // Four parties propose in the scene.
+        await store.AddAsync([.. Enumerable.Range(10, PartyQuery.PageSize - 4).SelectMany(n => Case(n, store.Owner.DivisionId, Company($"会社{n}", "青森市1-1")))]);
+        var first = await PageAsync(store, store.Clerk, new("", false), null);
+        Assert.All(first.Rows, r => Assert.NotEmpty(r.Cases));
+        var second = await PageAsync(store, store.Clerk, new("", false), first.Next);
+        Assert.Equal(["よその団体だけが知る会社", "吉野岳", "古い会社"], second.Rows.Select(r => r.Name));
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
+    public async Task A_corrected_name_is_found_and_the_old_one_no_more()
+    {
+        await using var store = await SceneAsync();
+        await store.ReadAsync<WorkflowAnonDbContext, int>(async db =>
+        {
+            var proposal = await db.Set<Proposal>().SingleAsync(p => p.CaseId == "case-2");
+            proposal.Proposers = [Company("株式会社改名", "青森市長島1-1-1")];
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(["令8-2"], (await ListAsync(store, store.Clerk, "改名")).Single().Cases.Select(c => c.Case.Number));
+        Assert.Empty(await ListAsync(store, store.Clerk, "共同"));
+        Assert.Equal(["令8-1"], (await ListAsync(store, store.Clerk, "髙﨑")).Single().Cases.Select(c => c.Case.Number));
+    }
+
+    private static Task<Listing<PartyRow>> PageAsync(InboxStore store, Actor actor, PartySearch search, string? after) =>
+        store.ReadAsync<PartyQuery, Listing<PartyRow>>(q => q.ListAsync(actor, search, after, default));
+
+    private static async Task<IReadOnlyList<PartyRow>> ListAsync(InboxStore store, Actor actor, string text, bool barredOnly = false) =>
+        (await PageAsync(store, actor, new(text, barredOnly), null)).Rows;
 
     private static Task<PartyRow> FindAsync(InboxStore store, Actor actor, string reference) => store.ReadAsync<PartyQuery, PartyRow>(q => q.FindAsync(actor, reference, default));
 

@@ -66,6 +66,8 @@ public sealed class ConfigurationTests
     [InlineData("Mail:Host=mx|Mail:PasswordFile=x", "WorkflowAnon:Mail:UserName：WorkflowAnon:Mail:UserName と")]
     [InlineData("Mail:Host=mx|Mail:UserName=u|Mail:PasswordFile=x|Mail:Security=none", "WorkflowAnon:Mail:Security：None では、パスワードがそのまま流れます")]
     [InlineData("Mail:Host=mx|Mail:UserName=u|Mail:PasswordFile=x", "WorkflowAnon:Mail:PasswordFile：ファイルがありません")]
+    [InlineData("Mail:Host=mx|Mail:AuthorityFile=x", "WorkflowAnon:Mail:AuthorityFile：認証局の証明書を読めません")]
+    [InlineData("Mail:Host=mx|Mail:AuthorityFile=x|Mail:Security=none", "WorkflowAnon:Mail:AuthorityFile：None では、証明書を確かめません")]
     [InlineData("Mail:Host=mx|Mail:Password=x", "WorkflowAnon:Mail:Password：知らないキーです（")]
     [InlineData("OpenIdConnect:ClientId=c", "WorkflowAnon:OpenIdConnect:Authority：認証基盤のアドレスがありません。OpenID Connect を使わないときは WorkflowAnon:OpenIdConnect:Authority とほかの OpenIdConnect のキー（WorkflowAnon:OpenIdConnect:ClientId）")]
     [InlineData("OpenIdConnect:LocalPasswords=false", "WorkflowAnon:OpenIdConnect:Authority：")]

@@ -209,22 +209,65 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
         Assert.Single(smtp.Accepted);
     }
 
-    [Fact]
-    public async Task Over_a_connection_that_is_not_what_it_should_be_no_mail_goes_out()
+    [Theory]
+    [InlineData(MailSecurity.Tls)]
+    [InlineData(MailSecurity.StartTls)]
+    public async Task A_relay_whose_certificate_the_agencys_own_authority_has_signed_gets_each_mail_once(MailSecurity security)
     {
-        await using var forged = new SmtpHost { IsSelfSigned = true };
-        forged.Start();
+        using var authority = new TestAuthority();
+        await using var smtp = new SmtpHost { Certificate = authority.Sign("localhost"), IsTlsFromTheStart = security == MailSecurity.Tls };
+        smtp.Start();
+        await using var process = _rig.Process(smtp, Protected(security, await FileAsync(authority)));
         await _rig.AddAsync(Notice("n1", "a"));
-        await using var tls = _rig.Process(forged, o => o with { Security = MailSecurity.Tls });
-        await tls.GetRequiredService<MailRelay>().RunOnceAsync(default);
-        _rig.Clock.Shift += TimeSpan.FromMinutes(1);
-        // A relay that offers no STARTTLS is not written to in the clear.
+        await process.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        await process.GetRequiredService<MailRelay>().RunOnceAsync(default);
+        Assert.Equal("a@example.jp", Assert.Single(smtp.Accepted).To.Mailboxes.Single().Address);
+        Assert.Equal((NoticeMailState.Sent, null), Assert.Single(await _rig.MailsAsync()) is var mail ? (mail.State, mail.Error) : default);
+    }
+
+    [Theory]
+    [InlineData("another name")]
+    [InlineData("another authority")]
+    [InlineData("out of date")]
+    [InlineData("signed by nobody")]
+    [InlineData("no authority named")]
+    public async Task A_relay_with_a_wrong_certificate_gets_nothing_and_the_mail_stays_to_be_sent(string wrong)
+    {
+        using var authority = new TestAuthority();
+        using var other = new TestAuthority();
+        foreach (var security in new[] { MailSecurity.Tls, MailSecurity.StartTls })
+        {
+            await using var smtp = new SmtpHost
+            {
+                IsTlsFromTheStart = security == MailSecurity.Tls,
+                Certificate = wrong switch
+                {
+                    "another name" => authority.Sign("mail.example.jp"), "another authority" => other.Sign("localhost"),
+                    "out of date" => authority.Sign("localhost", DateTimeOffset.UtcNow.AddDays(-1)), "signed by nobody" => TestAuthority.SelfSigned(), _ => authority.Sign("localhost"),
+                },
+            };
+            smtp.Start();
+            await using var process = _rig.Process(smtp, Protected(security, wrong == "no authority named" ? null : await FileAsync(authority)));
+            await _rig.AddAsync(Notice("n-" + security, "a"));
+            await process.GetRequiredService<MailRelay>().RunOnceAsync(default);
+            Assert.Empty(smtp.Accepted);
+            Assert.All(await _rig.MailsAsync(), m => Assert.Equal((NoticeMailState.Waiting, true), (m.State, m.Error is { Length: > 0 })));
+            _rig.Clock.Shift += TimeSpan.FromHours(1);
+        }
+
+        // Nothing is lost by it.
+        await _rig.Relay.RunOnceAsync(default);
+        Assert.Equal(["a@example.jp 1", "a@example.jp 1"], _rig.Counts());
+    }
+
+    [Fact]
+    public async Task A_relay_that_offers_no_protection_is_not_written_to_in_the_clear()
+    {
+        await _rig.AddAsync(Notice("n1", "a"));
         await using var startTls = _rig.Process(_rig.Smtp, o => o with { Security = MailSecurity.StartTls });
         await startTls.GetRequiredService<MailRelay>().RunOnceAsync(default);
-        Assert.Empty(forged.Accepted);
         Assert.Empty(_rig.Smtp.Accepted);
-        var mail = Assert.Single(await _rig.MailsAsync());
-        Assert.Equal((NoticeMailState.Waiting, 2), (mail.State, mail.Attempts));
+        Assert.Equal((NoticeMailState.Waiting, 1), Assert.Single(await _rig.MailsAsync()) is var mail ? (mail.State, mail.Attempts) : default);
     }
 
     [Fact]
@@ -244,6 +287,15 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
         await _rig.AddAsync(Notice("n2", "b"));
         await Eventually.ThatAsync(async () => (await _rig.MailsAsync()).Count(m => m.State == NoticeMailState.Sent) == 2, TimeSpan.FromSeconds(30), "the second mail");
         await host.StopAsync();
+    }
+
+    private static Func<MailOptions, MailOptions> Protected(MailSecurity security, string? authorityFile) => o => o with { Security = security, AuthorityFile = authorityFile };
+
+    private async Task<string> FileAsync(TestAuthority authority)
+    {
+        var file = _rig.Folder.Combine("authority.pem");
+        await File.WriteAllTextAsync(file, authority.Pem);
+        return file;
     }
 
     private static StaffAccount Person(string id, string? address = "", bool takes = true, bool isActive = true) => new()

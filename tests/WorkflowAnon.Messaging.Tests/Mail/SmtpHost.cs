@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
@@ -33,16 +32,19 @@ internal sealed class SmtpHost : MessageStore, IAsyncDisposable
     /// <summary>Account that it wants, or null.</summary>
     public (string User, string Password)? Account { get; init; }
 
-    /// <summary>True: TLS from the first byte, with a certificate that nobody has signed.</summary>
-    public bool IsSelfSigned { get; init; }
+    /// <summary>Certificate that it shows, or null for a server without TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>With a certificate: TLS from the first byte, else by STARTTLS.</summary>
+    public bool IsTlsFromTheStart { get; init; }
 
     public void Start()
     {
         _stop = new CancellationTokenSource();
         var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(e =>
         {
-            e.Port(Port, IsSelfSigned).AllowUnsecureAuthentication().AuthenticationRequired(Account is not null);
-            if (IsSelfSigned) e.Certificate(SelfSigned());
+            e.Port(Port, IsTlsFromTheStart).AllowUnsecureAuthentication().AuthenticationRequired(Account is not null);
+            if (Certificate is not null) e.Certificate(Certificate);
         }).Build();
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add(this);
@@ -69,12 +71,4 @@ internal sealed class SmtpHost : MessageStore, IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
-    }
 }

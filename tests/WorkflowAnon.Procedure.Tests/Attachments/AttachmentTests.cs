@@ -141,6 +141,11 @@ public abstract class AttachmentTests(StorageProvider provider)
         await ForbiddenAsync(() => commands.AddAsync(RoundId, Entry with { Identity = null }, File("a.pdf", Pdf("a")), ProcedureDriver.Person(Owner), "key-r"));
         await ForbiddenAsync(() => commands.AddAsync("case-none", Entry, File("a.pdf", Pdf("a")), driver.GeneralAffairs(), "key-n"), TaskConflictKind.NotFound);
         Assert.Empty(await RowsAsync(driver));
+        // Not even their bytes are taken.
+        Assert.Equal(0, await Blobs(driver).SweepAsync(TimeSpan.FromSeconds(-1)));
+        var unread = new Scan(1_000_000);
+        await ForbiddenAsync(() => commands.AddAsync(CaseId, Entry, new("scan.pdf", "application/pdf", unread), ProcedureDriver.Person(Other), "key-u"));
+        Assert.Equal(0, unread.Position);
 
         await commands.AddAsync(RoundId, Entry with { Identity = null }, File("a.pdf", Pdf("a")), driver.GeneralAffairs(), "key-1");
         var id = await commands.AddAsync(CaseId, Entry, File("a.pdf", Pdf("a")), ProcedureDriver.Person(Owner), "key-2");
@@ -148,6 +153,7 @@ public abstract class AttachmentTests(StorageProvider provider)
         await ForbiddenAsync(() => commands.WithdrawAsync(id, "誤り", erase: false, driver.GeneralAffairs(), "key-4"));
         await ForbiddenAsync(() => commands.WithdrawAsync("attachment-none", "誤り", erase: false, driver.GeneralAffairs(), "key-5"), TaskConflictKind.NotFound);
         await commands.WithdrawAsync(id, "誤り", erase: false, ProcedureDriver.Person(Owner, 2, Duties.Supervisor), "key-6");
+        Assert.Equal(0, await Blobs(driver).SweepAsync(TimeSpan.FromSeconds(-1)));
     }
 
     [Fact]
@@ -224,8 +230,8 @@ public abstract class AttachmentTests(StorageProvider provider)
         await driver.GoToAsync(new(2036, 4, 1));
         await driver.DisposedAsync(DisposalScene.Key(RetentionKind.Recruitment, RoundId));
         Assert.Empty(await RowsAsync(driver));
-        // With what came too late for the case.
-        Assert.Equal(2, await Blobs(driver).SweepAsync(TimeSpan.FromSeconds(-1)));
+        // What came too late for the case was never taken.
+        Assert.Equal(1, await Blobs(driver).SweepAsync(TimeSpan.FromSeconds(-1)));
         Assert.Null(Blobs(driver).OpenRead(hashes[0]));
         await driver.AssertSoundAsync();
     }

@@ -600,6 +600,8 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
                     corporate_number = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    search_name = table.Column<string>(type: "TEXT", nullable: false),
+                    party_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     officers = table.Column<string>(type: "TEXT", nullable: false),
                     terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     barred_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1185,6 +1187,22 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_production_files", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_parties",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    search_name = table.Column<string>(type: "TEXT", nullable: false),
+                    corporate_number = table.Column<string>(type: "TEXT", nullable: false),
+                    declared_terminated_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_parties", x => new { x.case_id, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -2076,6 +2094,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 column: "barred_until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_disqualifications_party_key",
+                table: "disqualifications",
+                column: "party_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_draft_pre_checks_division_id",
                 table: "draft_pre_checks",
                 column: "division_id");
@@ -2225,6 +2248,11 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
                 table: "personal_information_files",
                 columns: new[] { "division_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_parties_key",
+                table: "proposal_parties",
+                column: "key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposal_snapshots_case_id_paper_version",
@@ -2606,6 +2634,9 @@ namespace WorkflowAnon.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "production_files");
+
+            migrationBuilder.DropTable(
+                name: "proposal_parties");
 
             migrationBuilder.DropTable(
                 name: "proposal_snapshots");

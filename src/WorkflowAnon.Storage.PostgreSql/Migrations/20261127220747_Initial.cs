@@ -602,6 +602,8 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
                     corporate_number = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
+                    search_name = table.Column<string>(type: "text", nullable: false),
+                    party_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     officers = table.Column<string>(type: "text", nullable: false),
                     terminated_on = table.Column<DateOnly>(type: "date", nullable: false),
                     barred_until = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1187,6 +1189,22 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_production_files", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal_parties",
+                columns: table => new
+                {
+                    case_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    search_name = table.Column<string>(type: "text", nullable: false),
+                    corporate_number = table.Column<string>(type: "text", nullable: false),
+                    declared_terminated_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal_parties", x => new { x.case_id, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -2079,6 +2097,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 column: "barred_until");
 
             migrationBuilder.CreateIndex(
+                name: "ix_disqualifications_party_key",
+                table: "disqualifications",
+                column: "party_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_draft_pre_checks_division_id",
                 table: "draft_pre_checks",
                 column: "division_id");
@@ -2228,6 +2251,11 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                 table: "personal_information_files",
                 columns: new[] { "division_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_parties_key",
+                table: "proposal_parties",
+                column: "key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proposal_snapshots_case_id_paper_version",
@@ -2609,6 +2637,9 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "production_files");
+
+            migrationBuilder.DropTable(
+                name: "proposal_parties");
 
             migrationBuilder.DropTable(
                 name: "proposal_snapshots");

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using WorkflowAnon.Domain.Proposals;
+using WorkflowAnon.Storage.Model;
+
+namespace WorkflowAnon.Storage.Proposals;
+
+/// <summary>提案者の索引: brought up to date with every proposal that is saved, by a burst or otherwise, in the same transaction.</summary>
+internal static class PartyIndex
+{
+    /// <summary>Puts the index of each proposal among <paramref name="changed"/> whose proposers or declarations are new in the place of what stands there; twice does no harm.</summary>
+    /// <param name="db">The context that is about to be saved.</param>
+    /// <param name="changed">What it tracks.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async Task FollowAsync(WorkflowAnonDbContext db, IReadOnlyList<EntityEntry> changed, CancellationToken cancellationToken)
+    {
+        foreach (var entry in changed.Where(IsConcerned).ToList())
+        {
+            var proposal = (Proposal)entry.Entity;
+            if (entry.State == EntityState.Modified)
+                await Of(db, proposal).LoadAsync(cancellationToken);
+            Renew(db, proposal);
+        }
+    }
+
+    /// <summary>As <see cref="FollowAsync"/>.</summary>
+    public static void Follow(WorkflowAnonDbContext db, IReadOnlyList<EntityEntry> changed)
+    {
+        foreach (var entry in changed.Where(IsConcerned).ToList())
+        {
+            var proposal = (Proposal)entry.Entity;
+            if (entry.State == EntityState.Modified)
+                Of(db, proposal).Load();
+            Renew(db, proposal);
+        }
+    }
+
+    private static bool IsConcerned(EntityEntry entry) => entry.Entity is Proposal && (entry.State == EntityState.Added
+        || (entry.State == EntityState.Modified && (entry.Property(nameof(Proposal.Proposers)).IsModified || entry.Property(nameof(Proposal.Declarations)).IsModified)));
+
+    private static IQueryable<ProposalParty> Of(WorkflowAnonDbContext db, Proposal proposal) => db.Set<ProposalParty>().Where(p => p.CaseId == proposal.CaseId);
+
+    private static void Renew(WorkflowAnonDbContext db, Proposal proposal)
+    {
+        var now = ProposalParty.Of(proposal).ToDictionary(p => p.Number);
+        foreach (var old in db.Set<ProposalParty>().Local.Where(p => p.CaseId == proposal.CaseId).ToList())
+        {
+            if (now.Remove(old.Number, out var renewed))
+                db.Entry(old).CurrentValues.SetValues(renewed);
+            else
+                db.Remove(old);
+        }
+
+        db.AddRange(now.Values);
+    }
+}
