@@ -58,7 +58,7 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
         Assert.Single(_rig.Smtp.Accepted);
         await _rig.AddAsync(Notice("n7", "a"), Notice("n8", "b"));
         await _rig.Relay.RunOnceAsync(default);
-        Assert.Equal(["a@example.jp 2", "a@example.jp 1", "b@example.jp 1"], _rig.Counts());
+        Assert.Equal(["a@example.jp 1", "a@example.jp 2", "b@example.jp 1"], _rig.Counts().Order(StringComparer.Ordinal)); // mails of one moment go in any order
         Assert.Equal([NoticeMailState.Sent, NoticeMailState.Sent, NoticeMailState.Sent], (await _rig.MailsAsync()).Select(m => m.State));
     }
 

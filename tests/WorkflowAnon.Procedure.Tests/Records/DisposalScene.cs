@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Records;
+using WorkflowAnon.Domain.Text;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Records;
 using WorkflowAnon.Procedure.Tests.Kernel;
@@ -50,20 +51,21 @@ internal static class DisposalScene
     public static Task<List<DisposalRecord>> LedgerAsync(this ProcedureDriver driver) =>
         driver.Office.ReadAsync(db => db.Set<DisposalRecord>().AsNoTracking().OrderBy(r => r.Number).ToListAsync());
 
-    /// <summary>Tables and columns of the whole database, of any layer, in whose text a word stands.</summary>
+    /// <summary>Tables and columns of the whole database, of any layer, in whose text a word stands, as written or as searches compare it.</summary>
     public static Task<List<string>> PlacesOfAsync(this ProcedureDriver driver, string word) => driver.Office.ReadAsync(async db =>
     {
         List<string> places = [];
         // JSON columns escape characters like 𠮷: the longest part without one is looked for.
         word = word.Split([.. word.Where(char.IsSurrogate)]).MaxBy(part => part.Length)!;
+        var searched = JapaneseText.Searchable(word);
         foreach (var type in db.Model.GetEntityTypes())
         {
             foreach (var column in type.GetProperties().Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string)))
             {
                 var (table, name) = (type.GetTableName()!, column.GetColumnName());
                 // Names of the model, not of anybody else.
-                var sql = "SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM \"" + table + "\" WHERE \"" + name + "\" LIKE {0}";
-                if (await db.Database.SqlQueryRaw<int>(sql, "%" + word + "%").SingleAsync() > 0)
+                var sql = "SELECT CAST(COUNT(*) AS INTEGER) AS \"Value\" FROM \"" + table + "\" WHERE \"" + name + "\" LIKE {0} OR \"" + name + "\" LIKE {1}";
+                if (await db.Database.SqlQueryRaw<int>(sql, "%" + word + "%", "%" + searched + "%").SingleAsync() > 0)
                     places.Add(string.Create(CultureInfo.InvariantCulture, $"{table}.{name}"));
             }
         }

@@ -106,7 +106,7 @@ public sealed class LegalHoldTests
         await driver.DisposedAsync([.. (await driver.KeptAsync()).Select(e => e.Key)]);
 
         // A party that is still barred is still on record.
-        Assert.Equal(["disqualifications.name"], await driver.PlacesOfAsync("対馬 葵"));
+        Assert.Equal(["disqualifications.name", "disqualifications.search_name"], await driver.PlacesOfAsync("対馬 葵"));
         Assert.Equal("令和7年度第1回提案の募集", (await driver.Office.ReadAsync(db => db.Set<RecruitmentRound>().AsNoTracking().SingleAsync())).Label());
         Assert.Equal(0, await driver.Office.ReadAsync(db => db.Set<FileSelection>().CountAsync()));
         Assert.Equal(4, (await driver.LedgerAsync()).Count);
