@@ -32,7 +32,7 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         // Three at a time on two processors, since most of them wait for a disk or a broker now and then. Those that look at a whole deployment come afterwards: beside
         // rules they get slower by as much as is gained. They run beside each other: whoever kills processes waits most of the time for others to notice.
         await Parallel.ForEachAsync(runs.Where(r => !IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (run, _) => Add(await RunProjectAsync(run.Item1, run.Item2)));
-        await Task.WhenAll(runs.Where(r => IsWholeSystem(r.Item1)).Select(async run => Add(await RunProjectAsync(run.Item1))));
+        await Parallel.ForEachAsync(runs.Where(r => IsWholeSystem(r.Item1)), async (run, _) => Add(await RunProjectAsync(run.Item1)));
         Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} min; results in {Path.GetRelativePath(Repository.Root, _results)}");
         return Finish(total);
 
