@@ -118,8 +118,19 @@ internal static class InboxPage
             var db = scope.ServiceProvider.GetRequiredService<WorkflowAnonDbContext>();
             db.Add(new HumanTask
             {
-                Id = "task-0", InstanceId = "instance-0", BookmarkId = "bookmark-0", DefinitionId = "examination", ActivityId = "step", ActivityType = "WorkflowAnon.HumanTask", SubjectId = "case-0",
-                SubjectLabel = "令和8年度第0号　株式会社見本　運転免許台帳", Stage = "Examination", Title = "七つの基準により審査する", DivisionId = "nobody", Duty = Duties.Staff, CreatedAt = DateTimeOffset.UtcNow,
+                Id = "task-0",
+                InstanceId = "instance-0",
+                BookmarkId = "bookmark-0",
+                DefinitionId = "examination",
+                ActivityId = "step",
+                ActivityType = "WorkflowAnon.HumanTask",
+                SubjectId = "case-0",
+                SubjectLabel = "令和8年度第0号　株式会社見本　運転免許台帳",
+                Stage = "Examination",
+                Title = "七つの基準により審査する",
+                DivisionId = "nobody",
+                Duty = Duties.Staff,
+                CreatedAt = DateTimeOffset.UtcNow,
                 DueOn = JapanTime.Today(TimeProvider.System),
             });
             await db.SaveChangesAsync();

@@ -35,7 +35,17 @@ public abstract class TaskCheckTests<TStore> : StoreTests<TStore>
 
     private static HumanTask ATask(string id, string checks) => new()
     {
-        Id = id, InstanceId = "i", BookmarkId = "b-" + id, DefinitionId = "d", ActivityId = "a", ActivityType = "T", SubjectId = "s", Title = "t", DivisionId = "v", Duty = "staff",
-        State = HumanTaskState.Done, Checks = checks,
+        Id = id,
+        InstanceId = "i",
+        BookmarkId = "b-" + id,
+        DefinitionId = "d",
+        ActivityId = "a",
+        ActivityType = "T",
+        SubjectId = "s",
+        Title = "t",
+        DivisionId = "v",
+        Duty = "staff",
+        State = HumanTaskState.Done,
+        Checks = checks,
     };
 }

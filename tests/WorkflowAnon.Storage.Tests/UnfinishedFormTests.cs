@@ -50,6 +50,16 @@ public abstract class UnfinishedFormTests<TStore> : StoreTests<TStore>
 
     private static HumanTask ATask(string id, HumanTaskState state) => new()
     {
-        Id = id, InstanceId = "i", BookmarkId = "b-" + id, DefinitionId = "d", ActivityId = "a", ActivityType = "T", SubjectId = "s", Title = "t", DivisionId = "v", Duty = "staff", State = state,
+        Id = id,
+        InstanceId = "i",
+        BookmarkId = "b-" + id,
+        DefinitionId = "d",
+        ActivityId = "a",
+        ActivityType = "T",
+        SubjectId = "s",
+        Title = "t",
+        DivisionId = "v",
+        Duty = "staff",
+        State = state,
     };
 }

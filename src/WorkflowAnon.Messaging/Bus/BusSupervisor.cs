@@ -15,8 +15,12 @@ internal sealed class BusSupervisor(MessagingOptions options, MessageBus bus, Br
     private readonly StallDetector _stalls = new(options.StalledAfter);
     private volatile MessagingSnapshot _snapshot = new()
     {
-        Transport = options.IsInMemory ? "in-memory" : "rabbitmq", IsNeeded = IsNeededBy(options), IsReady = !IsNeededBy(options),
-        Restarts = 0, LastProblem = null, DeadLetters = new Dictionary<string, long>(),
+        Transport = options.IsInMemory ? "in-memory" : "rabbitmq",
+        IsNeeded = IsNeededBy(options),
+        IsReady = !IsNeededBy(options),
+        Restarts = 0,
+        LastProblem = null,
+        DeadLetters = new Dictionary<string, long>(),
     };
 
     private volatile bool _publishFails;

@@ -103,7 +103,9 @@ public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, 
             subject.Record(erase ? "添付ファイルの取下げと内容の消去" : "添付ファイルの取下げ", $"{Label(attachment)}　{attachment.WithdrawnReason}", erase ? "5-4-1ア" : "");
             burst.Scope.Audit(attachment.SubjectId, "attachment.withdraw", new Dictionary<string, string?>
             {
-                ["attachment"] = attachment.Id, ["sha256"] = attachment.Sha256, ["erased"] = erase ? "true" : "false",
+                ["attachment"] = attachment.Id,
+                ["sha256"] = attachment.Sha256,
+                ["erased"] = erase ? "true" : "false",
             });
             return attachment.Id;
         }, cancellationToken);
@@ -154,23 +156,23 @@ public sealed class AttachmentCommands(IBurstExecutor bursts, IBlobStore blobs, 
 
     private static Attachment New(
         IBurst burst, string subjectId, string title, string paperId, IdentityPaperKind? identity, string fileName, BlobReference content, Attachment? before) => new()
-    {
-        Id = SubjectContext.NewId("attachment"),
-        SubjectId = subjectId,
-        Title = title,
-        PaperId = paperId,
-        IdentityKind = identity,
-        FileName = fileName,
-        MediaType = content.MediaType,
-        Bytes = content.Size,
-        Sha256 = content.Hash,
-        Version = (before?.Version ?? 0) + 1,
-        PredecessorId = before?.Id,
-        DivisionId = burst.Scope.Actor.DivisionId,
-        AddedById = burst.Scope.Actor.Id,
-        AddedByName = burst.Scope.Actor.DisplayName,
-        AddedAt = burst.Scope.Now,
-    };
+        {
+            Id = SubjectContext.NewId("attachment"),
+            SubjectId = subjectId,
+            Title = title,
+            PaperId = paperId,
+            IdentityKind = identity,
+            FileName = fileName,
+            MediaType = content.MediaType,
+            Bytes = content.Size,
+            Sha256 = content.Hash,
+            Version = (before?.Version ?? 0) + 1,
+            PredecessorId = before?.Id,
+            DivisionId = burst.Scope.Actor.DivisionId,
+            AddedById = burst.Scope.Actor.Id,
+            AddedByName = burst.Scope.Actor.DisplayName,
+            AddedAt = burst.Scope.Now,
+        };
 
     private static string Keep(IBurst burst, Attachment attachment, BlobReference content, string act)
     {

@@ -19,7 +19,9 @@ internal sealed class ArchiveWriter : IAsyncDisposable
     /// <summary>The one way JSON is written here: readable, Japanese as it is, enumerations by name.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     /// <summary>What was written.</summary>

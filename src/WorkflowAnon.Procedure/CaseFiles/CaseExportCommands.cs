@@ -68,7 +68,9 @@ public sealed class CaseExportCommands(IBurstExecutor bursts, IBlobStore blobs, 
                 .Record("事案ファイルの書き出し", $"{export.Purpose}（本人確認書類は{(export.WithIdentityPapers ? "入れた" : "入れていない")}）", "N-2");
             burst.Scope.Audit(caseId, Action, new Dictionary<string, string?>
             {
-                ["export"] = export.ExportId, ["identityPapers"] = export.WithIdentityPapers ? "true" : "false", ["attachments"] = attachments.Count.ToString(CultureInfo.InvariantCulture),
+                ["export"] = export.ExportId,
+                ["identityPapers"] = export.WithIdentityPapers ? "true" : "false",
+                ["attachments"] = attachments.Count.ToString(CultureInfo.InvariantCulture),
             });
             return new Recorded([.. (identity ?? []).Select(p => p.Kind)], [.. attachments.Where(a => a.IdentityKind is not null).Select(a => new IdentityCopy(a.Id, a.IdentityKind!.Value))]);
         }, cancellationToken);

@@ -67,7 +67,11 @@ public sealed class ReceiveChangeNoticeHandler : TaskHandler<ReceiveChangeNotice
             await AgreeMethodAsync(context, form, cancellationToken);
         context.Db.Add(new ChangeNotice
         {
-            Id = ChangesReader.NoticeId(context.Task.InstanceId), CaseId = context.SubjectId, ReceivedOn = form.ReceivedOn!.Value, Items = items, ReceivedById = context.Actor.Id,
+            Id = ChangesReader.NoticeId(context.Task.InstanceId),
+            CaseId = context.SubjectId,
+            ReceivedOn = form.ReceivedOn!.Value,
+            Items = items,
+            ReceivedById = context.Actor.Id,
         });
         await context.Subject.Custody.RegisterAsync(PaperKind.ChangeNotice, "記載事項変更通知書（第9号様式）", context.Actor.DivisionId, form.ReceivedOn.Value, "", "収受", cancellationToken, clause: "9-3-1ア");
         return button;

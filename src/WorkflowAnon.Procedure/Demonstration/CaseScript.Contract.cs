@@ -48,8 +48,12 @@ public sealed partial class CaseScript
 
     private ReceiveApplicationForm Application() => new()
     {
-        ReceivedOn = Today, Channel = "in-person", Applicants = [new ApplicantRow { Name = Proposal.Party.Name }], ContractCopies = 2,
-        Taxable = false, TaxableReason = "印紙税法別表第一の課税物件に当たらない。",
+        ReceivedOn = Today,
+        Channel = "in-person",
+        Applicants = [new ApplicantRow { Name = Proposal.Party.Name }],
+        ContractCopies = 2,
+        Taxable = false,
+        TaxableReason = "印紙税法別表第一の課税物件に当たらない。",
         DataHandlers = [new DataHandlerRow { Name = Proposal.Handler, Unit = Proposal.Party.ContactUnit, Position = "主任" }],
     };
 }

@@ -87,8 +87,15 @@ public sealed partial class CaseScript
     {
         await DoAsync("draft", Staff, new DraftConformingNoticeForm
         {
-            ContractingPartyConfirmed = true, PaymentMethod = "prefectural-stamp", PaymentPlace = "総務課窓口", Medium = Proposal.Medium, ProvisionWay = Proposal.Way,
-            InformationName = InformationName, PlannedEnforcementDate = Today, ApplicationFormEnclosed = true, ContractDraftCopies = 2,
+            ContractingPartyConfirmed = true,
+            PaymentMethod = "prefectural-stamp",
+            PaymentPlace = "総務課窓口",
+            Medium = Proposal.Medium,
+            ProvisionWay = Proposal.Way,
+            InformationName = InformationName,
+            PlannedEnforcementDate = Today,
+            ApplicationFormEnclosed = true,
+            ContractDraftCopies = 2,
         }, cancellationToken, "Drafted");
         // Examination and notice both have an "approve": the notice's is the one that is open now.
         await ApproveAsync("approve", Approver, cancellationToken);
@@ -110,19 +117,34 @@ public sealed partial class CaseScript
         await DoAsync("answer", Clerk, new AnswerConsultationForm { Answer = "見積りの精査の後、手数料に算入されたい。" }, cancellationToken);
         await DoAsync("scrutinise", Staff, new ScrutiniseEstimateForm
         {
-            ContractorName = "陸奥湾情報処理株式会社", ContractorAddress = "むつ市中央一丁目0番0号", EstimatedOn = Today, EstimateYen = yen, Scrutiny = "単価及び工数は妥当である。",
+            ContractorName = "陸奥湾情報処理株式会社",
+            ContractorAddress = "むつ市中央一丁目0番0号",
+            EstimatedOn = Today,
+            EstimateYen = yen,
+            Scrutiny = "単価及び工数は妥当である。",
         }, cancellationToken);
         await DoAsync("sign-outsourcing", Staff, new SignOutsourcingForm
         {
-            ContractedOn = Today, ContractNumber = "委託第1号 加工処理業務", ConditionalOnUseContract = true, ContractItems = ["no-identification", "controls", "guidance", "safety"],
+            ContractedOn = Today,
+            ContractNumber = "委託第1号 加工処理業務",
+            ConditionalOnUseContract = true,
+            ContractItems = ["no-identification", "controls", "guidance", "safety"],
         }, cancellationToken);
     }
 
     private CheckMethodForm Method() => new()
     {
-        Standard1 = true, Standard1Note = "氏名を削除し、住所を市町村名までとする。", Standard2 = true, Standard2Note = "個人識別符号を削除する。",
-        Standard3 = true, Standard3Note = "他の情報と連結する管理番号を削除する。", Standard4 = true, Standard4Note = "特異な値をまとめる。",
-        Standard5 = true, Standard5Note = "該当する者が1人の区分がないことを確かめる。", SharedUnderstanding = $"{Proposal.Party.Name}に電話で確認した。",
+        Standard1 = true,
+        Standard1Note = "氏名を削除し、住所を市町村名までとする。",
+        Standard2 = true,
+        Standard2Note = "個人識別符号を削除する。",
+        Standard3 = true,
+        Standard3Note = "他の情報と連結する管理番号を削除する。",
+        Standard4 = true,
+        Standard4Note = "特異な値をまとめる。",
+        Standard5 = true,
+        Standard5Note = "該当する者が1人の区分がないことを確かめる。",
+        SharedUnderstanding = $"{Proposal.Party.Name}に電話で確認した。",
     };
 
     private static AssessCriteriaForm Assessment(bool conforms)
@@ -130,10 +152,27 @@ public sealed partial class CaseScript
         const string reason = "提案書の記載により認められる。", evidence = "提案書、事業計画書";
         var form = new AssessCriteriaForm
         {
-            Criterion1Result = "met", Criterion1Reason = reason, Criterion1Evidence = "誓約書", Criterion2Result = "met", Criterion2Reason = reason, Criterion2Evidence = evidence,
-            Criterion3Result = "met", Criterion3Reason = reason, Criterion3Evidence = evidence, Criterion4Result = "met", Criterion4Reason = reason, Criterion4Evidence = evidence,
-            Criterion5Result = "met", Criterion5Reason = reason, Criterion5Evidence = evidence, Criterion6Result = "met", Criterion6Reason = reason, Criterion6Evidence = evidence,
-            Criterion7Result = "met", Criterion7Reason = reason, Criterion7Evidence = evidence,
+            Criterion1Result = "met",
+            Criterion1Reason = reason,
+            Criterion1Evidence = "誓約書",
+            Criterion2Result = "met",
+            Criterion2Reason = reason,
+            Criterion2Evidence = evidence,
+            Criterion3Result = "met",
+            Criterion3Reason = reason,
+            Criterion3Evidence = evidence,
+            Criterion4Result = "met",
+            Criterion4Reason = reason,
+            Criterion4Evidence = evidence,
+            Criterion5Result = "met",
+            Criterion5Reason = reason,
+            Criterion5Evidence = evidence,
+            Criterion6Result = "met",
+            Criterion6Reason = reason,
+            Criterion6Evidence = evidence,
+            Criterion7Result = "met",
+            Criterion7Reason = reason,
+            Criterion7Evidence = evidence,
         };
         if (conforms)
             return form;

@@ -20,7 +20,12 @@ public sealed partial class CaseScript
         file.CaseId = await office.BeginAsync("proposal-receipt", Clerk, file.Next("begin"), null, cancellationToken);
         await DoAsync("record-arrival", Clerk, new RecordArrivalForm
         {
-            ArrivedOn = Today, Channel = "in-person", ForCreatedInformation = true, NewProposalKind = kind.ToString(), InformationId = basisCaseId, ExistingContract = existingCaseId,
+            ArrivedOn = Today,
+            Channel = "in-person",
+            ForCreatedInformation = true,
+            NewProposalKind = kind.ToString(),
+            InformationId = basisCaseId,
+            ExistingContract = existingCaseId,
             ProposerNames = Proposal.Party.Name,
         }, cancellationToken);
     }
@@ -33,8 +38,14 @@ public sealed partial class CaseScript
     {
         await DoAsync("enter-new-content", Clerk, new EnterNewContentForm
         {
-            InformationName = informationName, Purpose = Proposal.Purpose, Method = Proposal.Method, BusinessContent = Proposal.Business, ContributionReason = Proposal.Contribution,
-            UseFrom = Proposal.UseFrom, UseTo = Proposal.UseTo, AlreadyHoldsInformation = alreadyHolds,
+            InformationName = informationName,
+            Purpose = Proposal.Purpose,
+            Method = Proposal.Method,
+            BusinessContent = Proposal.Business,
+            ContributionReason = Proposal.Contribution,
+            UseFrom = Proposal.UseFrom,
+            UseTo = Proposal.UseTo,
+            AlreadyHoldsInformation = alreadyHolds,
         }, cancellationToken);
         await DoAsync("enter-safety", Clerk, Proposal.Safety(), cancellationToken);
         await DoAsync("check-items", Clerk, new CheckItemsForm { Confirmed = [.. ItemsOfForm10] }, cancellationToken);
@@ -49,9 +60,21 @@ public sealed partial class CaseScript
         await DoAsync("eligibility", Staff, new CheckEligibilityForm { OathsConfirmed = true, OtherInquiry = "該当する者はなかった。", GroundFound = false }, cancellationToken);
         await DoAsync("assess-new", Staff, new AssessNewProposalForm
         {
-            Criterion1Result = "met", Criterion1Reason = reason, Criterion1Evidence = "誓約書", Criterion4Result = "met", Criterion4Reason = reason, Criterion4Evidence = evidence,
-            Criterion5Result = "met", Criterion5Reason = reason, Criterion5Evidence = evidence, Criterion6Result = "met", Criterion6Reason = reason, Criterion6Evidence = evidence,
-            Criterion7Result = "met", Criterion7Reason = reason, Criterion7Evidence = evidence,
+            Criterion1Result = "met",
+            Criterion1Reason = reason,
+            Criterion1Evidence = "誓約書",
+            Criterion4Result = "met",
+            Criterion4Reason = reason,
+            Criterion4Evidence = evidence,
+            Criterion5Result = "met",
+            Criterion5Reason = reason,
+            Criterion5Evidence = evidence,
+            Criterion6Result = "met",
+            Criterion6Reason = reason,
+            Criterion6Evidence = evidence,
+            Criterion7Result = "met",
+            Criterion7Reason = reason,
+            Criterion7Evidence = evidence,
         }, cancellationToken, "Done");
         await DoAsync("conclude-new", Staff, new ConcludeForm { Conforms = "conforming", Summary = "審査調書のとおり。" }, cancellationToken, "Drafted");
         await ApproveAsync("approve-new", Approver, cancellationToken);

@@ -14,14 +14,20 @@ public sealed partial class CaseScript
         {
             StartedOn = Today,
             Persons = [Person(Staff.DisplayName), Person(Colleague.DisplayName)],
-            AuthorityDefined = true, RegulationsKept = true, UnauthorisedPrevented = true,
+            AuthorityDefined = true,
+            RegulationsKept = true,
+            UnauthorisedPrevented = true,
         }, cancellationToken);
         if (!outsourced)
             return;
         await DoAsync("instruct-contractor", Staff, new InstructContractorForm
         {
-            Told = ["processing", "noIdentification", "secrecy", "penalties", "chapter4"], IsBusinessOperator = true, AcknowledgedOn = Today, SafetyChecked = true,
-            ContractForbidsIdentification = true, Note = "作業の場所を訪ねて確認した。",
+            Told = ["processing", "noIdentification", "secrecy", "penalties", "chapter4"],
+            IsBusinessOperator = true,
+            AcknowledgedOn = Today,
+            SafetyChecked = true,
+            ContractForbidsIdentification = true,
+            Note = "作業の場所を訪ねて確認した。",
         }, cancellationToken);
         await DoAsync("report-outsourcing", Staff, new ReportOutsourcingForm { ReportedOn = Today }, cancellationToken);
     }
@@ -53,7 +59,9 @@ public sealed partial class CaseScript
     /// <summary>媒体の用意.</summary>
     public Task PrepareMediaAsync(CancellationToken cancellationToken = default) => DoAsync("prepare-media", Staff, new PrepareMediaForm
     {
-        Measures = ["encryption", "sealed", "tracked", "recorded", "labelled"], MediaSerial = "匿加-" + (Proposal.Party.CorporateNumber is { Length: > 4 } number ? number[^4..] : "0001"), MediaCount = 1,
+        Measures = ["encryption", "sealed", "tracked", "recorded", "labelled"],
+        MediaSerial = "匿加-" + (Proposal.Party.CorporateNumber is { Length: > 4 } number ? number[^4..] : "0001"),
+        MediaCount = 1,
     }, cancellationToken);
 
     /// <summary>提供が遅れる旨の通知.</summary>
@@ -66,13 +74,18 @@ public sealed partial class CaseScript
     /// <summary>提供.</summary>
     public Task ProvideAsync(CancellationToken cancellationToken = default) => DoAsync("provide", Staff, new ProvideForm
     {
-        ProvidedOn = Today, Medium = Proposal.Medium, Way = Proposal.Way, Recipient = Proposal.Party.Name, ReceiptNote = "書留 000-00-00000-0",
+        ProvidedOn = Today,
+        Medium = Proposal.Medium,
+        Way = Proposal.Way,
+        Recipient = Proposal.Party.Name,
+        ReceiptNote = "書留 000-00-00000-0",
     }, cancellationToken, "Provided");
 
     /// <summary>利用期間の満了後の消去の確認: the case ends.</summary>
     public Task ConfirmErasureAsync(CancellationToken cancellationToken = default) => DoAsync("confirm-erasure", Staff, new ConfirmErasureForm
     {
-        ConfirmedOn = Today, Content = "媒体を裁断し、複製を消去した旨の報告書を受けた。",
+        ConfirmedOn = Today,
+        Content = "媒体を裁断し、複製を消去した旨の報告書を受けた。",
     }, cancellationToken);
 
     /// <summary>ファイル簿への記載と総務課への提出.</summary>

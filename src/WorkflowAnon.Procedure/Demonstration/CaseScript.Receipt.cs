@@ -17,14 +17,19 @@ public sealed partial class CaseScript
         file.CaseId = await office.BeginAsync("proposal-receipt", Clerk, file.Next("begin"), null, cancellationToken);
         await DoAsync("record-arrival", Clerk, new RecordArrivalForm
         {
-            RecruitmentId = recruitmentId, ArrivedOn = Today, Channel = channelId, PostmarkedOn = channelId == "post" ? Today.AddDays(-1) : null, ForCreatedInformation = false,
+            RecruitmentId = recruitmentId,
+            ArrivedOn = Today,
+            Channel = channelId,
+            PostmarkedOn = channelId == "post" ? Today.AddDays(-1) : null,
+            ForCreatedInformation = false,
         }, cancellationToken);
     }
 
     /// <summary>返戻: papers that came in a way that is not accepted.</summary>
     public Task ReturnAsync(CancellationToken cancellationToken = default) => DoAsync("return-papers", Clerk, new ReturnPapersForm
     {
-        ReturnedOn = Today, Guidance = "電子メールによる提出は受け付けていないため、持参又は郵送により提出するよう電話で案内した。",
+        ReturnedOn = Today,
+        Guidance = "電子メールによる提出は受け付けていないため、持参又は郵送により提出するよう電話で案内した。",
     }, cancellationToken);
 
     /// <summary>収受日付印、写しの保管、原本の送付.</summary>
@@ -65,7 +70,11 @@ public sealed partial class CaseScript
         var findings = await office.ReadAsync(db => db.Set<FormalFinding>().AsNoTracking().Where(f => f.CaseId == CaseId).OrderBy(f => f.Position).Select(f => f.Id).ToListAsync(cancellationToken));
         await DoAsync("demand", Staff, new DemandCorrectionForm
         {
-            Kind = "Correction", Addressee = "proposer", Findings = findings, IssuedOn = Today, DueOn = dueOn,
+            Kind = "Correction",
+            Addressee = "proposer",
+            Findings = findings,
+            IssuedOn = Today,
+            DueOn = dueOn,
             Points = [new CorrectionPointRow { Text = "記録項目ごとに、希望する程度（「市町村名まで」など）を具体的に記載してください。" }],
         }, cancellationToken, "Issued");
     }
@@ -75,7 +84,13 @@ public sealed partial class CaseScript
     {
         await DoAsync("receive-correction", Clerk, new ReceiveCorrectionForm
         {
-            ArrivedOn = Today, Channel = "post", PostmarkedOn = Today.AddDays(-1), ReceivedOn = Today, Stamped = true, ChangedParts = ["content"], Description = "訂正後の提案書（3枚目）",
+            ArrivedOn = Today,
+            Channel = "post",
+            PostmarkedOn = Today.AddDays(-1),
+            ReceivedOn = Today,
+            Stamped = true,
+            ChangedParts = ["content"],
+            Description = "訂正後の提案書（3枚目）",
         }, cancellationToken);
         await DoAsync("retain-corrected-copy", Clerk, new RetainCopyForm { Place = "提案書類綴", Sheets = 3 }, cancellationToken);
         await DoAsync("forward-correction", Clerk, new ForwardCorrectionForm { ForwardedOn = Today }, cancellationToken);
@@ -87,7 +102,8 @@ public sealed partial class CaseScript
     /// <summary>補正の期限の経過後、書面で確認した取下げ: the case ends.</summary>
     public Task WithdrawAsync(CancellationToken cancellationToken = default) => DoAsync("decide-overdue", Approver, new DecideOverdueCorrectionForm
     {
-        ConfirmedOn = Today, Reason = $"提案の取下書（{Proposal.Party.Name}）",
+        ConfirmedOn = Today,
+        Reason = $"提案の取下書（{Proposal.Party.Name}）",
     }, cancellationToken, "Withdrawn");
 
     private static CheckItemsForm AllSeen() => new() { Confirmed = [.. Enumerable.Range(1, 8).Select(i => FormattableString.Invariant($"5-5-{i}"))] };

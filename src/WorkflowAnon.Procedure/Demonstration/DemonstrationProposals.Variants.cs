@@ -4,7 +4,8 @@ namespace WorkflowAnon.Procedure.Demonstration;
 public static partial class DemonstrationProposals
 {
     internal static DemonstrationProposal Festival => Like(RoadUse, new("ねぶた運行研究有限会社", "代表取締役 𠮷成 健", "北津軽郡板柳町字土井0番0号", "9234567890131", "調査係", "成田 楓"),
-        "夏の催しの交通の影響の把握", "使用の目的と期間の集計", "催しの開催時の迂回の計画の作成", "催しと交通の両立により、豊かな国民生活に資する。") with { UseFrom = new(2026, 5, 20), UseTo = new(2026, 6, 15) };
+        "夏の催しの交通の影響の把握", "使用の目的と期間の集計", "催しの開催時の迂回の計画の作成", "催しと交通の両立により、豊かな国民生活に資する。") with
+    { UseFrom = new(2026, 5, 20), UseTo = new(2026, 6, 15) };
 
     internal static DemonstrationProposal HikingMaps => Like(Climbing, new("合同会社岩木山地図製作", "代表社員 髙谷 進", "弘前市百沢字東岩木山0番", "9234567890132", "編集部", "齋藤 葵"),
         "登山地図の改訂", "経路ごとの利用の集計", "登山地図の製作と販売", "登山の安全により、豊かな国民生活に資する。");

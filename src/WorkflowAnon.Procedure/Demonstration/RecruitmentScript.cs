@@ -50,15 +50,25 @@ public sealed class RecruitmentScript(IScriptedOffice office, DemonstrationPeopl
         await DoAsync("approve-guidelines", people.HeadClerk, null, cancellationToken);
         await DoAsync("publish-pre-notice", people.Clerk, new PublishPreNoticeForm
         {
-            ChannelId = "police-site", Url = $"https://www.police.example.jp/anon/{key}/notice.html", PublishedOn = today(), PublishedBy = "総務課 広報係", Evidence = "画面の写しを募集簿に綴った。",
-            StatesStartAndPeriod = true, ListsFiles = true, GivesSummaries = true,
+            ChannelId = "police-site",
+            Url = $"https://www.police.example.jp/anon/{key}/notice.html",
+            PublishedOn = today(),
+            PublishedBy = "総務課 広報係",
+            Evidence = "画面の写しを募集簿に綴った。",
+            StatesStartAndPeriod = true,
+            ListsFiles = true,
+            GivesSummaries = true,
         }, cancellationToken);
     }
 
     /// <summary>募集要綱を掲載し、募集を開始する: on the first day.</summary>
     public Task OpenAsync(CancellationToken cancellationToken = default) => DoAsync("open", people.Clerk, new OpenRecruitmentForm
     {
-        ChannelId = "police-site", Url = $"https://www.police.example.jp/anon/{key}/guidelines.html", PublishedOn = today(), PublishedBy = "総務課 広報係", Evidence = "画面の写しを募集簿に綴った。",
+        ChannelId = "police-site",
+        Url = $"https://www.police.example.jp/anon/{key}/guidelines.html",
+        PublishedOn = today(),
+        PublishedBy = "総務課 広報係",
+        Evidence = "画面の写しを募集簿に綴った。",
     }, cancellationToken);
 
     /// <summary>募集の終了の確認と、本人の数の確定: after the last day.</summary>

@@ -114,8 +114,17 @@ public sealed class CheckMethodHandler : TaskHandler<CheckMethodForm>
         string Note(int n) => earlier.Standards.SingleOrDefault(s => s.Standard == n)?.Note ?? "";
         return new()
         {
-            Standard1 = Met(1), Standard1Note = Note(1), Standard2 = Met(2), Standard2Note = Note(2), Standard3 = Met(3), Standard3Note = Note(3),
-            Standard4 = Met(4), Standard4Note = Note(4), Standard5 = Met(5), Standard5Note = Note(5), SharedUnderstanding = earlier.SharedUnderstanding,
+            Standard1 = Met(1),
+            Standard1Note = Note(1),
+            Standard2 = Met(2),
+            Standard2Note = Note(2),
+            Standard3 = Met(3),
+            Standard3Note = Note(3),
+            Standard4 = Met(4),
+            Standard4Note = Note(4),
+            Standard5 = Met(5),
+            Standard5Note = Note(5),
+            SharedUnderstanding = earlier.SharedUnderstanding,
         };
     }
 }

@@ -55,8 +55,14 @@ internal sealed class EnterNewContentHandler : TaskHandler<EnterNewContentForm>
         {
             Initial = new EnterNewContentForm
             {
-                InformationName = proposal.InformationName, Purpose = proposal.Purpose, Method = proposal.Method, BusinessContent = proposal.BusinessContent,
-                ContributionReason = proposal.ContributionReason, UseFrom = proposal.UseFrom, UseTo = proposal.UseTo, AlreadyHoldsInformation = proposal.AlreadyHoldsInformation,
+                InformationName = proposal.InformationName,
+                Purpose = proposal.Purpose,
+                Method = proposal.Method,
+                BusinessContent = proposal.BusinessContent,
+                ContributionReason = proposal.ContributionReason,
+                UseFrom = proposal.UseFrom,
+                UseTo = proposal.UseTo,
+                AlreadyHoldsInformation = proposal.AlreadyHoldsInformation,
             },
         }
         .Fact("収受番号", proposal.ReceiptNumber).Fact("提案者", proposal.ProposerNames()).Fact("提案の種別", @case.Kind.DisplayName())

@@ -116,15 +116,26 @@ public sealed class DraftConformingNoticeHandler : TaskHandler<DraftConformingNo
         var initial = await context.Db.DraftNoticeAsync(context.SubjectId, cancellationToken) is { Conforming: true } draft
             ? new DraftConformingNoticeForm
             {
-                PaymentMethod = draft.PaymentMethodId, PaymentPlace = draft.PaymentPlace, Medium = draft.Medium, ProvisionWay = draft.ProvisionWay,
-                InformationName = draft.InformationName, PlannedEnforcementDate = context.Today, ApplicationDue = draft.ApplicationDueOverride,
-                ApplicationDueReason = draft.ApplicationDueReason, ApplicationFormEnclosed = draft.ApplicationFormEnclosed,
-                ContractDraftCopies = draft.ContractDraftCopies, ContractClauses = draft.ContractClauses, Remarks = draft.Remarks,
+                PaymentMethod = draft.PaymentMethodId,
+                PaymentPlace = draft.PaymentPlace,
+                Medium = draft.Medium,
+                ProvisionWay = draft.ProvisionWay,
+                InformationName = draft.InformationName,
+                PlannedEnforcementDate = context.Today,
+                ApplicationDue = draft.ApplicationDueOverride,
+                ApplicationDueReason = draft.ApplicationDueReason,
+                ApplicationFormEnclosed = draft.ApplicationFormEnclosed,
+                ContractDraftCopies = draft.ContractDraftCopies,
+                ContractClauses = draft.ContractClauses,
+                Remarks = draft.Remarks,
             }
             : new DraftConformingNoticeForm
             {
-                PaymentMethod = Methods(context) is [var only] ? only.Id : "", PaymentPlace = OutgoingPaper.ReceivingAddress(context.Profile),
-                Medium = proposal.Medium, ProvisionWay = proposal.ProvisionWay, PlannedEnforcementDate = context.Today,
+                PaymentMethod = Methods(context) is [var only] ? only.Id : "",
+                PaymentPlace = OutgoingPaper.ReceivingAddress(context.Profile),
+                Medium = proposal.Medium,
+                ProvisionWay = proposal.ProvisionWay,
+                PlannedEnforcementDate = context.Today,
             };
         (initial.NoticeForm, initial.ContractForm) = (Text(NewProposalRules.NoticeForm(kind, conforming: true)), Text(ContractingRules.FormOf(kind)));
         view.Initial = initial;

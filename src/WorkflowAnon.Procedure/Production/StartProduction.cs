@@ -99,6 +99,9 @@ public sealed class StartProductionHandler : TaskHandler<StartProductionForm>
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["authority"] = "authorityDefined", ["regulations"] = "regulationsKept", ["prevention"] = "unauthorisedPrevented", ["startOn"] = "startedOn",
+        ["authority"] = "authorityDefined",
+        ["regulations"] = "regulationsKept",
+        ["prevention"] = "unauthorisedPrevented",
+        ["startOn"] = "startedOn",
     };
 }

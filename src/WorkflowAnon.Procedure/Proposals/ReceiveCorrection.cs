@@ -53,7 +53,7 @@ internal sealed class ReceiveCorrectionForm
 /// <summary>Registers a further version; the earlier one is set aside unchanged.</summary>
 internal sealed class ReceiveCorrectionHandler : TaskHandler<ReceiveCorrectionForm>
 {
-    public override IReadOnlyList<Choice> Buttons { get; } = 
+    public override IReadOnlyList<Choice> Buttons { get; } =
         [new("Done", "訂正後の書類の収受を登録する"), new("NotArrived", "届かないまま担当課が扱いを決めたため、受付の待機を終える")];
 
     public override async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)

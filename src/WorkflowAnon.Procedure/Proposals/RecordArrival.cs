@@ -110,7 +110,11 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
         var @case = await OpenCaseAsync(context, target, cancellationToken);
         context.Db.Add(new Proposal
         {
-            CaseId = @case.Id, RecruitmentId = @case.RecruitmentId, Arrival = arrival, FileId = target.Information?.FileId ?? "", FileName = target.FileName,
+            CaseId = @case.Id,
+            RecruitmentId = @case.RecruitmentId,
+            Arrival = arrival,
+            FileId = target.Information?.FileId ?? "",
+            FileName = target.FileName,
             ExistingCaseId = target.Kind == ProposalKind.NewByChangeOfBusiness ? form.ExistingContract : "",
         });
         context.Task.SubjectLabel = @case.Number;
@@ -152,7 +156,9 @@ internal sealed class RecordArrivalHandler : TaskHandler<RecordArrivalForm>
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["information"] = "informationId", ["receivedOn"] = "arrivedOn", ["kind"] = "newProposalKind",
+        ["information"] = "informationId",
+        ["receivedOn"] = "arrivedOn",
+        ["kind"] = "newProposalKind",
     };
 
     private sealed record Target(ProposalKind Kind, string RecruitmentId, DateOnly StartsOn, DateOnly EndsOn, CreatedInformationEntry? Information, string FileName);

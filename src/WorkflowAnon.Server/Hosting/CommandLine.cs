@@ -5,7 +5,10 @@ internal sealed class CommandLine
 {
     private static readonly Dictionary<string, string> Short = new(StringComparer.Ordinal)
     {
-        ["role"] = "Role", ["mode"] = "Mode", ["profile"] = "Profile", ["data"] = "Storage:DataDirectory",
+        ["role"] = "Role",
+        ["mode"] = "Mode",
+        ["profile"] = "Profile",
+        ["data"] = "Storage:DataDirectory",
     };
 
     private CommandLine(string? verb, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> settings, bool help, bool json) =>

@@ -86,7 +86,8 @@ internal sealed class DefinitionStore(
             .Where(d => definitionId == null || d.DefinitionId == definitionId)
             .OrderBy(d => d.DefinitionId).ThenBy(d => d.Version)
             .Select(d => new DefinitionSummary(
-                d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt) { CreatedBy = d.CreatedBy, PublishedBy = d.PublishedBy })
+                d.VersionId, d.DefinitionId, d.Version, d.Name, d.Owner, d.Origin, d.Hash, d.IsPublished, d.IsLatest, d.CreatedAt, d.PublishedAt)
+            { CreatedBy = d.CreatedBy, PublishedBy = d.PublishedBy })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -35,7 +35,11 @@ internal sealed class GalleryModel : StaffPage
         var choices = new Dictionary<string, IReadOnlyList<Choice>> { ["samples"] = [new("a", "選択肢1"), new("b", "選択肢2")] };
         var typed = State != "errors" ? FormData.Empty : new FormData(new Dictionary<string, string[]>
         {
-            ["text"] = ["全角１２３"], ["multiline"] = ["一行目\n二行目"], ["number"] = ["十二"], ["date"] = ["令和8年13月1日"], ["rows[0].name"] = ["株式会社𠮷髙データ"],
+            ["text"] = ["全角１２３"],
+            ["multiline"] = ["一行目\n二行目"],
+            ["number"] = ["十二"],
+            ["date"] = ["令和8年13月1日"],
+            ["rows[0].name"] = ["株式会社𠮷髙データ"],
         });
         Form = new FormState(form, typed, choices, State == "errors" ? FormBinder.Bind(form, typed).Errors : []);
         Confirmation = new Confirmation(

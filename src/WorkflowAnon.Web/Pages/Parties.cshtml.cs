@@ -45,6 +45,8 @@ internal sealed class PartiesModel(PartyQuery query, SealedText sealing) : Staff
     /// <summary>Address of the list from a place on; from its beginning for null.</summary>
     public string Link(bool barred, string? after) => "/parties" + QueryString.Create(new Dictionary<string, string?>
     {
-        ["q"] = Q, ["barred"] = barred ? "true" : null, ["after"] = after,
+        ["q"] = Q,
+        ["barred"] = barred ? "true" : null,
+        ["after"] = after,
     }.Where(p => !string.IsNullOrEmpty(p.Value)));
 }

@@ -10,7 +10,13 @@ public sealed class AbsenceTests
 
     private static Absence Away(string person, string substitute, int from = 0, int until = 0, string reason = "出張のため") => new()
     {
-        Id = $"{person}-{from}", PersonId = person, SubstituteId = substitute, From = Today.AddDays(from), Until = Today.AddDays(until), Reason = reason, RegisteredById = person,
+        Id = $"{person}-{from}",
+        PersonId = person,
+        SubstituteId = substitute,
+        From = Today.AddDays(from),
+        Until = Today.AddDays(until),
+        Reason = reason,
+        RegisteredById = person,
     };
 
     [Fact]

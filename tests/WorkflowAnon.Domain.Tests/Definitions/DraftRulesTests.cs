@@ -45,7 +45,15 @@ public sealed class DraftRulesTests
     {
         var request = new ReleaseRequest
         {
-            Id = "release-1", DefinitionId = "d", VersionId = "v", Name = "n", Owner = "o", Json = "{}", AuthorIds = ["drew", "asked"], RequestedById = "asked", Comment = "",
+            Id = "release-1",
+            DefinitionId = "d",
+            VersionId = "v",
+            Name = "n",
+            Owner = "o",
+            Json = "{}",
+            AuthorIds = ["drew", "asked"],
+            RequestedById = "asked",
+            Comment = "",
         };
         var refusal = DraftRules.WhyNotDecide(request, person, holdsDuty);
         if (says is null)
@@ -64,6 +72,18 @@ public sealed class DraftRulesTests
 
     private static DefinitionDraft Draft(string? request) => new()
     {
-        VersionId = "v", DefinitionId = "d", Version = 2, Name = "n", Owner = "o", Json = "{}", HolderId = "a", AuthorIds = ["a"], SavedById = "a", SavedAt = Now, LeaseUntil = Now.AddMinutes(30), Saves = 3, RequestId = request,
+        VersionId = "v",
+        DefinitionId = "d",
+        Version = 2,
+        Name = "n",
+        Owner = "o",
+        Json = "{}",
+        HolderId = "a",
+        AuthorIds = ["a"],
+        SavedById = "a",
+        SavedAt = Now,
+        LeaseUntil = Now.AddMinutes(30),
+        Saves = 3,
+        RequestId = request,
     };
 }

@@ -11,7 +11,13 @@ public sealed class ConsolidationRulesTests
 
     private static Consolidation Proposed(params string[] cases) => new()
     {
-        Id = "consolidation-1", CaseId = "a", RecruitmentId = "r", FileId = "f", CaseIds = [.. cases], Content = "項目を共通にする。", ProposedById = "staff",
+        Id = "consolidation-1",
+        CaseId = "a",
+        RecruitmentId = "r",
+        FileId = "f",
+        CaseIds = [.. cases],
+        Content = "項目を共通にする。",
+        ProposedById = "staff",
         Consents = [.. Parties.Select(p => new ConsolidationConsent { CaseId = p.CaseId, ProposerIndex = p.ProposerIndex, Consented = true, On = Today, Method = "書面" })],
     };
 

@@ -13,9 +13,20 @@ public sealed class ResultNoticeRulesTests
 
     private static ResultNotice Form5() => new()
     {
-        Id = "n", CaseId = "c", Conforming = true, DraftedById = "d", DraftedOn = Today,
-        ContractingParty = "青森県警察本部長", FeeYen = 60500, PaymentMethodId = "prefectural-stamp", PaymentPlace = "総務課",
-        ApplicationDue = new(2026, 5, 20), Medium = "cd-r", ProvisionWay = "post", ApplicationFormEnclosed = true, ContractDraftCopies = 2,
+        Id = "n",
+        CaseId = "c",
+        Conforming = true,
+        DraftedById = "d",
+        DraftedOn = Today,
+        ContractingParty = "青森県警察本部長",
+        FeeYen = 60500,
+        PaymentMethodId = "prefectural-stamp",
+        PaymentPlace = "総務課",
+        ApplicationDue = new(2026, 5, 20),
+        Medium = "cd-r",
+        ProvisionWay = "post",
+        ApplicationFormEnclosed = true,
+        ContractDraftCopies = 2,
     };
 
     private static FeeSheet Sheet(long yen = 60500) => new() { Id = "f", CaseId = "c", TotalYen = yen, Rule = "r", EstimatedById = "e" };
@@ -103,7 +114,9 @@ public sealed class ResultNoticeRulesTests
         Examination.ExaminationFiles.Of(file, 5).Met = false;
         var notice = new ResultNotice
         {
-            Id = "n", CaseId = "c", DraftedById = "d",
+            Id = "n",
+            CaseId = "c",
+            DraftedById = "d",
             NonConformities = [new() { Criterion = 4, Reason = "事業計画に新産業の創出等に資する理由の記載がないため。" }, new() { Criterion = 6, Reason = "管理の措置の記載が十分でなく、保管の場所が特定できないため。" }],
         };
 

@@ -25,7 +25,12 @@ public class IdentityHost : PagesHost
 
     protected override OpenIdConnectSignIn? External => new()
     {
-        Authority = Provider.Address, ClientId = ProviderHost.ClientId, ClientSecret = ProviderHost.ClientSecret, Scopes = ["openid"], PersonClaim = "sub", DisplayName = ProviderName,
+        Authority = Provider.Address,
+        ClientId = ProviderHost.ClientId,
+        ClientSecret = ProviderHost.ClientSecret,
+        Scopes = ["openid"],
+        PersonClaim = "sub",
+        DisplayName = ProviderName,
         AllowsPasswords = AllowsPasswords,
     };
 

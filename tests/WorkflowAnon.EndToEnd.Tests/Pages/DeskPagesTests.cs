@@ -75,7 +75,12 @@ public sealed class DeskPagesTests(PagesHost host, Browser browser) : IClassFixt
                 return;
             db.Add(new Disqualification
             {
-                Id = "disqualification-sample", Name = "株式会社吉高データ", TerminatedOn = today.AddDays(-100), BarredUntil = today.AddDays(-101).AddYears(2), TerminatedBy = "甲県知事", RegisteredById = "system",
+                Id = "disqualification-sample",
+                Name = "株式会社吉高データ",
+                TerminatedOn = today.AddDays(-100),
+                BarredUntil = today.AddDays(-101).AddYears(2),
+                TerminatedBy = "甲県知事",
+                RegisteredById = "system",
                 RegisteredAt = JapanTime.Now(host.Services.GetRequiredService<TimeProvider>()),
             });
             await db.SaveChangesAsync();

@@ -130,15 +130,35 @@ public sealed class NoticesPageTests(PagesHost host, Browser browser) : IClassFi
 
     private HumanTask Task(string id, DateOnly due) => new()
     {
-        Id = id, InstanceId = "i-" + id, BookmarkId = "b-" + id, DefinitionId = "d", ActivityId = "a", ActivityType = "t", SubjectId = CaseId, Title = "納付を確認する",
-        DivisionId = host.GeneralAffairs, Duty = "staff", DueOn = due,
+        Id = id,
+        InstanceId = "i-" + id,
+        BookmarkId = "b-" + id,
+        DefinitionId = "d",
+        ActivityId = "a",
+        ActivityType = "t",
+        SubjectId = CaseId,
+        Title = "納付を確認する",
+        DivisionId = host.GeneralAffairs,
+        Duty = "staff",
+        DueOn = due,
     };
 
     private static StaffNotice Notice(
         string id, string recipient, NoticeKind kind, string source, string title, DateOnly due, string? task = null, bool read = false, bool forAbsent = false, int age = 0) => new()
         {
-            Id = id, RecipientId = recipient, Kind = kind, SourceId = source, Title = title, DueOn = due, TaskId = task, IsForAbsent = forAbsent,
-            SubjectId = CaseId, SubjectLabel = "令和8年度第7号", FileName = "拾得物管理ファイル", CreatedAt = Now().AddDays(-age), ReadAt = read ? Now() : null,
+            Id = id,
+            RecipientId = recipient,
+            Kind = kind,
+            SourceId = source,
+            Title = title,
+            DueOn = due,
+            TaskId = task,
+            IsForAbsent = forAbsent,
+            SubjectId = CaseId,
+            SubjectLabel = "令和8年度第7号",
+            FileName = "拾得物管理ファイル",
+            CreatedAt = Now().AddDays(-age),
+            ReadAt = read ? Now() : null,
         };
 
     private async Task<string> AccountAsync(string userName)

@@ -19,14 +19,26 @@ internal static class SampleRecords
         var today = DateOnly.FromDateTime(now.DateTime);
         var @case = new Case
         {
-            Id = CaseId, Number = "令和8年度第1号", FiscalYear = 2026, RecruitmentId = RecruitmentId, FileId = FileId,
-            OwningDivisionId = host.OwningDivision, HolderDivisionId = host.OwningDivision, OpenedAt = now.AddDays(-20),
+            Id = CaseId,
+            Number = "令和8年度第1号",
+            FiscalYear = 2026,
+            RecruitmentId = RecruitmentId,
+            FileId = FileId,
+            OwningDivisionId = host.OwningDivision,
+            HolderDivisionId = host.OwningDivision,
+            OpenedAt = now.AddDays(-20),
         };
         @case.Enter(CaseStage.Examination);
         var paper = new Paper
         {
-            Id = "paper-1", SubjectId = CaseId, Kind = PaperKind.ProposalDocuments, Title = "提案書類", DocumentNumber = "総収第12号", DatedOn = today.AddDays(-20),
-            OriginalHolder = host.GeneralAffairs, PrintPath = "/print/form2/" + CaseId,
+            Id = "paper-1",
+            SubjectId = CaseId,
+            Kind = PaperKind.ProposalDocuments,
+            Title = "提案書類",
+            DocumentNumber = "総収第12号",
+            DatedOn = today.AddDays(-20),
+            OriginalHolder = host.GeneralAffairs,
+            PrintPath = "/print/form2/" + CaseId,
         };
         PaperMove[] moves =
         [

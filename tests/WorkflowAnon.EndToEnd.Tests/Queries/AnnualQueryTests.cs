@@ -108,7 +108,12 @@ public abstract class AnnualQueryTests(StorageProvider provider)
 
     private static RecruitmentRound Round(string id, int year, int number, RecruitmentState state, params (string File, string Division)[] files) => new()
     {
-        Id = "recruitment-" + id, FiscalYear = year, Round = number, State = state, StartsOn = new(year, 6, 1), EndsOn = new(year, 7, 1),
+        Id = "recruitment-" + id,
+        FiscalYear = year,
+        Round = number,
+        State = state,
+        StartsOn = new(year, 6, 1),
+        EndsOn = new(year, 7, 1),
         Items = [.. files.Select(f => new RecruitmentItem { FileId = f.File, FileName = f.File, DivisionId = f.Division })],
     };
 

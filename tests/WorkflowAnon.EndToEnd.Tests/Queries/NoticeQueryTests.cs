@@ -65,7 +65,16 @@ public abstract class NoticeQueryTests(StorageProvider provider)
 
     private static StaffNotice Notice(string id, string recipient, int due = 0, string? source = null, bool read = false, int age = 0) => new()
     {
-        Id = id, RecipientId = recipient, Kind = NoticeKind.TaskExceeded, SourceId = source ?? "source-" + id, DueOn = Today.AddDays(due), SubjectId = "case-1", SubjectLabel = "匿R8-1", FileName = "",
-        Title = "審査する", CreatedAt = JapanTime.StartOf(Today.AddDays(-age)).AddHours(9).ToUniversalTime(), ReadAt = read ? JapanTime.StartOf(Today).ToUniversalTime() : null,
+        Id = id,
+        RecipientId = recipient,
+        Kind = NoticeKind.TaskExceeded,
+        SourceId = source ?? "source-" + id,
+        DueOn = Today.AddDays(due),
+        SubjectId = "case-1",
+        SubjectLabel = "匿R8-1",
+        FileName = "",
+        Title = "審査する",
+        CreatedAt = JapanTime.StartOf(Today.AddDays(-age)).AddHours(9).ToUniversalTime(),
+        ReadAt = read ? JapanTime.StartOf(Today).ToUniversalTime() : null,
     };
 }

@@ -175,6 +175,14 @@ public abstract class PartyQueryTests(StorageProvider provider)
 
     private static Disqualification Terminated(string id, string name, string address, string number, DateOnly on, string by) => new()
     {
-        Id = id, Name = name, Address = address, CorporateNumber = number, TerminatedOn = on, BarredUntil = on.AddYears(2).AddDays(-1), TerminatedBy = by, RegisteredById = "x", RegisteredAt = JapanTime.StartOf(on),
+        Id = id,
+        Name = name,
+        Address = address,
+        CorporateNumber = number,
+        TerminatedOn = on,
+        BarredUntil = on.AddYears(2).AddDays(-1),
+        TerminatedBy = by,
+        RegisteredById = "x",
+        RegisteredAt = JapanTime.StartOf(on),
     };
 }

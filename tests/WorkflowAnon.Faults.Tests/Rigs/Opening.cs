@@ -19,7 +19,10 @@ internal static class Opening
     {
         var options = new StorageOptions
         {
-            Provider = storage.Provider, ConnectionString = storage.ConnectionString, BlobFolder = storage.BlobFolder, UseBusinessClock = true,
+            Provider = storage.Provider,
+            ConnectionString = storage.ConnectionString,
+            BlobFolder = storage.BlobFolder,
+            UseBusinessClock = true,
         };
         await using var services = new ServiceCollection()
             .AddLogging(l => l.ClearProviders())

@@ -33,7 +33,10 @@ internal sealed class MessagingHost : IAsyncDisposable
     /// <summary>Options of a broker whose names no other test uses.</summary>
     public static MessagingOptions Options(Uri broker, string test) => new()
     {
-        Broker = broker, Prefix = $"{test}-{Guid.NewGuid():N}"[..24], StalledAfter = TimeSpan.FromSeconds(2), RelayPoll = TimeSpan.FromMilliseconds(20),
+        Broker = broker,
+        Prefix = $"{test}-{Guid.NewGuid():N}"[..24],
+        StalledAfter = TimeSpan.FromSeconds(2),
+        RelayPoll = TimeSpan.FromMilliseconds(20),
     };
 
     /// <summary>Events of <paramref name="subjects"/> cases, <paramref name="each"/> in each.</summary>

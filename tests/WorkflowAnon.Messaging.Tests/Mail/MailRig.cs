@@ -47,7 +47,12 @@ internal sealed class MailRig : IAsyncDisposable
 
     public MailOptions Options(SmtpHost smtp) => new()
     {
-        Host = "localhost", Port = smtp.Port, Security = MailSecurity.None, From = "tetsuzuki@example.jp", BaseAddress = new Uri("https://pages.example.jp/office/"), Clock = Clock,
+        Host = "localhost",
+        Port = smtp.Port,
+        Security = MailSecurity.None,
+        From = "tetsuzuki@example.jp",
+        BaseAddress = new Uri("https://pages.example.jp/office/"),
+        Clock = Clock,
     };
 
     /// <summary>The storage and the relay of mails as a process has them; nothing runs by itself.</summary>

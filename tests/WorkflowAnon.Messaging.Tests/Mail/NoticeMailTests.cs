@@ -242,8 +242,11 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
                 IsTlsFromTheStart = security == MailSecurity.Tls,
                 Certificate = wrong switch
                 {
-                    "another name" => authority.Sign("mail.example.jp"), "another authority" => other.Sign("localhost"),
-                    "out of date" => authority.Sign("localhost", DateTimeOffset.UtcNow.AddDays(-1)), "signed by nobody" => TestAuthority.SelfSigned(), _ => authority.Sign("localhost"),
+                    "another name" => authority.Sign("mail.example.jp"),
+                    "another authority" => other.Sign("localhost"),
+                    "out of date" => authority.Sign("localhost", DateTimeOffset.UtcNow.AddDays(-1)),
+                    "signed by nobody" => TestAuthority.SelfSigned(),
+                    _ => authority.Sign("localhost"),
                 },
             };
             smtp.Start();
@@ -304,7 +307,16 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
     private static StaffNotice Notice(
         string id, string recipient, NoticeKind kind = NoticeKind.TaskExceeded, string title = "審査する", DateOnly? due = null, string label = "匿R8-1", bool read = false) => new()
         {
-            Id = id, RecipientId = recipient, Kind = kind, SourceId = "source-" + id, DueOn = due ?? new(2026, 5, 1), SubjectId = "case-1", SubjectLabel = label, FileName = "拾得物管理ファイル",
-            Title = title, CreatedAt = DateTimeOffset.UnixEpoch, ReadAt = read ? DateTimeOffset.UnixEpoch : null,
+            Id = id,
+            RecipientId = recipient,
+            Kind = kind,
+            SourceId = "source-" + id,
+            DueOn = due ?? new(2026, 5, 1),
+            SubjectId = "case-1",
+            SubjectLabel = label,
+            FileName = "拾得物管理ファイル",
+            Title = title,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            ReadAt = read ? DateTimeOffset.UnixEpoch : null,
         };
 }

@@ -247,8 +247,15 @@ public sealed class MigrationTests
 
     private static JsonObject Task(string id, string unit, string duty) => new()
     {
-        ["id"] = id, ["name"] = id, ["type"] = "WorkflowAnon.HumanTask", ["version"] = 1, ["customProperties"] = new JsonObject { ["clauses"] = "12" },
-        ["metadata"] = new JsonObject { ["displayText"] = id }, ["unit"] = Literal(unit), ["duty"] = Literal(duty), ["clauses"] = Literal("12"),
+        ["id"] = id,
+        ["name"] = id,
+        ["type"] = "WorkflowAnon.HumanTask",
+        ["version"] = 1,
+        ["customProperties"] = new JsonObject { ["clauses"] = "12" },
+        ["metadata"] = new JsonObject { ["displayText"] = id },
+        ["unit"] = Literal(unit),
+        ["duty"] = Literal(duty),
+        ["clauses"] = Literal("12"),
     };
 
     private static JsonObject Literal(string value) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
@@ -259,7 +266,11 @@ public sealed class MigrationTests
     {
         var flow = new JsonObject
         {
-            ["id"] = $"site-v{version}", ["definitionId"] = "site", ["name"] = "この団体の手続", ["version"] = version, ["customProperties"] = new JsonObject { ["owner"] = "general-affairs", ["stage"] = "Proposals" },
+            ["id"] = $"site-v{version}",
+            ["definitionId"] = "site",
+            ["name"] = "この団体の手続",
+            ["version"] = version,
+            ["customProperties"] = new JsonObject { ["owner"] = "general-affairs", ["stage"] = "Proposals" },
             ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["activities"] = new JsonArray([.. steps.Select(s => Task(s, "general-affairs", s == "b" ? dutyOfB : "staff"))]), ["connections"] = new JsonArray() },
         };
         for (var i = 1; i < steps.Length; i++)

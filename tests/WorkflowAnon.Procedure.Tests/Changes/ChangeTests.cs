@@ -14,7 +14,8 @@ public sealed class ChangeTests
 {
     private static ReceiveChangeNoticeForm Notice(JourneyScene scene, string kind = "DataHandlerReplaced", int days = 10) => new()
     {
-        ReceivedOn = scene.Driver.Today, Changes = [Change(scene, kind, days)],
+        ReceivedOn = scene.Driver.Today,
+        Changes = [Change(scene, kind, days)],
     };
 
     private static ChangeRow Change(JourneyScene scene, string kind, int days = 10) =>

@@ -29,7 +29,12 @@ public sealed class ApplicationLapseTests
 
     private static ReceiveApplicationForm Application(JourneyScene scene, DateOnly receivedOn) => new()
     {
-        ReceivedOn = receivedOn, Channel = "in-person", Applicants = [new() { Name = scene.Proposal.Party.Name }], ContractCopies = 2, Taxable = false, TaxableReason = "課税物件に当たらない。",
+        ReceivedOn = receivedOn,
+        Channel = "in-person",
+        Applicants = [new() { Name = scene.Proposal.Party.Name }],
+        ContractCopies = 2,
+        Taxable = false,
+        TaxableReason = "課税物件に当たらない。",
     };
 
     [Theory]

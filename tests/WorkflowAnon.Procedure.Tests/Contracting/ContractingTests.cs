@@ -18,7 +18,12 @@ public sealed class ContractingTests
 {
     private static ReceiveApplicationForm Application(JourneyScene scene) => new()
     {
-        ReceivedOn = scene.Driver.Today, Channel = "in-person", Applicants = [new() { Name = scene.Proposal.Party.Name }], ContractCopies = 2, Taxable = false, TaxableReason = "課税物件に当たらない。",
+        ReceivedOn = scene.Driver.Today,
+        Channel = "in-person",
+        Applicants = [new() { Name = scene.Proposal.Party.Name }],
+        ContractCopies = 2,
+        Taxable = false,
+        TaxableReason = "課税物件に当たらない。",
     };
 
     [Fact]

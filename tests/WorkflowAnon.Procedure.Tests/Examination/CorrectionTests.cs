@@ -17,8 +17,12 @@ public sealed class CorrectionTests
 
     private static DemandCorrectionForm Demand(DateOnly? due) => new()
     {
-        Kind = "Both", Addressee = "proposer", Findings = ["finding-1"], Points = [new() { Text = "利用する環境を具体的に説明してください。" }],
-        IssuedOn = ExaminationScene.FirstDay, DueOn = due,
+        Kind = "Both",
+        Addressee = "proposer",
+        Findings = ["finding-1"],
+        Points = [new() { Text = "利用する環境を具体的に説明してください。" }],
+        IssuedOn = ExaminationScene.FirstDay,
+        DueOn = due,
     };
 
     private static async Task<ExaminationScene> AtDemandAsync()

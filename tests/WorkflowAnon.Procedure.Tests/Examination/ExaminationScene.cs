@@ -70,7 +70,12 @@ internal sealed class ExaminationScene : IAsyncDisposable
             db.Add(new RecruitmentRound { Id = RecruitmentId, FiscalYear = 2025, Round = 1, StartsOn = new(2026, 2, 13), EndsOn = RecruitmentEnd });
             db.Add(new PersonalInformationFile
             {
-                Id = "file-1", Name = "運転免許取得者管理ファイル", DivisionId = Owner, RawPersonCount = 6000, PersonCount = 5000, PersonCountAsOf = RecruitmentEnd,
+                Id = "file-1",
+                Name = "運転免許取得者管理ファイル",
+                DivisionId = Owner,
+                RawPersonCount = 6000,
+                PersonCount = 5000,
+                PersonCountAsOf = RecruitmentEnd,
             });
             db.Add(ACase(CaseId, "匿R7-0001", driver.Clock.GetUtcNow(), kind, basisCaseId));
             var proposal = AProposal();
@@ -93,24 +98,57 @@ internal sealed class ExaminationScene : IAsyncDisposable
 
     public static Case ACase(string caseId, string number, DateTimeOffset openedAt, ProposalKind kind = ProposalKind.First, string? basisCaseId = null) => new()
     {
-        Id = caseId, Number = number, FiscalYear = 2025, RecruitmentId = RecruitmentId, FileId = "file-1", OwningDivisionId = Owner, OpenedAt = openedAt, Kind = kind, BasisCaseId = basisCaseId,
+        Id = caseId,
+        Number = number,
+        FiscalYear = 2025,
+        RecruitmentId = RecruitmentId,
+        FileId = "file-1",
+        OwningDivisionId = Owner,
+        OpenedAt = openedAt,
+        Kind = kind,
+        BasisCaseId = basisCaseId,
     };
 
     public static Proposal AProposal(string caseId = CaseId) => new()
     {
-        CaseId = caseId, RecruitmentId = RecruitmentId, ReceiptNumber = "総務収第12号", ReceivedOn = new(2026, 3, 10), ProposedOn = new(2026, 3, 10), DatedOn = new(2026, 3, 9),
+        CaseId = caseId,
+        RecruitmentId = RecruitmentId,
+        ReceiptNumber = "総務収第12号",
+        ReceivedOn = new(2026, 3, 10),
+        ProposedOn = new(2026, 3, 10),
+        DatedOn = new(2026, 3, 9),
         Proposers = [new() { Kind = PartyKind.Corporation, Name = "株式会社髙﨑データ", Representative = "代表取締役 𠮷田 一郎", Address = "青森県八戸市内丸一丁目1番1号", CorporateNumber = "1234567890123" }],
-        FileName = "運転免許取得者管理ファイル", FileId = "file-1", RequestedPersonCount = 5000,
+        FileName = "運転免許取得者管理ファイル",
+        FileId = "file-1",
+        RequestedPersonCount = 5000,
         RequestedItems = [new() { ItemName = "住所", Wanted = true, Granularity = "市町村まで" }, new() { ItemName = "免許の種類", Wanted = true, Granularity = "そのまま" }],
-        Purpose = "交通安全教育の改善", Method = "統計解析", BusinessContent = "年齢層別の教育教材の作成", UseFrom = new(2026, 7, 1), UseTo = new(2028, 6, 30),
-        Handlers = [new() { Name = "山田 花子", Unit = "分析課", Position = "主任" }], PlaceOfUse = "本社", Environment = "閉域網", StoragePlace = "施錠した保管庫", Management = "台帳による管理",
-        Medium = "cd-r", ProvisionWay = "post", Oaths = [new() { ProposerIndex = 0, IsAttached = true, DatedOn = new(2026, 3, 9), Signer = "𠮷田 一郎", CoversOfficers = true }],
+        Purpose = "交通安全教育の改善",
+        Method = "統計解析",
+        BusinessContent = "年齢層別の教育教材の作成",
+        UseFrom = new(2026, 7, 1),
+        UseTo = new(2028, 6, 30),
+        Handlers = [new() { Name = "山田 花子", Unit = "分析課", Position = "主任" }],
+        PlaceOfUse = "本社",
+        Environment = "閉域網",
+        StoragePlace = "施錠した保管庫",
+        Management = "台帳による管理",
+        Medium = "cd-r",
+        ProvisionWay = "post",
+        Oaths = [new() { ProposerIndex = 0, IsAttached = true, DatedOn = new(2026, 3, 9), Signer = "𠮷田 一郎", CoversOfficers = true }],
     };
 
     public static FormalFinding AFinding(string id = "finding-1", FindingLevel level = FindingLevel.Correct) => new()
     {
-        Id = id, CaseId = CaseId, Check = FormalCheck.Items, PaperVersion = 1, Clause = "5-5-4", Level = level, Item = "requestedItems[0].granularity",
-        Message = "希望する程度が「適宜」とあり、加工の方法を特定できません。", FoundById = "ga", FoundAt = DateTimeOffset.UnixEpoch,
+        Id = id,
+        CaseId = CaseId,
+        Check = FormalCheck.Items,
+        PaperVersion = 1,
+        Clause = "5-5-4",
+        Level = level,
+        Item = "requestedItems[0].granularity",
+        Message = "希望する程度が「適宜」とあり、加工の方法を特定できません。",
+        FoundById = "ga",
+        FoundAt = DateTimeOffset.UnixEpoch,
     };
 
     /// <summary>Changes rows and publishes events as another stage would, in one burst.</summary>
@@ -197,9 +235,17 @@ internal sealed class ExaminationScene : IAsyncDisposable
 
     public static CheckMethodForm Method() => new()
     {
-        Standard1 = true, Standard1Note = "氏名を削除し、住所を市町村とする。", Standard2 = true, Standard2Note = "免許証番号を削除する。",
-        Standard3 = true, Standard3Note = "管理番号を削除する。", Standard4 = true, Standard4Note = "90歳以上をまとめる。",
-        Standard5 = true, Standard5Note = "1人の市町村がないことを確かめる。", SharedUnderstanding = "4月2日に電話で確認した。",
+        Standard1 = true,
+        Standard1Note = "氏名を削除し、住所を市町村とする。",
+        Standard2 = true,
+        Standard2Note = "免許証番号を削除する。",
+        Standard3 = true,
+        Standard3Note = "管理番号を削除する。",
+        Standard4 = true,
+        Standard4Note = "90歳以上をまとめる。",
+        Standard5 = true,
+        Standard5Note = "1人の市町村がないことを確かめる。",
+        SharedUnderstanding = "4月2日に電話で確認した。",
     };
 
     public static AssessCriteriaForm AllMet()
@@ -208,10 +254,27 @@ internal sealed class ExaminationScene : IAsyncDisposable
         const string evidence = "提案書、事業計画書";
         return new()
         {
-            Criterion1Result = "met", Criterion1Reason = reason, Criterion1Evidence = "誓約書", Criterion2Result = "met", Criterion2Reason = reason, Criterion2Evidence = evidence,
-            Criterion3Result = "met", Criterion3Reason = reason, Criterion3Evidence = evidence, Criterion4Result = "met", Criterion4Reason = reason, Criterion4Evidence = evidence,
-            Criterion5Result = "met", Criterion5Reason = reason, Criterion5Evidence = evidence, Criterion6Result = "met", Criterion6Reason = reason, Criterion6Evidence = evidence,
-            Criterion7Result = "met", Criterion7Reason = reason, Criterion7Evidence = evidence,
+            Criterion1Result = "met",
+            Criterion1Reason = reason,
+            Criterion1Evidence = "誓約書",
+            Criterion2Result = "met",
+            Criterion2Reason = reason,
+            Criterion2Evidence = evidence,
+            Criterion3Result = "met",
+            Criterion3Reason = reason,
+            Criterion3Evidence = evidence,
+            Criterion4Result = "met",
+            Criterion4Reason = reason,
+            Criterion4Evidence = evidence,
+            Criterion5Result = "met",
+            Criterion5Reason = reason,
+            Criterion5Evidence = evidence,
+            Criterion6Result = "met",
+            Criterion6Reason = reason,
+            Criterion6Evidence = evidence,
+            Criterion7Result = "met",
+            Criterion7Reason = reason,
+            Criterion7Evidence = evidence,
         };
     }
 

@@ -75,7 +75,12 @@ public sealed class ExaminationTests
         await using var scene = await ExaminationScene.StartAsync(ProcedureStore.Sqlite);
         await scene.BurstAsync(db => db.Add(new Disqualification
         {
-            Id = "disqualification-1", Name = "株式会社高崎データ", CorporateNumber = "1234567890123", TerminatedOn = new(2025, 1, 10), BarredUntil = new(2027, 1, 9), RegisteredById = "x",
+            Id = "disqualification-1",
+            Name = "株式会社高崎データ",
+            CorporateNumber = "1234567890123",
+            TerminatedOn = new(2025, 1, 10),
+            BarredUntil = new(2027, 1, 9),
+            RegisteredById = "x",
         }));
         await scene.FormalCheckAsync();
         await scene.DoAsync("proceed", scene.Staff, new DecideProceedingForm(), "Examine");

@@ -78,7 +78,13 @@ public sealed class FileRegisterTests
 
     private static PersonalInformationFile Stored() => new()
     {
-        Id = "x", Name = "運転免許ファイル", DivisionId = "driver-licence", Summary = "概要", RawPersonCount = 2_000, PersonCount = 1_500, PersonCountAsOf = new(2025, 4, 1),
+        Id = "x",
+        Name = "運転免許ファイル",
+        DivisionId = "driver-licence",
+        Summary = "概要",
+        RawPersonCount = 2_000,
+        PersonCount = 1_500,
+        PersonCountAsOf = new(2025, 4, 1),
         RecordItems = [new() { Name = "氏名" }, new() { Name = "住所" }],
     };
 }

@@ -75,7 +75,10 @@ public sealed class ComplaintTests
 
     private static ReceiveComplaintForm Complaint(string content = "提供された情報の取扱いに不安がある。", DateOnly? on = null) => new()
     {
-        ReceivedOn = on ?? DeskScene.Today, Channel = DeskChoices.Phone, CaseId = DeskScene.CaseId, Content = content,
+        ReceivedOn = on ?? DeskScene.Today,
+        Channel = DeskChoices.Phone,
+        CaseId = DeskScene.CaseId,
+        Content = content,
     };
 
     private static AnswerComplaintForm Answer(string text = "契約により識別行為が禁じられていることを説明した。") =>

@@ -146,7 +146,15 @@ public sealed class InquiryTests
 
     private static ReceiveInquiryForm Inquiry(string topic = "General", string fileId = "", string caseId = "", string inquirer = "Prospective", string question = "年代の区分はどのように求めていますか。") => new()
     {
-        ReceivedOn = DeskScene.Today, Channel = DeskChoices.Phone, Inquirer = inquirer, InquirerName = "甲野 太郎", Contact = "017-000-0001", Topic = topic, FileId = fileId, CaseId = caseId, Question = question,
+        ReceivedOn = DeskScene.Today,
+        Channel = DeskChoices.Phone,
+        Inquirer = inquirer,
+        InquirerName = "甲野 太郎",
+        Contact = "017-000-0001",
+        Topic = topic,
+        FileId = fileId,
+        CaseId = caseId,
+        Question = question,
     };
 
     private static AnswerInquiryForm Answer(string text = "年代は生年月日から求めています。") => new() { Answer = text, AnsweredOn = DeskScene.Today };

@@ -86,7 +86,12 @@ public sealed class PreCheckTests
 
     private static ReceiveDraftForm Draft(bool asksDivision = false) => new()
     {
-        ReceivedOn = DeskScene.Today, ProspectiveName = "株式会社甲", Contact = "017-000-0002", FileId = "file-1", Draft = "提案書の案（第1稿）", AsksDivision = asksDivision,
+        ReceivedOn = DeskScene.Today,
+        ProspectiveName = "株式会社甲",
+        Contact = "017-000-0002",
+        FileId = "file-1",
+        Draft = "提案書の案（第1稿）",
+        AsksDivision = asksDivision,
     };
 
     private static ReplyPreCheckForm Reply(string result = "形式上の指摘なし", string text = "記載事項はそろっています。基準に適合するかどうかは審査で判断します。") =>

@@ -185,9 +185,23 @@ public sealed class NoticeTests
     private static HumanTask Task(
         string id, string subject, string division, DateOnly? due = null, DeadlineKind? legal = null, string? holder = null, string duty = Duties.Staff, HumanTaskState state = HumanTaskState.Open) => new()
         {
-            Id = id, InstanceId = "i-" + id, BookmarkId = "b-" + id, DefinitionId = "d", ActivityId = "a", ActivityType = "t", SubjectId = subject, SubjectLabel = "匿R8-" + subject, Title = "件名 " + id,
-            DivisionId = division, Duty = duty, DueOn = due, LegalKind = legal, LegalDueOn = legal is null ? null : Due,
-            State = holder is null ? state : HumanTaskState.Claimed, AssigneeId = holder, AssigneeName = holder,
+            Id = id,
+            InstanceId = "i-" + id,
+            BookmarkId = "b-" + id,
+            DefinitionId = "d",
+            ActivityId = "a",
+            ActivityType = "t",
+            SubjectId = subject,
+            SubjectLabel = "匿R8-" + subject,
+            Title = "件名 " + id,
+            DivisionId = division,
+            Duty = duty,
+            DueOn = due,
+            LegalKind = legal,
+            LegalDueOn = legal is null ? null : Due,
+            State = holder is null ? state : HumanTaskState.Claimed,
+            AssigneeId = holder,
+            AssigneeName = holder,
         };
 
     /// <summary>「case-1 TaskExceeded 利用者」 of every notice, or of those of a kind, in order.</summary>

@@ -27,7 +27,12 @@ public sealed class NewProposalReceiptTests
         var id = await scene.Driver.BeginAsync("proposal-receipt", scene.Clerk);
         RecordArrivalForm Form(string kind = "NewByOtherParty", string proposer = "株式会社別人") => new()
         {
-            ArrivedOn = scene.Driver.Today, Channel = "in-person", ForCreatedInformation = true, NewProposalKind = kind, InformationId = scene.CaseId, ProposerNames = proposer,
+            ArrivedOn = scene.Driver.Today,
+            Channel = "in-person",
+            ForCreatedInformation = true,
+            NewProposalKind = kind,
+            InformationId = scene.CaseId,
+            ProposerNames = proposer,
             ExistingContract = kind == "NewByOtherParty" ? "" : scene.CaseId,
         };
         async Task Refused(string field, string clause, RecordArrivalForm form)
@@ -102,8 +107,11 @@ public sealed class NewProposalReceiptTests
         await KindAsync(scene, ProposalKind.NewByOtherParty);
         await scene.RefusedAsync("kind", "11-6-2", "start-production", scene.Staff, new StartProductionForm
         {
-            StartedOn = scene.Driver.Today, Persons = [new() { Name = "作成者", Kind = "Staff", InformedOn = scene.Driver.Today, PromisedNoIdentification = true }],
-            AuthorityDefined = true, RegulationsKept = true, UnauthorisedPrevented = true,
+            StartedOn = scene.Driver.Today,
+            Persons = [new() { Name = "作成者", Kind = "Staff", InformedOn = scene.Driver.Today, PromisedNoIdentification = true }],
+            AuthorityDefined = true,
+            RegulationsKept = true,
+            UnauthorisedPrevented = true,
         });
         await KindAsync(scene, ProposalKind.First);
         await scene.Case.DeliverAsync();

@@ -32,7 +32,12 @@ public sealed class NewProposalNoticeTests
 
             db.Add(new IdenticalProposals
             {
-                Id = "identical-0", RecruitmentId = ExaminationScene.RecruitmentId, FileId = "file-1", CaseIds = [.. first], Basis = "同文", ConfirmedById = "x",
+                Id = "identical-0",
+                RecruitmentId = ExaminationScene.RecruitmentId,
+                FileId = "file-1",
+                CaseIds = [.. first],
+                Basis = "同文",
+                ConfirmedById = "x",
             });
             db.Add(new CreatedInformationEntry { CaseId = Basis, FileId = "file-1", InformationName = "免許匿名加工情報", PersonCount = 4500, Items = ["住所（市町村）"] });
         });
@@ -48,9 +53,21 @@ public sealed class NewProposalNoticeTests
         const string evidence = "提案書（第10号様式）";
         return new()
         {
-            Criterion1Result = "met", Criterion1Reason = reason, Criterion1Evidence = "誓約書", Criterion4Result = "met", Criterion4Reason = reason, Criterion4Evidence = evidence,
-            Criterion5Result = "met", Criterion5Reason = reason, Criterion5Evidence = evidence, Criterion6Result = "met", Criterion6Reason = reason, Criterion6Evidence = evidence,
-            Criterion7Result = "met", Criterion7Reason = reason, Criterion7Evidence = evidence,
+            Criterion1Result = "met",
+            Criterion1Reason = reason,
+            Criterion1Evidence = "誓約書",
+            Criterion4Result = "met",
+            Criterion4Reason = reason,
+            Criterion4Evidence = evidence,
+            Criterion5Result = "met",
+            Criterion5Reason = reason,
+            Criterion5Evidence = evidence,
+            Criterion6Result = "met",
+            Criterion6Reason = reason,
+            Criterion6Evidence = evidence,
+            Criterion7Result = "met",
+            Criterion7Reason = reason,
+            Criterion7Evidence = evidence,
         };
     }
 

@@ -20,8 +20,14 @@ internal static class NoticeScenes
 
     public static DraftConformingNoticeForm Draft(DateOnly planned) => new()
     {
-        ContractingPartyConfirmed = true, PaymentMethod = "prefectural-stamp", PaymentPlace = "総務課窓口", Medium = "cd-r", ProvisionWay = "post",
-        PlannedEnforcementDate = planned, ApplicationFormEnclosed = true, ContractDraftCopies = 2,
+        ContractingPartyConfirmed = true,
+        PaymentMethod = "prefectural-stamp",
+        PaymentPlace = "総務課窓口",
+        Medium = "cd-r",
+        ProvisionWay = "post",
+        PlannedEnforcementDate = planned,
+        ApplicationFormEnclosed = true,
+        ContractDraftCopies = 2,
     };
 
     public static DispatchNoticeForm Dispatch(DateOnly on) => new() { EnforcementDate = on, DispatchMethod = "post", EnclosuresPacked = true };

@@ -92,7 +92,8 @@ public sealed class HandlingTests
 
         EvaluateSafetyForm Form() => new()
         {
-            EvaluatedOn = scene.Driver.Today, Standards = [.. Enumerable.Range(1, 3).Select(n => new SafetyStandardRow { Number = $"{n}", IsKept = n != 3, Finding = "記録により確かめた。", Improvement = n == 3 ? "保管庫を施錠する。" : "" })],
+            EvaluatedOn = scene.Driver.Today,
+            Standards = [.. Enumerable.Range(1, 3).Select(n => new SafetyStandardRow { Number = $"{n}", IsKept = n != 3, Finding = "記録により確かめた。", Improvement = n == 3 ? "保管庫を施錠する。" : "" })],
         };
         (string Field, Action<EvaluateSafetyForm> Change)[] wrong =
         [

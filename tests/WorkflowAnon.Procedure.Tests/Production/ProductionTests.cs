@@ -14,19 +14,29 @@ public sealed class ProductionTests
 {
     private static StartProductionForm Start(DateOnly today) => new()
     {
-        StartedOn = today, Persons = [new() { Name = "作成者", Kind = "Staff", InformedOn = today, PromisedNoIdentification = true }], AuthorityDefined = true, RegulationsKept = true, UnauthorisedPrevented = true,
+        StartedOn = today,
+        Persons = [new() { Name = "作成者", Kind = "Staff", InformedOn = today, PromisedNoIdentification = true }],
+        AuthorityDefined = true,
+        RegulationsKept = true,
+        UnauthorisedPrevented = true,
     };
 
     private static RecordProductionForm Record(DateOnly today) => new()
     {
         Standards = [.. Enumerable.Range(1, 5).Select(n => new StandardMeasureRow { Number = $"{n}", Measure = "措置", Evidence = "記録", Count = n > 3 ? 0 : null })],
-        PersonCount = 50_000, Items = "年齢（10歳ごと）", ActualMinutes = 300, FinishedOn = today,
+        PersonCount = 50_000,
+        Items = "年齢（10歳ごと）",
+        ActualMinutes = 300,
+        FinishedOn = today,
     };
 
     private static InspectForm Inspection(DateOnly today) => new()
     {
-        InspectedOn = today, Standards = [.. Enumerable.Range(1, 5).Select(n => new StandardCheckRow { Number = $"{n}", IsMet = true, Evidence = "確認" })],
-        PersonCount = 50_000, MatchesContract = true, Note = "適正である。",
+        InspectedOn = today,
+        Standards = [.. Enumerable.Range(1, 5).Select(n => new StandardCheckRow { Number = $"{n}", IsMet = true, Evidence = "確認" })],
+        PersonCount = 50_000,
+        MatchesContract = true,
+        Note = "適正である。",
     };
 
     [Fact]
@@ -130,7 +140,11 @@ public sealed class ProductionTests
         await scene.DoAsync("start-production", scene.Staff, Start(today));
         InstructContractorForm Told() => new()
         {
-            Told = ["processing", "noIdentification", "secrecy", "penalties", "chapter4"], IsBusinessOperator = true, AcknowledgedOn = today, SafetyChecked = true, ContractForbidsIdentification = true,
+            Told = ["processing", "noIdentification", "secrecy", "penalties", "chapter4"],
+            IsBusinessOperator = true,
+            AcknowledgedOn = today,
+            SafetyChecked = true,
+            ContractForbidsIdentification = true,
         };
         (string Field, string Clause, Action<InstructContractorForm> Change)[] wrong =
         [

@@ -67,7 +67,12 @@ public sealed class AcrossDepartmentsTests
         await driver.GoToAsync(driver.Today.AddDays(3));
         await Ga("receive-correction", new ReceiveCorrectionForm
         {
-            ArrivedOn = driver.Today, Channel = "in-person", ReceivedOn = driver.Today, Stamped = true, ChangedParts = ["content"], Description = "提案書2枚目",
+            ArrivedOn = driver.Today,
+            Channel = "in-person",
+            ReceivedOn = driver.Today,
+            Stamped = true,
+            ChangedParts = ["content"],
+            Description = "提案書2枚目",
         });
         await Ga("retain-corrected-copy", new RetainCopyForm { Place = "提案書類綴" });
         await Ga("forward-correction");

@@ -136,7 +136,12 @@ public sealed class CorrectedPapersTests
 
     private static ReceiveCorrectionForm Papers(string channel, params string[] parts) => new()
     {
-        ArrivedOn = ProposalScene.FirstDay, Channel = channel, ReceivedOn = ProposalScene.FirstDay, Stamped = true, ChangedParts = [.. parts], Description = "訂正後の提案書（3枚目）",
+        ArrivedOn = ProposalScene.FirstDay,
+        Channel = channel,
+        ReceivedOn = ProposalScene.FirstDay,
+        Stamped = true,
+        ChangedParts = [.. parts],
+        Description = "訂正後の提案書（3枚目）",
     };
 
     private static Task<Correction> CorrectionAsync(ProposalScene scene) => scene.Driver.Office.ReadAsync(db => db.Set<Correction>().AsNoTracking().OrderBy(c => c.Round).FirstAsync());

@@ -172,8 +172,14 @@ public sealed class FormalCheckTests
         var identity = ProposalScene.Identity();
         identity.Papers.Add(new()
         {
-            Party = "p1", Kind = "IndividualNumberCard", NameOnPaper = "髙橋 太郎", AddressOnPaper = "青森県青森市新町二丁目2番2号", ValidUntil = new(2026, 3, 1), BornOn = new(2008, 3, 3),
-            ShowsIndividualNumber = false, VariantJudgement = "住民票の字体と同じ者と確認した。",
+            Party = "p1",
+            Kind = "IndividualNumberCard",
+            NameOnPaper = "髙橋 太郎",
+            AddressOnPaper = "青森県青森市新町二丁目2番2号",
+            ValidUntil = new(2026, 3, 1),
+            BornOn = new(2008, 3, 3),
+            ShowsIndividualNumber = false,
+            VariantJudgement = "住民票の字体と同じ者と確認した。",
         });
         await scene.DoAsync("check-identity", identity);
         (string, string)[] expected = [("5-3-1", "agent.authority.principal"), ("5-4-1ア", "parties[1].papers[0].validUntil"), ("5-4-0", "parties[2]")];

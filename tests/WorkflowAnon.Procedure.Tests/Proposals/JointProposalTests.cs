@@ -164,6 +164,12 @@ public sealed class JointProposalTests
 
     private static Disqualification Terminated(string name, string address, DateOnly on) => new()
     {
-        Id = $"disqualification-{name}", Name = name, Address = address, TerminatedOn = on, BarredUntil = on.AddYears(2).AddDays(-1), RegisteredById = "test", RegisteredAt = DateTimeOffset.UnixEpoch,
+        Id = $"disqualification-{name}",
+        Name = name,
+        Address = address,
+        TerminatedOn = on,
+        BarredUntil = on.AddYears(2).AddDays(-1),
+        RegisteredById = "test",
+        RegisteredAt = DateTimeOffset.UnixEpoch,
     };
 }

@@ -40,13 +40,23 @@ internal sealed class ProposalScene : IAsyncDisposable
         await scene.BurstAsync(db => db.AddRange(
             new RecruitmentRound
             {
-                Id = "recruitment-1", FiscalYear = 2025, Round = 1, StartsOn = Starts, EndsOn = Ends, State = RecruitmentState.Open,
+                Id = "recruitment-1",
+                FiscalYear = 2025,
+                Round = 1,
+                StartsOn = Starts,
+                EndsOn = Ends,
+                State = RecruitmentState.Open,
                 Items = [new() { FileId = "file-1", FileName = FileName, DivisionId = Owner }],
                 Guidelines = new() { RequiredPapers = ["個人情報保護方針"] },
             },
             new PersonalInformationFile
             {
-                Id = "file-1", Name = FileName, DivisionId = Owner, RawPersonCount = 6_000, PersonCount = 5_000, PersonCountAsOf = Ends,
+                Id = "file-1",
+                Name = FileName,
+                DivisionId = Owner,
+                RawPersonCount = 6_000,
+                PersonCount = 5_000,
+                PersonCountAsOf = Ends,
                 RecordItems = [new() { Name = "氏名" }, new() { Name = "住所" }, new() { Name = "免許の種類" }],
             }));
         scene.CaseId = await driver.BeginAsync("proposal-receipt", scene.Clerk);
@@ -117,26 +127,42 @@ internal sealed class ProposalScene : IAsyncDisposable
     public static CheckAttachmentsForm Attachments() => new()
     {
         Oaths = [new() { Party = "p0", IsAttached = true, DatedOn = new(2026, 3, 1), Signer = "𠮷田 一郎", CoversOfficers = true }],
-        ContributionAttached = true, ContributionTitle = "事業計画書", IsConcrete = true, Others = ["個人情報保護方針"],
+        ContributionAttached = true,
+        ContributionTitle = "事業計画書",
+        IsConcrete = true,
+        Others = ["個人情報保護方針"],
     };
 
     public static EnterContentForm Content() => new()
     {
-        FileName = FileName, FileId = "file-1", RequestedPersonCount = 5_000,
+        FileName = FileName,
+        FileId = "file-1",
+        RequestedPersonCount = 5_000,
         Items =
         [
             new() { ItemName = "氏名", Wanted = false }, new() { ItemName = "住所", Wanted = true, Granularity = "市町村名まで" },
             new() { ItemName = "免許の種類", Wanted = true, Granularity = "種類の区分のまま" },
         ],
-        Purpose = "高齢運転者の安全教育の改善", Method = "年代と地域による統計解析", BusinessContent = "地域別の安全運転教材の開発と提供",
-        ContributionReason = "交通事故の減少により豊かな国民生活に資する。", UseFrom = new(2026, 7, 1), UseTo = new(2028, 6, 30),
+        Purpose = "高齢運転者の安全教育の改善",
+        Method = "年代と地域による統計解析",
+        BusinessContent = "地域別の安全運転教材の開発と提供",
+        ContributionReason = "交通事故の減少により豊かな国民生活に資する。",
+        UseFrom = new(2026, 7, 1),
+        UseTo = new(2028, 6, 30),
     };
 
     public static EnterSafetyForm Safety() => new()
     {
-        Handlers = [new() { Name = "山田 花子", Unit = "企画部", Position = "主任" }], PlaceOfUse = "本社分析室", Environment = "外部と接続しない端末", StoragePlace = "施錠した保管庫",
-        Management = "台帳による管理", SafetyAuthority = "企画部長を責任者とする。", SafetyRegulations = "取扱規程を定め、年1回評価する。", SafetyPrevention = "入退室の管理と端末の認証",
-        MarkedMedia = ["cd-r"], MarkedWays = ["counter"],
+        Handlers = [new() { Name = "山田 花子", Unit = "企画部", Position = "主任" }],
+        PlaceOfUse = "本社分析室",
+        Environment = "外部と接続しない端末",
+        StoragePlace = "施錠した保管庫",
+        Management = "台帳による管理",
+        SafetyAuthority = "企画部長を責任者とする。",
+        SafetyRegulations = "取扱規程を定め、年1回評価する。",
+        SafetyPrevention = "入退室の管理と端末の認証",
+        MarkedMedia = ["cd-r"],
+        MarkedWays = ["counter"],
     };
 
     public static CheckItemsForm Items() => new() { Confirmed = [.. Enumerable.Range(1, 8).Select(i => $"5-5-{i}")] };

@@ -52,7 +52,12 @@ public sealed class ReceiptTests
         await using var scene = await ProposalScene.StartAsync(today: DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
         await scene.BurstAsync(db => db.Add(new RecruitmentRound
         {
-            Id = "recruitment-2", FiscalYear = 2026, Round = 1, StartsOn = new(2026, 4, 1), EndsOn = new(2026, 5, 15), State = RecruitmentState.Open,
+            Id = "recruitment-2",
+            FiscalYear = 2026,
+            Round = 1,
+            StartsOn = new(2026, 4, 1),
+            EndsOn = new(2026, 5, 15),
+            State = RecruitmentState.Open,
         }));
         var view = (await scene.Driver.OpenAsync(scene.CaseId, "record-arrival", scene.Clerk)).View;
         Assert.Equal(proposed, Assert.IsType<RecordArrivalForm>(view.Initial).RecruitmentId);

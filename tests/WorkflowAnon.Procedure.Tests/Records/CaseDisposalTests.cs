@@ -35,8 +35,16 @@ public sealed class CaseDisposalTests
         var (key, name) = (DisposalScene.Key(RetentionKind.NotAdoptedCase, scene.CaseId), (await ProposalAsync(scene)).Proposers[0].Name);
         await scene.ChangeAsync(db => db.Add(new IncidentRow
         {
-            Id = "incident-1", InstanceId = db.Set<InstanceRow>().First(i => i.CorrelationId == scene.CaseId).Id, ActivityId = "notify", ExceptionType = "Fault", Message = $"「{name}」に送れません。",
-            At = driver.Clock.GetUtcNow(), Resolution = "skipped", ResolvedAt = driver.Clock.GetUtcNow(), ResolvedBy = "operator", Reason = $"{name}へ郵送した。",
+            Id = "incident-1",
+            InstanceId = db.Set<InstanceRow>().First(i => i.CorrelationId == scene.CaseId).Id,
+            ActivityId = "notify",
+            ExceptionType = "Fault",
+            Message = $"「{name}」に送れません。",
+            At = driver.Clock.GetUtcNow(),
+            Resolution = "skipped",
+            ResolvedAt = driver.Clock.GetUtcNow(),
+            ResolvedBy = "operator",
+            Reason = $"{name}へ郵送した。",
         }));
         Assert.Superset(new HashSet<string> { "proposals.proposers", "workflow_incidents.message", "workflow_incidents.reason" }, (await driver.PlacesOfAsync(name)).ToHashSet());
 

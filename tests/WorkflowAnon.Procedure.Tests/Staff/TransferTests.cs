@@ -144,8 +144,19 @@ public sealed class TransferTests
         {
             var task = new HumanTask
             {
-                Id = id, InstanceId = instance, BookmarkId = "b-" + id, DefinitionId = "d", ActivityId = "a", ActivityType = "t", SubjectId = "case-9", Title = id,
-                DivisionId = scene.GeneralAffairs, Duty = duty, State = state, IsPersonal = personal, Drafts = drafts,
+                Id = id,
+                InstanceId = instance,
+                BookmarkId = "b-" + id,
+                DefinitionId = "d",
+                ActivityId = "a",
+                ActivityType = "t",
+                SubjectId = "case-9",
+                Title = id,
+                DivisionId = scene.GeneralAffairs,
+                Duty = duty,
+                State = state,
+                IsPersonal = personal,
+                Drafts = drafts,
             };
             more(task);
             return task;

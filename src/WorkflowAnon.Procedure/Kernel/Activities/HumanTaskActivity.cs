@@ -59,7 +59,8 @@ public abstract class HumanTaskActivity<THandler> : Activity
     {
         ArgumentNullException.ThrowIfNull(context);
         var asked = new TaskRequest(
-            Title, Instructions, Unit ?? Units.OwningDivision, Duty ?? Duties.Staff, Clauses, DueInBusinessDays, LegalDeadline, DifferentFrom, Context) { Drafts = Drafts ?? "" };
+            Title, Instructions, Unit ?? Units.OwningDivision, Duty ?? Duties.Staff, Clauses, DueInBusinessDays, LegalDeadline, DifferentFrom, Context)
+        { Drafts = Drafts ?? "" };
         await context.Services.GetRequiredService<TaskRegistrar>().CreateAsync(context, await AddressAsync(context, asked));
     }
 

@@ -92,7 +92,12 @@ public sealed class Custody
         Db.Add(move);
         _scope.Audit(paper.SubjectId, "paper.move", new Dictionary<string, string?>
         {
-            ["paper"] = paper.Id, ["move"] = move.Id, ["number"] = move.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), ["kind"] = kind.ToString(), ["from"] = move.From, ["to"] = to,
+            ["paper"] = paper.Id,
+            ["move"] = move.Id,
+            ["number"] = move.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["kind"] = kind.ToString(),
+            ["from"] = move.From,
+            ["to"] = to,
         });
     }
 }
