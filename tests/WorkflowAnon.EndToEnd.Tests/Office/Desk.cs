@@ -164,12 +164,13 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
         }
     }
 
-    /// <summary>Expects no accessibility violation on the page, and takes its picture when SCREENSHOT_DIR is set.</summary>
+    /// <summary>Expects no accessibility violation on the page and no scrolling sideways (WCAG 1.4.10), and takes its picture when SCREENSHOT_DIR is set.</summary>
     public async Task InspectAsync(string name)
     {
         await PhotographAsync(name);
         var violations = await ViolationsAsync();
         Assert.True(violations.Length == 0, $"{name}: {violations}");
+        Assert.True(await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{name}: wider than the window");
     }
 
     /// <summary>What axe objects to on the page as it stands; empty for nothing.</summary>
