@@ -16,6 +16,7 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
     private const int Patience = Editor.Patience;
 
     [Fact]
+    [Trait("Category", "Full")]
     public async Task A_designer_draws_and_asks_for_the_publication_and_a_supervisor_watches_what_runs()
     {
         InstalledStudio.Require();
