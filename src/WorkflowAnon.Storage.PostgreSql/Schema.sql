@@ -1574,3 +1574,17 @@ VALUES ('20261127220747_Initial', '10.0.15');
 
 COMMIT;
 
+START TRANSACTION;
+DROP INDEX ix_human_tasks_assignee_id_state_sort_due_id;
+
+DROP INDEX ix_human_tasks_completed_by_id_ended_at_id;
+
+CREATE INDEX ix_human_tasks_assignee_id_state_sort_due_id ON human_tasks (assignee_id, state, sort_due, id) WHERE assignee_id IS NOT NULL;
+
+CREATE INDEX ix_human_tasks_completed_by_id_ended_at_id ON human_tasks (completed_by_id, ended_at, id) WHERE completed_by_id IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128015120_LeanTaskIndexes', '10.0.15');
+
+COMMIT;
+

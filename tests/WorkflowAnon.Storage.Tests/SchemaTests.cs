@@ -24,6 +24,23 @@ public abstract class SchemaTests<TStore> : StoreTests<TStore>
     }
 
     [Fact]
+    public async Task A_database_that_an_older_version_made_is_brought_on_and_keeps_what_it_holds()
+    {
+        await Host.ReadAsync(db => db.Database.ExecuteSqlRawAsync("INSERT INTO number_counters (id, last) VALUES ('R8', 7)"));
+        var fresh = await IndexesAsync();
+        await Host.ReadAsync(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+            return 0;
+        });
+        Assert.NotEqual(fresh, await IndexesAsync());
+        await RestartAsync();
+        Assert.Equal(fresh, await IndexesAsync());
+        Assert.Empty(await Host.ReadAsync(db => db.Database.GetPendingMigrationsAsync()));
+        Assert.Equal(7, await Host.ReadAsync(db => db.Database.SqlQueryRaw<int>("SELECT last AS \"Value\" FROM number_counters WHERE id = 'R8'").SingleAsync()));
+    }
+
+    [Fact]
     public async Task The_schema_script_is_the_migrations() => await Host.ReadAsync(db =>
     {
         // After a new migration: docs/development.md.
@@ -40,6 +57,11 @@ public abstract class SchemaTests<TStore> : StoreTests<TStore>
         // After a change of an entity: docs/development.md.
         Assert.Equal(Describe(db.Model), Describe(StorageRegistration.CompiledModel(Options.Provider)!));
     }
+
+    private Task<List<string>> IndexesAsync() => Host.ReadAsync(db => db.Database.SqlQueryRaw<string>(
+        Options.Provider == StorageProvider.PostgreSql
+            ? "SELECT indexdef AS \"Value\" FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef"
+            : "SELECT sql AS \"Value\" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY sql").ToListAsync());
 
     private static string Describe(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
 }

@@ -25,22 +25,24 @@ internal sealed class NominateFilesForm
 /// <summary>One file's judgement.</summary>
 internal sealed class NominationRow
 {
+    private const string ByTests = "募集の対象とするときは、理由とともに必須です。";
+
     [FormField("個人情報ファイル", Required = true, OptionsFrom = "files", Clause = "3-1a")]
     public string FileId { get; set; } = "";
 
-    [FormField("第1号 個人情報ファイル簿の作成・公表の対象である", Clause = "3-1b")]
+    [FormField("第1号 個人情報ファイル簿の作成・公表の対象である", Help = ByTests, Clause = "3-1b")]
     public bool? IsRegistered { get; set; }
 
     [FormField("第1号の理由", Multiline = true, Clause = "3-1b")]
     public string RegisteredReason { get; set; } = "";
 
-    [FormField("第2号 開示請求があれば、全部若しくは一部を開示し、又は意見書提出の機会を与える", Clause = "3-1b")]
+    [FormField("第2号 開示請求があれば、全部若しくは一部を開示し、又は意見書提出の機会を与える", Help = ByTests, Clause = "3-1b")]
     public bool? WouldBeDisclosed { get; set; }
 
     [FormField("第2号の理由", Multiline = true, Clause = "3-1b")]
     public string DisclosedReason { get; set; } = "";
 
-    [FormField("第3号 事務の適正かつ円滑な運営に支障のない範囲内で加工できる", Clause = "3-1b")]
+    [FormField("第3号 事務の適正かつ円滑な運営に支障のない範囲内で加工できる", Help = ByTests, Clause = "3-1b")]
     public bool? CanBeProcessed { get; set; }
 
     [FormField("第3号の理由", Multiline = true, Clause = "3-1b")]

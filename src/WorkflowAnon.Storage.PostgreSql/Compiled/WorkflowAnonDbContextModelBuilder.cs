@@ -12,7 +12,7 @@ namespace WorkflowAnon.Storage.PostgreSql.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("996c5153-04e1-4008-b302-7213dfb31a7f"), entityTypeCount: 87)
+            : base(skipDetectChanges: false, modelId: new Guid("0af406c5-f6a2-453c-844d-0d22facf4315"), entityTypeCount: 87)
         {
         }
 

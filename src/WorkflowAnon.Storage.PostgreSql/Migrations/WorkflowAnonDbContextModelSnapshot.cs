@@ -5638,10 +5638,12 @@ namespace WorkflowAnon.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_human_tasks_instance_id_bookmark_id");
 
                     b.HasIndex("CompletedById", "EndedAt", "Id")
-                        .HasDatabaseName("ix_human_tasks_completed_by_id_ended_at_id");
+                        .HasDatabaseName("ix_human_tasks_completed_by_id_ended_at_id")
+                        .HasFilter("completed_by_id IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "State", "SortDue", "Id")
-                        .HasDatabaseName("ix_human_tasks_assignee_id_state_sort_due_id");
+                        .HasDatabaseName("ix_human_tasks_assignee_id_state_sort_due_id")
+                        .HasFilter("assignee_id IS NOT NULL");
 
                     b.HasIndex("DivisionId", "State", "SortDue", "Id")
                         .HasDatabaseName("ix_human_tasks_division_id_state_sort_due_id");

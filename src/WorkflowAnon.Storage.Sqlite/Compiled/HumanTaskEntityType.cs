@@ -329,10 +329,12 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { completedById, endedAt, id });
+            index1.AddAnnotation("Relational:Filter", "completed_by_id IS NOT NULL");
             index1.AddAnnotation("Relational:Name", "ix_human_tasks_completed_by_id_ended_at_id");
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { assigneeId, state, sortDue, id });
+            index2.AddAnnotation("Relational:Filter", "assignee_id IS NOT NULL");
             index2.AddAnnotation("Relational:Name", "ix_human_tasks_assignee_id_state_sort_due_id");
 
             var index3 = runtimeEntityType.AddIndex(

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Storage.Sqlite.Compiled
     public partial class WorkflowAnonDbContextModel
     {
         private WorkflowAnonDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fb8a59e1-b80f-46ba-9dd9-5987f304a567"), entityTypeCount: 87)
+            : base(skipDetectChanges: false, modelId: new Guid("3e5f63d2-309a-4f14-8300-29d6e81c764a"), entityTypeCount: 87)
         {
         }
 

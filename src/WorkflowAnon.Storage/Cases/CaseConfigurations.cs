@@ -97,8 +97,9 @@ internal sealed class HumanTaskConfiguration : IEntityTypeConfiguration<HumanTas
         builder.Property(t => t.SearchText).UsePropertyAccessMode(PropertyAccessMode.Property);
         // The lists of the inbox in their order, read a page at a time however long they are.
         builder.HasIndex(t => new { t.DivisionId, t.State, t.SortDue, t.Id });
-        builder.HasIndex(t => new { t.AssigneeId, t.State, t.SortDue, t.Id });
-        builder.HasIndex(t => new { t.CompletedById, t.EndedAt, t.Id });
+        // A task that nobody holds or has done costs these two nothing.
+        builder.HasIndex(t => new { t.AssigneeId, t.State, t.SortDue, t.Id }).HasFilter("assignee_id IS NOT NULL");
+        builder.HasIndex(t => new { t.CompletedById, t.EndedAt, t.Id }).HasFilter("completed_by_id IS NOT NULL");
         builder.HasIndex(t => t.SubjectId);
         builder.HasIndex(t => new { t.InstanceId, t.BookmarkId }).IsUnique();
     }

@@ -20,12 +20,14 @@ public sealed class WorkflowAnonDbContext(DbContextOptions<WorkflowAnonDbContext
     /// <summary>Keys of ASP.NET Core Data Protection.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <inheritdoc />
+    /// <summary>For Data Protection, which saves its keys so; the product's own rows are saved asynchronously.</summary>
+    /// <exception cref="InvalidOperationException">A proposal is among them, whose index must be read first.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         var changed = ChangeTracker.Entries().ToList();
+        if (changed.Any(PartyIndex.IsConcerned))
+            throw new InvalidOperationException("A proposal is saved by SaveChangesAsync.");
         CountRevisions(changed);
-        PartyIndex.Follow(this, changed);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 

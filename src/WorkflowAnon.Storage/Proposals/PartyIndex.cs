@@ -18,27 +18,14 @@ internal static class PartyIndex
         {
             var proposal = (Proposal)entry.Entity;
             if (entry.State == EntityState.Modified)
-                await Of(db, proposal).LoadAsync(cancellationToken);
+                await db.Set<ProposalParty>().Where(p => p.CaseId == proposal.CaseId).LoadAsync(cancellationToken);
             Renew(db, proposal);
         }
     }
 
-    /// <summary>As <see cref="FollowAsync"/>.</summary>
-    public static void Follow(WorkflowAnonDbContext db, IReadOnlyList<EntityEntry> changed)
-    {
-        foreach (var entry in changed.Where(IsConcerned).ToList())
-        {
-            var proposal = (Proposal)entry.Entity;
-            if (entry.State == EntityState.Modified)
-                Of(db, proposal).Load();
-            Renew(db, proposal);
-        }
-    }
-
-    private static bool IsConcerned(EntityEntry entry) => entry.Entity is Proposal && (entry.State == EntityState.Added
+    /// <summary>True for a proposal whose index has to follow.</summary>
+    public static bool IsConcerned(EntityEntry entry) => entry.Entity is Proposal && (entry.State == EntityState.Added
         || (entry.State == EntityState.Modified && (entry.Property(nameof(Proposal.Proposers)).IsModified || entry.Property(nameof(Proposal.Declarations)).IsModified)));
-
-    private static IQueryable<ProposalParty> Of(WorkflowAnonDbContext db, Proposal proposal) => db.Set<ProposalParty>().Where(p => p.CaseId == proposal.CaseId);
 
     private static void Renew(WorkflowAnonDbContext db, Proposal proposal)
     {

@@ -96,7 +96,7 @@ public sealed partial class EveryPageTests(Browser browser, ITestOutputHelper ou
         {
             await desk.Page.SetViewportSizeAsync(width, height);
             await desk.PhotographAsync($"{name}-{width}");
-            var sideways = await desk.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            var sideways = await desk.SidewaysAsync();
             if (sideways > 0)
                 _offences.Add($"{name}: {sideways} pixels too wide at {width}");
         }

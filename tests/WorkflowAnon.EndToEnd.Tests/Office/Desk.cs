@@ -170,8 +170,11 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
         await PhotographAsync(name);
         var violations = await ViolationsAsync();
         Assert.True(violations.Length == 0, $"{name}: {violations}");
-        Assert.True(await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, $"{name}: wider than the window");
+        Assert.True(await SidewaysAsync() <= 0, $"{name}: wider than the window");
     }
+
+    /// <summary>By how many pixels the page is wider than the window.</summary>
+    public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>What axe objects to on the page as it stands; empty for nothing.</summary>
     public Task<string> ViolationsAsync() => Axe.ViolationsAsync(Page);

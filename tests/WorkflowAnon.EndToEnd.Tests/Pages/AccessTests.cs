@@ -9,7 +9,7 @@ using WorkflowAnon.Storage.Tasks;
 namespace WorkflowAnon.EndToEnd.Tests.Pages;
 
 /// <summary>Who may see what, at the door of the product.</summary>
-public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture<PagesHost>, IClassFixture<Browser>
+public sealed class AccessTests(PagesHost host, Browser browser, AccessTests.Desks desks) : IClassFixture<PagesHost>, IClassFixture<Browser>, IClassFixture<AccessTests.Desks>
 {
     [Theory]
     [InlineData("inbox")]
@@ -117,8 +117,7 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
     [InlineData("ga-1", "no-such-page", 404, "見つかりません")]
     public async Task A_page_that_is_not_for_this_person_or_is_not_there_says_so(string user, string path, int status, string text)
     {
-        await using var desk = await browser.OpenAsync(host.Address);
-        await desk.SignInAsync(user, PagesHost.Password);
+        var desk = await desks.OfAsync(user, browser, host);
         var answer = await desk.Page.GotoAsync(path);
         Assert.Equal(status, answer!.Status);
         await desk.SeeAsync(text);
@@ -175,5 +174,28 @@ public sealed class AccessTests(PagesHost host, Browser browser) : IClassFixture
         using var answer = await http.GetAsync("login");
         Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    /// <summary>Each person's desk, signed in once.</summary>
+    public sealed class Desks : IAsyncLifetime
+    {
+        private readonly Dictionary<string, Desk> _desks = [];
+
+        public async Task<Desk> OfAsync(string user, Browser browser, PagesHost host)
+        {
+            if (_desks.TryGetValue(user, out var desk))
+                return desk;
+            desk = _desks[user] = await browser.OpenAsync(host.Address);
+            await desk.SignInAsync(user, PagesHost.Password);
+            return desk;
+        }
+
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        public async Task DisposeAsync()
+        {
+            foreach (var desk in _desks.Values)
+                await desk.DisposeAsync();
+        }
     }
 }
