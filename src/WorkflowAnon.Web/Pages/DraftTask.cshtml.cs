@@ -48,6 +48,9 @@ internal sealed class DraftTaskModel(TaskComposer composer, IDefinitionStore sto
     /// <summary>True when the form is shown; also when it can no longer be saved, so that nothing typed is lost.</summary>
     public bool MayWrite => Opened.WhyNotEditable is null || Conflict.Length > 0;
 
+    /// <summary>What there is to say of the step as the draft has it; what is wrong with what was typed stands beside its fields instead.</summary>
+    public IReadOnlyList<string> Remarks => Form.Errors.Count > 0 ? Composed.Notes : [.. Composed.Notes, .. Composed.Problems];
+
     /// <summary>The step in words, for those who only read.</summary>
     public IEnumerable<(string Label, string Value)> Facts => Descriptor.Fields.Select(f => (f.Attribute.Label, Words(new FieldModel(Form, f, f.Name)) is { Length: > 0 } words ? words : "－"));
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Procedure.Definitions;
 using WorkflowAnon.Procedure.Definitions.Composing;
+using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Web.Studio;
 
 namespace WorkflowAnon.Web.Pages;
@@ -26,6 +27,9 @@ internal sealed class DraftTasksModel(TaskComposer composer, AgencyProfile profi
     public static string PaperName(string paper) => paper.Length == 0 ? "－" : InputChoices.Papers.FirstOrDefault(c => c.Value == paper)?.Text ?? paper;
 
     public string StepName(string id) => _all.FirstOrDefault(s => s.Id == id)?.Name ?? id;
+
+    public static string ButtonOf(ComposedOutcome outcome) =>
+        outcome.Button.Length > 0 ? outcome.Button : DrawnForm.Default.Buttons.FirstOrDefault(b => b.Value == outcome.Name)?.Text ?? outcome.Name;
 
     public static string ListOf(IEnumerable<string> words) => string.Join("、", words) is { Length: > 0 } text ? text : "－";
 

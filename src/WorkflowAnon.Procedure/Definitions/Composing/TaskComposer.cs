@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WorkflowAnon.Domain.Agency;
-using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Procedure.Kernel.DrawnTasks;
 using WorkflowAnon.Procedure.Kernel.Forms;
@@ -31,7 +30,6 @@ public sealed record ComposedSave(bool HasChanged, IReadOnlyList<string> Danglin
 /// 担当者の作業を組み立てる: the drawn steps of a draft, read from its document as forms and written back into it. Whatever a form does not ask for stays byte for byte; the save is a save of
 /// the draft like an editor's, on the stamp that the person has read.
 /// </summary>
-[Implements("1-0")]
 public sealed class TaskComposer(DefinitionReader reader, DefinitionDraftCommands drafts, TaskTypes types, AgencyProfile profile)
 {
     private readonly HashSet<string> _tasks = [.. types.ActivityTypes];
