@@ -58,7 +58,17 @@ public sealed class DraftTaskBrowserTests(PagesHost host, Browser browser) : ICl
             PaperOf("old", 1, "古い通知書", null), PaperOf("new", 2, "髙﨑商店の変更通知書", host.OwningDivision),
             new Domain.Attachments.Attachment
             {
-                Id = "attachment-composed", SubjectId = "case-composed", PaperId = "paper-composed-new", Title = "通知書の写し", FileName = "変更.pdf", MediaType = "application/pdf", Bytes = 1, Sha256 = new string('a', 64), DivisionId = host.GeneralAffairs, AddedById = "x", AddedByName = "佐藤 花子",
+                Id = "attachment-composed",
+                SubjectId = "case-composed",
+                PaperId = "paper-composed-new",
+                Title = "通知書の写し",
+                FileName = "変更.pdf",
+                MediaType = "application/pdf",
+                Bytes = 1,
+                Sha256 = new string('a', 64),
+                DivisionId = host.GeneralAffairs,
+                AddedById = "x",
+                AddedByName = "佐藤 花子",
             });
         await clerk.GoAsync("tasks/" + task.Id);
         await clerk.SeeAsync("変更の内容を読み、意見を書きます。");

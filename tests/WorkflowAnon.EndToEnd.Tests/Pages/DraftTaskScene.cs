@@ -81,10 +81,33 @@ internal sealed class DraftTaskScene(PagesHost host, string definitionId)
     {
         Dictionary<string, string> typed = new()
         {
-            ["_key"] = Guid.NewGuid().ToString("N"), ["_stamp"] = Between(page, "name=\"_stamp\" value=\"", "\""), ["title"] = "", ["instructions"] = "", ["unit"] = "general-affairs", ["duty"] = "staff", ["clauses"] = "", ["paper"] = "",
-            ["fields[0]._"] = "", ["fields[0].label"] = "意見", ["fields[0].kind"] = "multiline", ["fields[0].required"] = "true", ["fields[0].hint"] = "", ["fields[0].options"] = "", ["fields[0].name"] = "opinion",
-            ["outcomes[0]._"] = "", ["outcomes[0].name"] = "異議なし", ["outcomes[0].button"] = "", ["outcomes[1]._"] = "", ["outcomes[1].name"] = "異議あり", ["outcomes[1].button"] = "", ["outcomes[1].needsReason"] = "true",
-            ["dueRule"] = "none", ["dueDays"] = "", ["legalDeadline"] = "", ["dueInBusinessDays"] = "", ["escalation"] = "division",
+            ["_key"] = Guid.NewGuid().ToString("N"),
+            ["_stamp"] = Between(page, "name=\"_stamp\" value=\"", "\""),
+            ["title"] = "",
+            ["instructions"] = "",
+            ["unit"] = "general-affairs",
+            ["duty"] = "staff",
+            ["clauses"] = "",
+            ["paper"] = "",
+            ["fields[0]._"] = "",
+            ["fields[0].label"] = "意見",
+            ["fields[0].kind"] = "multiline",
+            ["fields[0].required"] = "true",
+            ["fields[0].hint"] = "",
+            ["fields[0].options"] = "",
+            ["fields[0].name"] = "opinion",
+            ["outcomes[0]._"] = "",
+            ["outcomes[0].name"] = "異議なし",
+            ["outcomes[0].button"] = "",
+            ["outcomes[1]._"] = "",
+            ["outcomes[1].name"] = "異議あり",
+            ["outcomes[1].button"] = "",
+            ["outcomes[1].needsReason"] = "true",
+            ["dueRule"] = "none",
+            ["dueDays"] = "",
+            ["legalDeadline"] = "",
+            ["dueInBusinessDays"] = "",
+            ["escalation"] = "division",
         };
         foreach (var (name, value) in changes)
         {
