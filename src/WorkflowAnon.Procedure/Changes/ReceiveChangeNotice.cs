@@ -73,7 +73,7 @@ public sealed class ReceiveChangeNoticeHandler : TaskHandler<ReceiveChangeNotice
             Items = items,
             ReceivedById = context.Actor.Id,
         });
-        await context.Subject.Custody.RegisterAsync(PaperKind.ChangeNotice, "記載事項変更通知書（第9号様式）", context.Actor.DivisionId, form.ReceivedOn.Value, "", "収受", cancellationToken, clause: "9-3-1ア");
+        await context.Subject.Custody.RegisterAsync(PaperKind.ChangeNotice, PaperKind.ChangeNotice.NameWithForms(), context.Actor.DivisionId, form.ReceivedOn.Value, "", "収受", cancellationToken, clause: "9-3-1ア");
         return button;
     }
 

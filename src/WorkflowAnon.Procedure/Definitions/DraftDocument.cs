@@ -3,6 +3,7 @@ using System.Text.Json;
 using WorkflowAnon.Domain.Definitions;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Definitions;
+using WorkflowAnon.Procedure.Definitions.Composing;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Procedure.Definitions;
@@ -47,7 +48,8 @@ internal sealed class DraftDocument
         if (Text(flow, "type") == "Elsa.StateMachine")
             throw new TaskRefusedException(Field, "状態機械（Elsa.StateMachine）には対応していません。フローチャート（Elsa.Flowchart）か順次（Elsa.Sequence）で作り直してください。");
         List<string> unknown = [];
-        FindUnknown(flow, catalog, unknown);
+        foreach (var activity in StepDocument.All(flow).Where(a => Text(a, "type") is not { } type || catalog.TryGet(type) is null))
+            unknown.Add($"「{Text(activity, "type") ?? "型なし"}」［{Text(activity, "id") ?? "識別子なし"}］");
         if (unknown.Count > 0)
         {
             var named = string.Join("、", unknown.Take(MostNamed)) + (unknown.Count > MostNamed ? $"ほか{unknown.Count - MostNamed}個" : "");
@@ -66,26 +68,6 @@ internal sealed class DraftDocument
         catch (JsonException e)
         {
             throw new TaskRefusedException(Field, $"JSONとして読み取れません（{e.LineNumber + 1}行目、{e.BytePositionInLine + 1}文字目付近）。手続定義のファイルを選んでください。");
-        }
-    }
-
-    private static void FindUnknown(JsonElement activity, ActivityCatalog catalog, List<string> unknown)
-    {
-        if (activity.ValueKind != JsonValueKind.Object)
-            return;
-        var type = Text(activity, "type");
-        if (type is null || catalog.TryGet(type) is null)
-            unknown.Add($"「{type ?? "型なし"}」［{Text(activity, "id") ?? "識別子なし"}］");
-        if (activity.TryGetProperty("activities", out var children) && children.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var child in children.EnumerateArray())
-                FindUnknown(child, catalog, unknown);
-        }
-
-        foreach (var port in (string[])["then", "else", "body"])
-        {
-            if (activity.TryGetProperty(port, out var embedded))
-                FindUnknown(embedded, catalog, unknown);
         }
     }
 

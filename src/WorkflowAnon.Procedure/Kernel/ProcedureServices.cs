@@ -68,6 +68,7 @@ public static class ProcedureServices
         services.AddSingleton<Definitions.DefinitionDraftCommands>();
         services.AddSingleton<Definitions.ReleaseCommands>();
         services.AddScoped<Definitions.DefinitionReader>();
+        services.AddScoped<Definitions.Composing.TaskComposer>();
         services.AddSingleton<Records.IdentityViews>();
         services.AddScoped<CaseFiles.CaseFileReader>();
         services.AddScoped<CaseFiles.CaseExporter>();

@@ -52,7 +52,7 @@ internal sealed class OpenRecruitmentHandler : TaskHandler<OpenRecruitmentForm>
         };
         view.Choices["channels"] = RecruitmentPublication.Channels(context.Profile);
         view.Fact("募集の期間", GuidelineTexts.Period(round))
-            .Fact("募集要綱（第1号様式）", "印刷用の画面を開く", PaperAddress.Of(GuidelinesPaper.PaperKey, round.Id));
+            .Fact(PaperKind.RecruitmentGuidelines.NameWithForms(), "印刷用の画面を開く", PaperAddress.Of(GuidelinesPaper.PaperKey, round.Id));
         if (round.LatestPublication(PublicationKind.PreNotice) is { } notice)
             view.Fact("募集開始前の公示", $"{Domain.Calendar.JapaneseDate.Format(notice.PublishedOn)} {notice.Url}");
         return view;

@@ -37,7 +37,7 @@ internal static class ActEffects
         ["WorkflowAnon.FileSelection.RegisterEntries"] = [Papers("個人情報ファイル簿")],
         ["WorkflowAnon.Recruitment.Plan"] = [Fixed(DeadlineKind.RecruitmentStart, DeadlineKind.RecruitmentEnd)],
         ["WorkflowAnon.Recruitment.ComposeGuidelines"] = [Fixed(DeadlineKind.RecruitmentStart, DeadlineKind.RecruitmentEnd) with { Outcomes = ["Done"] }],
-        ["WorkflowAnon.Recruitment.Open"] = [new ActEffect(["募集要綱（第1号様式）"], [], [DeadlineKind.RecruitmentStart]) { Outcomes = ["Done"] }],
+        ["WorkflowAnon.Recruitment.Open"] = [new ActEffect([PaperKind.RecruitmentGuidelines.NameWithForms()], [], [DeadlineKind.RecruitmentStart]) { Outcomes = ["Done"] }],
         ["WorkflowAnon.Recruitment.PublishExtension"] = [Fixed(DeadlineKind.RecruitmentEnd)],
         ["WorkflowAnon.Recruitment.Close"] = [Meets(DeadlineKind.RecruitmentEnd)],
         ["WorkflowAnon.Proposals.StampReceipt"] = [Papers("提案書類（収受）")],

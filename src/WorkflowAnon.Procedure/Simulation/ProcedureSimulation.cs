@@ -136,7 +136,7 @@ public sealed class ProcedureSimulation : ISimulationHost
             At = activity.Now,
             ActivityId = activity.Node.Id,
             Title = Text(activity, "title") is { Length: > 0 } title ? title : NameOf(activity.Node),
-            Detail = string.Join('\n', new[] { Text(activity, "instructions"), own is null ? "" : $"期限の計算：{own.Rule}" }.Where(t => t.Length > 0)),
+            Detail = string.Join('\n', new[] { Text(activity, "instructions"), Enum.TryParse<PaperKind>(Text(activity, "paper"), out var paper) ? $"見る書類：{paper.NameWithForms()}" : "", own is null ? "" : $"期限の計算：{own.Rule}" }.Where(t => t.Length > 0)),
             Unit = Text(activity, "unit") is { Length: > 0 } unit ? unit : Units.OwningDivision,
             Duty = Text(activity, "duty") is { Length: > 0 } duty ? duty : Duties.Staff,
             Clauses = Text(activity, "clauses"),

@@ -18,6 +18,12 @@ internal static class FormRows
     /// <summary>Value of the button that removes a row.</summary>
     public static string Remove(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"remove:{path}[{row}]");
 
+    /// <summary>Value of the button that moves a row up.</summary>
+    public static string Up(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"up:{path}[{row}]");
+
+    /// <summary>Value of the button that moves a row down.</summary>
+    public static string Down(string path, int row) => string.Create(CultureInfo.InvariantCulture, $"down:{path}[{row}]");
+
     /// <summary>Carries out a row button. Returns the new data and the row or table that gets the focus (empty for none).</summary>
     public static (FormData Data, string Focus) Apply(FormDescriptor form, FormData data, string command)
     {
@@ -37,6 +43,11 @@ internal static class FormRows
                 values.Remove(key);
             focus = row.LastIndexOf('[') is var at and > 0 ? row[..at] : "";
         }
+        else if (command.Split(':', 2) is ["up" or "down", var moved] && Neighbour(data, moved, command[0] == 'u') is { } other)
+        {
+            Swap(values, moved, other);
+            focus = other;
+        }
 
         return (Renumber(form, new FormData(values), keepEmpty: true), focus);
     }
@@ -53,6 +64,25 @@ internal static class FormRows
         foreach (var (name, typed) in data.Values.Where(v => !form.Fields.Any(f => Belongs(f, v.Key))))
             values[name] = typed;
         return new FormData(values);
+    }
+
+    // The row before or after another as they stand on the page; null at the end.
+    private static string? Neighbour(FormData data, string row, bool before)
+    {
+        if (row.LastIndexOf('[') is not (var at and > 0) || !int.TryParse(row[(at + 1)..].TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        var others = data.Rows(row[..at]).Where(r => before ? r < number : r > number).ToList();
+        return others.Count == 0 ? null : RowName(row[..at], before ? others[^1] : others[0]);
+    }
+
+    private static void Swap(Dictionary<string, string[]> values, string one, string other)
+    {
+        var moved = values.Where(v => IsOf(v.Key, one) || IsOf(v.Key, other)).ToList();
+        foreach (var (name, _) in moved)
+            values.Remove(name);
+        foreach (var (name, typed) in moved)
+            values[IsOf(name, one) ? other + name[one.Length..] : one + name[other.Length..]] = typed;
+        static bool IsOf(string name, string row) => name.StartsWith(row + ".", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool Belongs(FormField field, string name) =>

@@ -139,7 +139,7 @@ internal sealed record FieldModel(FormState State, FormField Field, string Name)
         }
     }
 
-    public bool AsRadios => !InLine && Choices.Count <= MostRadios;
+    public bool AsRadios => !InLine && !Field.Attribute.AsList && Choices.Count <= MostRadios;
 
     /// <summary>True when the choices are few and short enough to stand side by side.</summary>
     public bool InOneLine => Choices.Count <= 4 && Choices.Sum(c => c.Text.Length) <= 32;

@@ -1,11 +1,10 @@
 using WorkflowAnon.Contracts;
 using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
-using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.Kernel.DrawnTasks;
-using WorkflowAnon.Web.Text;
+using WorkflowAnon.Procedure.Kernel.Forms;
 
 namespace WorkflowAnon.Web.Studio;
 
@@ -14,6 +13,7 @@ internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profi
 {
     private const string Dropdown = "dropdown";
     private const string ClauseInput = "Clauses";
+    private static readonly Choice None = new("", "（なし）");
 
     private readonly Lazy<IReadOnlyList<ActivityDescriptor>> _activities = new(() => [.. catalog.Descriptors.Select(d => Describe(d, profile))]);
 
@@ -26,19 +26,7 @@ internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profi
     /// <param name="cancellationToken">Cancels.</param>
     public static async Task<object?> ChoicesAsync(string input, IDefinitionStore store, CancellationToken cancellationToken)
     {
-        if (!input.Equals(ClauseInput, StringComparison.OrdinalIgnoreCase))
-            return null;
-        HashSet<string> together = new(StringComparer.Ordinal);
-        foreach (var published in (await store.ListAsync(null, cancellationToken)).Where(d => d.IsPublished))
-        {
-            foreach (var activity in (await store.GetCompiledAsync(published.VersionId, cancellationToken)).Definition.Activities)
-            {
-                if (activity.CustomProperties.TryGetValue("clauses", out var clauses) && clauses.ValueKind == System.Text.Json.JsonValueKind.String && clauses.GetString() is { } ids && ids.Contains(' ', StringComparison.Ordinal))
-                    together.Add(ids);
-            }
-        }
-
-        return Select([("", "（なし）"), .. Clauses.All.Select(c => (c.Id, c.Reference)), .. together.Order(StringComparer.Ordinal).Select(ids => (ids, ClauseText.References(ids)))]);
+        return input.Equals(ClauseInput, StringComparison.OrdinalIgnoreCase) ? Select([None, .. await InputChoices.ClausesAsync(store, cancellationToken)]) : null;
     }
 
     private static ActivityDescriptor Describe(ActivityDescriptor type, AgencyProfile profile) => type with
@@ -59,19 +47,20 @@ internal sealed class StudioPalette(ActivityCatalog catalog, AgencyProfile profi
     {
         // Its form is its own.
         (DrawnTask.TypeName, "Context") => input with { IsBrowsable = false },
-        (_, "DifferentFrom") => input with { Description = "ほかの作業のID（空白で区切る）。その作業を最後に行った人は、この作業を行えない。" },
-        (_, "Unit") => Choose(input, new[] { ("general-affairs", "総務課"), ("owning-division", "担当課") }.Concat(profile.Divisions.Select(d => (d.Id, d.Name))).DistinctBy(c => c.Item1)),
-        (_, "LegalDeadline") => Choose(input, [("", "（なし）"), .. Enum.GetValues<DeadlineKind>().Select(k => (k.ToString(), k.DisplayName()))]),
-        (_, "Drafts") => Choose(input, [("", "（なし）"), .. Enum.GetValues<ApprovalSubject>().Select(s => (s.ToString(), s.DisplayName()))]),
-        ("WorkflowAnon.PublishCaseEvent", "EventName") => Choose(input, [.. EventCatalog.Types.Select(t => (t.Name, t.Name))]),
+        (_, "DifferentFrom") => input with { Description = "ほかの作業のID（空白で区切る）。その作業を最後に行った人は、この作業を行えない。" + (type.TypeName == DrawnTask.TypeName ? "画面上の「担当者の作業を組み立てる」で、名前から選べます。" : "") },
+        (_, "Unit") => Choose(input, InputChoices.Units(profile)),
+        (_, "LegalDeadline") => Choose(input, [None, .. InputChoices.Deadlines]),
+        (_, "Drafts") => Choose(input, [None, .. Enum.GetValues<ApprovalSubject>().Select(s => new Choice(s.ToString(), s.DisplayName()))]),
+        (DrawnTask.TypeName, "Paper") => Choose(input, [None, .. InputChoices.Papers]),
+        ("WorkflowAnon.PublishCaseEvent", "EventName") => Choose(input, [.. EventCatalog.Types.Select(t => new Choice(t.Name, t.Name))]),
         (_, ClauseInput) => input with { UIHint = Dropdown, UISpecifications = new Dictionary<string, object?> { ["Refresh"] = true, [Dropdown] = Select([]) } },
         _ => input,
     };
 
-    private static InputDescriptor Choose(InputDescriptor input, IEnumerable<(string Value, string Text)> choices) =>
+    private static InputDescriptor Choose(InputDescriptor input, IEnumerable<Choice> choices) =>
         input with { UIHint = Dropdown, UISpecifications = new Dictionary<string, object?> { [Dropdown] = Select(choices) } };
 
-    private static object Select(IEnumerable<(string Value, string Text)> choices) => new
+    private static object Select(IEnumerable<Choice> choices) => new
     {
         selectList = new { items = choices.Select(c => new { text = c.Text, value = c.Value }).ToList(), isFlagsEnum = false, sortItems = false },
         providerName = (string?)null,

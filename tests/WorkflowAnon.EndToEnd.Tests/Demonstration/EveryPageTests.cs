@@ -23,7 +23,7 @@ public sealed partial class EveryPageTests(Browser browser, ITestOutputHelper ou
         "/preparation", "/fault/{}", // the service itself
         "/attachments/{}/{}", "/attachments/add/{}/{}", "/incidents/{}/{}", "/records/disposals/{}", "/tasks/{}/done", "/transfers/{}", // what an act leaves behind
         "/designer/{}", "/designer/instances/{}", // what Elsa Studio's own lists lead to (Studio/StudioBrowserTests)
-        "/definitions/drafts/{}", "/definitions/requests/{}", "/definitions/upload/{}", "/definitions/file/{}", "/definitions/{}/migration/{}", // drafts and moves, of which there are none yet; a file
+        "/definitions/drafts/{}", "/definitions/drafts/{}/tasks", "/definitions/drafts/{}/tasks/{}", "/definitions/{}/tasks", "/definitions/requests/{}", "/definitions/upload/{}", "/definitions/file/{}", "/definitions/{}/migration/{}", // drafts and moves, of which there are none yet; a file
     ];
 
     private static readonly string[] People = ["general-affairs-1", "general-affairs-approver", "supervisor", "operator", "designer"];

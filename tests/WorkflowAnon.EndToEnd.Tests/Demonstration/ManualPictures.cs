@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using WorkflowAnon.EndToEnd.Tests.Office;
 using WorkflowAnon.Procedure.Demonstration;
@@ -9,6 +10,16 @@ namespace WorkflowAnon.EndToEnd.Tests.Demonstration;
 /// <summary>Takes the pictures of the manuals from the demonstration and puts them into the source tree; run by name only (docs/development.md).</summary>
 public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
 {
+    // A definition that a site has begun to draw: the consultation is composed on our own page.
+    private const string Begun = """
+        {"definitionId":"complaint-consulted","name":"苦情の処理（合議を足した案）","version":1,"customProperties":{"owner":"general-affairs"},"root":{"id":"flow","type":"Elsa.Flowchart","version":1,"activities":[
+          {"id":"answer","type":"WorkflowAnon.HumanTask","version":1,"metadata":{"displayText":"回答の案を作る"},"unit":{"expression":{"type":"Literal","value":"general-affairs"}}},
+          {"id":"consult","type":"WorkflowAnon.HumanTask","version":1,"metadata":{"displayText":"回答の案を見てもらう"},"unit":{"expression":{"type":"Literal","value":"general-affairs"}},"paper":{"expression":{"type":"Literal","value":"ProposalDocuments"}},"differentFrom":{"expression":{"type":"Literal","value":"answer"}},
+           "fields":{"expression":{"type":"Literal","value":"[{\"name\":\"opinion\",\"label\":\"意見\",\"kind\":\"multiline\",\"required\":true,\"hint\":\"結論を先に書きます。\"},{\"name\":\"risk\",\"label\":\"影響\",\"kind\":\"choice\",\"options\":[\"小さい\",\"大きい\"]}]"}},
+           "outcomes":{"typeName":"String[]","expression":{"type":"Object","value":"[\"異議なし\",\"異議あり\"]"}}}],
+          "connections":[{"source":{"activity":"answer","port":"Done"},"target":{"activity":"consult","port":"In"}}]}}
+        """;
+
     private static readonly string Folder = Repository.PathOf("src/WorkflowAnon.Web/wwwroot/img/manual");
 
     [Fact]
@@ -75,6 +86,17 @@ public sealed class ManualPictures(Browser browser) : IClassFixture<Browser>
                 await desk.Page.Locator(".simulated button").First.ClickAsync();
             await desk.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("次に起きること$") }).EvaluateAsync("heading => { heading.scrollIntoView(); scrollBy(0, -60); }");
             await PhotographAsync(desk, null, "simulation");
+        }
+
+        await using (var desk = await SignInAsync(demonstration, "designer"))
+        {
+            await desk.GoAsync("definitions/upload");
+            await desk.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "complaint-consulted.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Begun) });
+            await desk.PressAsync("下書きを作る");
+            await desk.FollowAsync("担当者の作業を組み立てる");
+            await desk.FollowAsync("回答の案を見てもらう");
+            await desk.Page.GetByLabel("見る書類（様式）").EvaluateAsync("box => { box.scrollIntoView(); scrollBy(0, -90); }");
+            await PhotographAsync(desk, null, "compose");
         }
 
         await using (var desk = await SignInAsync(demonstration, "operator"))

@@ -27,6 +27,20 @@ public sealed class FormRowsTests
         Assert.Equal(("甲", "丙", "017", "残す"), (data["proposers[0].name"], data["proposers[1].name"], data["proposers[1].phones[0].number"], data["note"]));
     }
 
+    [Theory]
+    [InlineData(true, 1, "乙 甲 丙", "proposers[0]")]
+    [InlineData(false, 1, "甲 丙 乙", "proposers[2]")]
+    [InlineData(true, 0, "甲 乙 丙", "")]
+    [InlineData(false, 2, "甲 乙 丙", "")]
+    public void A_row_moves_up_and_down_with_all_that_was_typed_in_it_and_keeps_the_focus(bool up, int row, string order, string focused)
+    {
+        var typed = Typed(("note", "残す"), ("proposers[0].name", "甲"), ("proposers[1].name", "乙"), ("proposers[1].phones[0].number", "017"), ("proposers[2].name", "丙"));
+        var (data, focus) = FormRows.Apply(Form, typed, up ? FormRows.Up("proposers", row) : FormRows.Down("proposers", row));
+        Assert.Equal(order.Split(' '), data.Rows("proposers").Select(r => data[$"proposers[{r}].name"]));
+        Assert.Equal("017", data[$"proposers[{Array.IndexOf(order.Split(' '), "乙")}].phones[0].number"]);
+        Assert.Equal((focused, "残す"), (focus, data["note"]));
+    }
+
     [Fact]
     public void Rows_within_rows_are_added_and_removed()
     {

@@ -133,7 +133,7 @@ public sealed class StudioApiTests(StudioApiTests.Host host) : IClassFixture<Stu
         var inputs = step["inputs"]!.AsArray().ToDictionary(i => (string)i!["name"]!, i => i!);
         Assert.Equal(
             "Title singleline, Instructions multiline, Unit dropdown, Duty dropdown, Clauses dropdown, DueInBusinessDays singleline, LegalDeadline dropdown, DifferentFrom singleline, Drafts dropdown, Fields json-editor, "
-            + "Checklist multitext, Outcomes dynamic-outcomes, OutcomeLabels multitext, ReasonFor multitext, DueRule dropdown, DueDays singleline, Escalation dropdown",
+            + "Checklist multitext, Outcomes dynamic-outcomes, OutcomeLabels multitext, ReasonFor multitext, DueRule dropdown, DueDays singleline, Escalation dropdown, Paper dropdown",
             string.Join(", ", inputs.Values.Where(i => (bool)i["isBrowsable"]!).OrderBy(i => (float)i["order"]!).Select(i => $"{i["name"]} {i["uiHint"]}")));
         Assert.Equal(["", "none", "calendar-days", "business-days", "deadline"], Choices("DueRule"));
         Assert.Equal(["division", "general-affairs"], Choices("Escalation"));

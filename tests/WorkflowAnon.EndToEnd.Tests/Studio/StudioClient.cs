@@ -53,6 +53,21 @@ internal sealed partial class StudioClient : IDisposable
         return _http.SendAsync(request);
     }
 
+    /// <summary>A page of the product, as text.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> PageAsync(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>Posts a form of a page, with the token that the page has; the answer as text, without following where it leads.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> SubmitAsync(string path, string page, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var form = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
+        using var answer = await _http.PostAsync(path, form);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
     /// <summary>Reads what must be there.</summary>
     public async Task<JsonNode> ReadAsync(string path)
     {

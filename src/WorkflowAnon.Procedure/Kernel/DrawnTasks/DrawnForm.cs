@@ -56,6 +56,9 @@ public sealed record DrawnForm(IReadOnlyList<DrawnField> Fields, IReadOnlyList<s
     /// <summary>A value of <see cref="Escalations"/>.</summary>
     public string Escalation { get; init; } = Escalations.Division;
 
+    /// <summary>見る書類: name of a <see cref="Domain.Cases.PaperKind"/>; empty for none.</summary>
+    public string Paper { get; init; } = "";
+
     /// <summary>What was entered; empty until the task is done.</summary>
     public IReadOnlyList<EnteredValue> Entered { get; init; } = [];
 

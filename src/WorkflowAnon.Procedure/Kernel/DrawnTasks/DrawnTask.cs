@@ -25,7 +25,7 @@ public sealed class DrawnTask : HumanTaskActivity<DrawnTaskHandler>
     /// <summary>入力欄: a JSON array of <see cref="DrawnField"/>; one optional text when missing.</summary>
     [Input(DisplayName = "入力欄", UIHint = "json-editor", Order = 20,
         Description = "[{\"name\":\"agreed\",\"label\":\"異議はないか\",\"kind\":\"yes-no\",\"required\":true,\"hint\":\"説明\"}]。kind は text（文字）、multiline（長い文）、yes-no（はい・いいえ）、date（日付）、integer（整数）、"
-            + "choice（選択。options に \"値=表示\"）。空にすると「処理の内容」一つ、[] にすると欄なし。個人番号を書く欄は設けられない。")]
+            + "choice（選択。options に \"値=表示\"）。空にすると「処理の内容」一つ、[] にすると欄なし。個人番号を書く欄は設けられない。画面上の「担当者の作業を組み立てる」で、表から書けます。")]
     public string? Fields { get; set; }
 
     /// <summary>確かめること, one question each.</summary>
@@ -57,6 +57,10 @@ public sealed class DrawnTask : HumanTaskActivity<DrawnTaskHandler>
     [Input(DisplayName = "期限を過ぎたときの知らせ先", UIHint = "dropdown", DefaultValue = Escalations.Division, Order = 27, Options = [
         "division=担当と、その所属の監督者", "general-affairs=担当と、その所属と総務課の監督者"])]
     public string? Escalation { get; set; }
+
+    /// <summary>見る書類: name of a PaperKind that the task's page shows; empty for none.</summary>
+    [Input(DisplayName = "見る書類（様式）", UIHint = "dropdown", Order = 28, Description = "担当者の画面に、事案のその書類（最新のもの）を示す。")]
+    public string? Paper { get; set; }
 
     /// <summary>The outcome that was chosen.</summary>
     [Output(DisplayName = "選ばれた結果")]
@@ -97,10 +101,11 @@ public sealed class DrawnTask : HumanTaskActivity<DrawnTaskHandler>
             DueRule = DueRule,
             DueDays = DueDays,
             Escalation = Escalation,
+            Paper = Paper,
         };
-        var (form, problems) = DrawnTaskReader.Read(inputs, services.GetRequiredService<AgencyProfile>(), context.Workflow.Definition.Activities, context.ActivityId);
+        var (form, problems) = DrawnTaskReader.Read(inputs, services.GetRequiredService<AgencyProfile>(), context.Workflow.Definition.Activities.Select(a => a.Id), context.ActivityId);
         if (problems.Count > 0)
-            throw new InvalidOperationException($"「{context.Node.DisplayName ?? context.ActivityId}」の設定が正しくないため、タスクを作れません。{string.Join("", problems)}");
+            throw new InvalidOperationException($"「{context.Node.DisplayName ?? context.ActivityId}」の設定が正しくないため、タスクを作れません。{string.Join("", problems.Select(p => p.Message))}");
         var today = JapanTime.Today(context.Clock);
         var due = DueRules.Compute(DueRule, DueDays, today, services.GetRequiredService<PeriodCalculator>());
         form = form with { Due = due?.Rule ?? "" };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowAnon.Domain.Calendar;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
@@ -36,7 +37,7 @@ public sealed class DrawnTaskHandler : ITaskHandler
     public bool IsAfterWithdrawal(HumanTask task) => false;
 
     /// <inheritdoc/>
-    public Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
+    public async Task<TaskView> PrepareAsync(TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var view = new TaskView();
@@ -44,7 +45,9 @@ public sealed class DrawnTaskHandler : ITaskHandler
             view.Fact("期限の計算", _form.Due);
         if (Texts.Any())
             view.Notes.Add("個人番号は、どの欄にも入力できません（番号法第20条）。");
-        return Task.FromResult(view);
+        if (Enum.TryParse<PaperKind>(_form.Paper, out var paper))
+            await ShownPaper.AddAsync(view, context, paper, cancellationToken);
+        return view;
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,6 @@ using WorkflowAnon.Domain.Agency;
 using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Text;
-using WorkflowAnon.Engine.Definitions;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Storage.Bursts;
@@ -15,6 +14,10 @@ namespace WorkflowAnon.Procedure.Kernel.DrawnTasks;
 /// <summary>The inputs of a 担当者の作業 that decide what it is, as a definition gives them; null where it gives none.</summary>
 internal sealed record DrawnTaskInputs
 {
+    public string? Title { get; init; }
+
+    public string? Instructions { get; init; }
+
     public string? Unit { get; init; }
 
     public string? Duty { get; init; }
@@ -44,6 +47,8 @@ internal sealed record DrawnTaskInputs
     public int? DueDays { get; init; }
 
     public string? Escalation { get; init; }
+
+    public string? Paper { get; init; }
 }
 
 /// <summary>Reads what a definition says of a task and says what is wrong with it; the same before publication and when the step runs.</summary>
@@ -60,54 +65,61 @@ internal sealed partial class DrawnTaskReader
     // Names that the page or the form has for itself.
     private static readonly string[] Reserved = [DrawnForm.ReasonField, "checks"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
-    private readonly List<string> _problems = [];
+    private readonly List<FieldError> _problems = [];
 
-    /// <summary>The form, and what is wrong, each a sentence in 日本語; with a problem the form must not be used.</summary>
+    /// <summary>The form, and what is wrong, each a sentence in 日本語 with the place that it is about (fields[0].name); with a problem the form must not be used.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="profile">The agency.</param>
-    /// <param name="activities">All activities of the definition.</param>
+    /// <param name="activityIds">Ids of all activities of the definition.</param>
     /// <param name="activityId">Id of the step itself.</param>
-    public static (DrawnForm Form, IReadOnlyList<string> Problems) Read(DrawnTaskInputs inputs, AgencyProfile profile, IEnumerable<ActivityNode> activities, string activityId)
+    public static (DrawnForm Form, IReadOnlyList<FieldError> Problems) Read(DrawnTaskInputs inputs, AgencyProfile profile, IEnumerable<string> activityIds, string activityId)
     {
         var reader = new DrawnTaskReader();
-        reader._problems.AddRange(Addressing(inputs, profile, activities, activityId));
+        reader._problems.AddRange(Addressing(inputs, profile, activityIds, activityId));
         foreach (var clause in Words(inputs.Clauses).Where(c => Clauses.TryGet(c) is null))
-            reader.Add($"「根拠条項」の条項ID「{clause}」は条項一覧にありません。");
+            reader.Add("clauses", $"「根拠条項」の条項ID「{clause}」は条項一覧にありません。");
         var fields = reader.ReadFields(inputs.Fields);
         reader.CheckFields(fields);
-        var form = new DrawnForm(fields, reader.ReadList("確かめること", inputs.Checklist, LongestHint), reader.ReadButtons(inputs), reader.ReadReasons(inputs)) { Escalation = inputs.Escalation is { Length: > 0 } e ? e : Escalations.Division };
+        var form = new DrawnForm(fields, reader.ReadChecklist(inputs.Checklist ?? []), reader.ReadButtons(inputs), reader.ReadReasons(inputs))
+        {
+            Escalation = inputs.Escalation is { Length: > 0 } e ? e : Escalations.Division,
+            Paper = inputs.Paper ?? "",
+        };
         reader.CheckDue(inputs);
         if (form.Escalation is not (Escalations.Division or Escalations.GeneralAffairs))
-            reader.Add($"「期限を過ぎたときの知らせ先」の「{form.Escalation}」は選べません。");
+            reader.Add("escalation", $"「期限を過ぎたときの知らせ先」の「{form.Escalation}」は選べません。");
+        if (form.Paper.Length > 0 && !Enum.GetNames<PaperKind>().Contains(form.Paper))
+            reader.Add("paper", $"「見る書類（様式）」の「{form.Paper}」という書類はありません。選び直してください。");
         return (form, reader._problems);
     }
 
     /// <summary>What is wrong with whose task it is, under which deadline, and who may not do it: the inputs that every kind of task has. Of clauses CitationRule says it.</summary>
-    public static IEnumerable<string> Addressing(DrawnTaskInputs inputs, AgencyProfile profile, IEnumerable<ActivityNode> activities, string activityId)
+    public static IEnumerable<FieldError> Addressing(DrawnTaskInputs inputs, AgencyProfile profile, IEnumerable<string> activityIds, string activityId)
     {
         if (inputs.Unit is { Length: > 0 } unit && unit is not (Units.GeneralAffairs or Units.OwningDivision) && profile.FindDivision(unit) is null)
-            yield return $"「担当」の所属「{unit}」は団体設定にありません。所属を選び直してください。";
+            yield return new("unit", $"「担当」の所属「{unit}」は団体設定にありません。所属を選び直してください。");
         if (inputs.Duty is { Length: > 0 } duty && !Duties.All.Contains(duty))
-            yield return $"「職務」の「{duty}」はありません。選び直してください。";
+            yield return new("duty", $"「職務」の「{duty}」はありません。選び直してください。");
         if (inputs.LegalDeadline is { Length: > 0 } kind && !Enum.GetNames<DeadlineKind>().Contains(kind))
-            yield return $"「法定期限の種類」の「{kind}」はありません。選び直してください。";
+            yield return new("legalDeadline", $"「法定期限の種類」の「{kind}」はありません。選び直してください。");
         if (inputs.Drafts is { Length: > 0 } subject && !Enum.GetNames<ApprovalSubject>().Contains(subject))
-            yield return $"「起案する決裁事項」の「{subject}」はありません。選び直してください。";
+            yield return new("drafts", $"「起案する決裁事項」の「{subject}」はありません。選び直してください。");
         if (inputs.DueInBusinessDays is { } days and (< 0 or > MostDays))
-            yield return $"「内部期限（開庁日数）」の「{days.ToString(CultureInfo.InvariantCulture)}」は、0から{MostDays.ToString(CultureInfo.InvariantCulture)}までの日数にしてください。";
+            yield return new("dueInBusinessDays", $"「内部期限（開庁日数）」の「{days.ToString(CultureInfo.InvariantCulture)}」は、0から{MostDays.ToString(CultureInfo.InvariantCulture)}までの日数にしてください。");
         var separated = Words(inputs.DifferentFrom).ToList();
         if (separated.Count == 0)
             yield break;
-        var known = activities.Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        var known = activityIds.ToHashSet(StringComparer.Ordinal);
         foreach (var other in separated.Where(o => o == activityId || !known.Contains(o)))
         {
-            yield return other == activityId
-                ? "「職務分離（別の人であること）」に、この作業自身が指定されています。ほかの作業のIDにしてください。"
-                : $"「職務分離（別の人であること）」の「{other}」というアクティビティは、この手続定義にありません。同じ手続定義の作業のIDを指定してください。";
+            yield return new("differentFrom", other == activityId
+                ? "「職務分離（別の人であること）」に、この作業自身が指定されています。ほかの作業にしてください。"
+                : $"「職務分離（別の人であること）」の「{other}」というアクティビティは、この手続定義にありません。同じ手続定義の作業にしてください。");
         }
     }
 
-    private static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    /// <summary>Ids of a list separated by spaces.</summary>
+    public static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private IReadOnlyList<DrawnField> ReadFields(string? json)
     {
@@ -120,63 +132,64 @@ internal sealed partial class DrawnTaskReader
         }
         catch (JsonException e)
         {
-            Add($"「入力欄」を読み取れません（{((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)}行目）。name、label、kind、required、hint、options を持つ項目の一覧（JSON）にしてください。");
+            Add("fields", $"「入力欄」を読み取れません（{((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)}行目）。name、label、kind、required、hint、options を持つ項目の一覧（JSON）にしてください。");
             return [];
         }
 
-        Add("「入力欄」を読み取れません。name、label、kind、required、hint、options を持つ項目の一覧（JSON）にしてください。");
+        Add("fields", "「入力欄」を読み取れません。name、label、kind、required、hint、options を持つ項目の一覧（JSON）にしてください。");
         return [];
     }
 
     private void CheckFields(IReadOnlyList<DrawnField> fields)
     {
         if (fields.Count > MostFields)
-            Add($"「入力欄」は{MostFields.ToString(CultureInfo.InvariantCulture)}個までです。");
-        foreach (var twice in fields.GroupBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-            Add($"「入力欄」の name「{twice.Key}」が重なっています。項目ごとに別の名前にしてください。");
-        foreach (var field in fields)
-            CheckField(field);
+            Add("fields", $"「入力欄」は{MostFields.ToString(CultureInfo.InvariantCulture)}個までです。");
+        foreach (var (place, name) in Repeated(fields.Select(f => f.Name), StringComparer.OrdinalIgnoreCase))
+            Add(Row("fields", place, "name"), $"「入力欄」の名前（name）「{name}」が重なっています。項目ごとに別の名前にしてください。");
+        for (var i = 0; i < fields.Count; i++)
+            CheckField(fields[i], i);
     }
 
-    private void CheckField(DrawnField field)
+    private void CheckField(DrawnField field, int place)
     {
+        void Add(string part, string problem) => this.Add(Row("fields", place, part), problem);
         var named = field.Label.Length > 0 ? field.Label : field.Name;
         if (!FieldName().IsMatch(field.Name))
-            Add($"「入力欄」の「{named}」の name は、小文字の英字で始まる、英数字{LongestName.ToString(CultureInfo.InvariantCulture)}文字以内の名前にしてください。");
+            Add("name", $"「入力欄」の「{named}」の名前（name）は、小文字の英字で始まる、英数字{LongestName.ToString(CultureInfo.InvariantCulture)}文字以内の名前にしてください。");
         else if (Reserved.Contains(field.Name, StringComparer.OrdinalIgnoreCase) || field.Name.StartsWith("route", StringComparison.OrdinalIgnoreCase))
-            Add($"「入力欄」の name「{field.Name}」は、画面が使う名前です。別の名前にしてください。");
+            Add("name", $"「入力欄」の名前（name）「{field.Name}」は、画面が使う名前です。別の名前にしてください。");
         if (string.IsNullOrWhiteSpace(field.Label) || field.Label.Length > LongestWord)
-            Add($"「入力欄」の「{field.Name}」の label（項目名）は、1文字以上{LongestWord.ToString(CultureInfo.InvariantCulture)}文字以内にしてください。");
+            Add("label", $"「入力欄」の「{field.Name}」の label（項目名）は、1文字以上{LongestWord.ToString(CultureInfo.InvariantCulture)}文字以内にしてください。");
         if (field.Hint.Length > LongestHint)
-            Add($"「入力欄」の「{named}」の hint（説明）は、{LongestHint.ToString(CultureInfo.InvariantCulture)}文字以内にしてください。");
+            Add("hint", $"「入力欄」の「{named}」の説明（hint）は、{LongestHint.ToString(CultureInfo.InvariantCulture)}文字以内にしてください。");
         if (AsksForIndividualNumber(field.Label))
-            Add($"「入力欄」の「{named}」は、個人番号をたずねる欄になっています。個人番号は記録できません（番号法第20条）。");
+            Add("label", $"「入力欄」の「{named}」は、個人番号をたずねる欄になっています。個人番号は記録できません（番号法第20条）。");
         if (!DrawnForm.Kinds.ContainsKey(field.Kind))
-            Add($"「入力欄」の「{named}」の kind「{field.Kind}」はありません（{string.Join("、", DrawnForm.Kinds.Keys)}）。");
+            Add("kind", $"「入力欄」の「{named}」の kind「{field.Kind}」はありません（{string.Join("、", DrawnForm.Kinds.Keys)}）。");
         var options = field.Options?.Select(o => o is null ? new Choice("", "") : Choice.Parse(o)).ToList() ?? [];
         if (field.Kind == "choice" && options.Count == 0)
-            Add($"「入力欄」の「{named}」に選択肢（options）がありません。");
+            Add("options", $"「入力欄」の「{named}」に選択肢（options）がありません。");
         else if (field.Kind != "choice" && options.Count > 0)
-            Add($"「入力欄」の「{named}」の選択肢（options）は、kind が choice の欄だけに書けます。");
+            Add("options", $"「入力欄」の「{named}」の選択肢（options）は、種類（kind）が選択（choice）の欄だけに書けます。");
         else if (options.Any(o => o.Value.Trim().Length == 0 || o.Text.Trim().Length == 0) || options.DistinctBy(o => o.Value).Count() < options.Count)
-            Add($"「入力欄」の「{named}」の選択肢に、空のものか、同じ値のものがあります。");
+            Add("options", $"「入力欄」の「{named}」の選択肢に、空のものか、同じ値のものがあります。");
     }
 
     private IReadOnlyList<Choice> ReadButtons(DrawnTaskInputs inputs)
     {
         IReadOnlyList<string> outcomes = inputs.Outcomes ?? [DrawnTask.DefaultOutcome];
         if (outcomes.Count == 0)
-            Add("「結果（ボタン）」が一つもありません。一つ以上にしてください。");
+            Add("outcomes", "「結果（ボタン）」が一つもありません。一つ以上にしてください。");
         // The journal lists outcomes with commas.
-        foreach (var outcome in outcomes.Where(o => string.IsNullOrWhiteSpace(o) || o != o.Trim() || o.Length > LongestWord || o.Contains(',', StringComparison.Ordinal)))
-            Add($"「結果（ボタン）」の「{outcome}」は使えません。コンマと前後の空白を含まない、{LongestWord.ToString(CultureInfo.InvariantCulture)}文字以内の名前にしてください。");
-        foreach (var twice in outcomes.GroupBy(o => o, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            Add($"「結果（ボタン）」の「{twice.Key}」が重なっています。");
+        foreach (var (place, outcome) in outcomes.Index().Where(o => string.IsNullOrWhiteSpace(o.Item) || o.Item != o.Item.Trim() || o.Item.Length > LongestWord || o.Item.Contains(',', StringComparison.Ordinal)))
+            Add(Row("outcomes", place, "name"), $"「結果（ボタン）」の「{outcome}」は使えません。コンマと前後の空白を含まない、{LongestWord.ToString(CultureInfo.InvariantCulture)}文字以内の名前にしてください。");
+        foreach (var (place, outcome) in Repeated(outcomes, StringComparer.Ordinal))
+            Add(Row("outcomes", place, "name"), $"「結果（ボタン）」の「{outcome}」が重なっています。");
         var labels = (inputs.OutcomeLabels ?? []).Select(Choice.Parse).ToList();
         foreach (var label in labels.Where(l => !outcomes.Contains(l.Value) || string.IsNullOrWhiteSpace(l.Text) || l.Text.Length > LongestWord))
-            Add($"「ボタンの表示」の「{label.Value}」は、「結果=表示」の形で、結果にあるものだけを書いてください。");
+            Add("outcomes", $"「ボタンの表示」の「{label.Value}」は、「結果=表示」の形で、結果にあるものだけを書いてください。");
         foreach (var twice in labels.GroupBy(l => l.Value, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            Add($"「ボタンの表示」の「{twice.Key}」が重なっています。");
+            Add("outcomes", $"「ボタンの表示」の「{twice.Key}」が重なっています。");
         return [.. outcomes.Select(o => labels.Find(l => l.Value == o) ?? DrawnForm.Default.Buttons.FirstOrDefault(b => b.Value == o) ?? new Choice(o, o))];
     }
 
@@ -184,17 +197,17 @@ internal sealed partial class DrawnTaskReader
     {
         var reasons = inputs.ReasonFor ?? [];
         foreach (var unknown in reasons.Where(r => !(inputs.Outcomes ?? [DrawnTask.DefaultOutcome]).Contains(r)))
-            Add($"「理由が要る結果」の「{unknown}」は、「結果（ボタン）」にありません。");
+            Add("outcomes", $"「理由が要る結果」の「{unknown}」は、「結果（ボタン）」にありません。");
         return reasons;
     }
 
-    private IReadOnlyList<string> ReadList(string name, IReadOnlyList<string>? list, int longest)
+    private IReadOnlyList<string> ReadChecklist(IReadOnlyList<string> checks)
     {
-        foreach (var twice in (list ?? []).GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            Add($"「{name}」の「{twice.Key}」が重なっています。");
-        if (list?.Any(t => string.IsNullOrWhiteSpace(t) || t.Length > longest) == true)
-            Add($"「{name}」に、空のものか、長すぎるものがあります（{longest.ToString(CultureInfo.InvariantCulture)}文字以内）。");
-        return list ?? [];
+        foreach (var (place, check) in Repeated(checks, StringComparer.Ordinal))
+            Add(Row("checklist", place, "check"), $"「確かめること」の「{check}」が重なっています。");
+        foreach (var (place, _) in checks.Index().Where(c => string.IsNullOrWhiteSpace(c.Item) || c.Item.Length > LongestHint))
+            Add(Row("checklist", place, "check"), $"「確かめること」に、空のものか、長すぎるものがあります（{LongestHint.ToString(CultureInfo.InvariantCulture)}文字以内）。");
+        return checks;
     }
 
     private void CheckDue(DrawnTaskInputs inputs)
@@ -202,17 +215,17 @@ internal sealed partial class DrawnTaskReader
         var rule = inputs.DueRule ?? "";
         var counts = rule is DueRules.CalendarDays or DueRules.BusinessDays;
         if (rule.Length > 0 && !DueRules.All.Contains(rule))
-            Add($"「期限の決め方」の「{rule}」はありません。選び直してください。");
+            Add("dueRule", $"「期限の決め方」の「{rule}」はありません。選び直してください。");
         if (counts && inputs.DueDays is not (>= 1 and <= MostDays))
-            Add($"「期限の日数」は、1から{MostDays.ToString(CultureInfo.InvariantCulture)}までの数にしてください。");
+            Add("dueDays", $"「期限の日数」は、1から{MostDays.ToString(CultureInfo.InvariantCulture)}までの数にしてください。");
         if (!counts && inputs.DueDays is not null)
-            Add("「期限の日数」は、期限の決め方が「何日」「何開庁日」のときだけに使います。期限の決め方を選ぶか、日数を消してください。");
+            Add("dueDays", "「期限の日数」は、期限の決め方が「何日」「何開庁日」のときだけに使います。期限の決め方を選ぶか、日数を消してください。");
         if (counts && inputs.DueInBusinessDays is not null)
-            Add("「期限の日数」と「内部期限（開庁日数）」の両方があります。内部の期限は一つです。どちらかを消してください。");
+            Add("dueDays", "「期限の日数」と「内部期限（開庁日数）」の両方があります。内部の期限は一つです。どちらかを消してください。");
         if (rule == DueRules.Deadline && string.IsNullOrEmpty(inputs.LegalDeadline))
-            Add("「期限の決め方」が「事案の期限まで」ですが、「法定期限の種類」がありません。");
+            Add("legalDeadline", "「期限の決め方」が「事案の期限まで」ですが、「法定期限の種類」がありません。");
         if (rule.Length > 0 && rule != DueRules.Deadline && inputs.LegalDeadline is { Length: > 0 })
-            Add("「法定期限の種類」は、期限の決め方が「事案の期限まで」のときだけに使います。");
+            Add("legalDeadline", "「法定期限の種類」は、期限の決め方が「事案の期限まで」のときだけに使います。");
     }
 
     private static bool AsksForIndividualNumber(string label)
@@ -221,7 +234,13 @@ internal sealed partial class DrawnTaskReader
         return text.Contains("個人番号", StringComparison.Ordinal) || text.Contains("マイナンバー", StringComparison.Ordinal);
     }
 
-    private void Add(string problem) => _problems.Add(problem);
+    /// <summary>The second and every further appearance of a word: its place and itself.</summary>
+    private static IEnumerable<(int Place, string Word)> Repeated(IEnumerable<string> words, StringComparer comparer) =>
+        words.Index().GroupBy(w => w.Item, comparer).SelectMany(g => g.Skip(1).Select(w => (w.Index, g.Key)));
+
+    private static string Row(string table, int place, string part) => string.Create(CultureInfo.InvariantCulture, $"{table}[{place}].{part}");
+
+    private void Add(string place, string problem) => _problems.Add(new(place, problem));
 
     [GeneratedRegex("^[a-z][A-Za-z0-9]{0,39}$")]
     private static partial Regex FieldName();

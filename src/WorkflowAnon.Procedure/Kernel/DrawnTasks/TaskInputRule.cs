@@ -17,7 +17,7 @@ internal sealed class TaskInputRule(TaskTypes types, AgencyProfile profile) : ID
 
     // Of every kind of task; of other kinds a record may decide, so that a script is no error there.
     private static readonly string[] Addressing = ["unit", "duty", "clauses", "differentFrom", "legalDeadline", "drafts", "dueInBusinessDays"];
-    private static readonly string[] Drawn = ["fields", "checklist", "outcomes", "outcomeLabels", "reasonFor", "dueRule", "dueDays", "escalation"];
+    private static readonly string[] Drawn = ["fields", "checklist", "outcomes", "outcomeLabels", "reasonFor", "dueRule", "dueDays", "escalation", "paper"];
 
     private readonly HashSet<string> _tasks = [.. types.ActivityTypes];
 
@@ -34,11 +34,16 @@ internal sealed class TaskInputRule(TaskTypes types, AgencyProfile profile) : ID
     }
 
     /// <summary>The inputs of a step as they stand in its definition; what only a script gives, or what cannot be read, is named.</summary>
-    public static (DrawnTaskInputs Inputs, IReadOnlyList<string> Scripted, IReadOnlyList<string> Unreadable) Read(ActivityNode node)
+    public static (DrawnTaskInputs Inputs, IReadOnlyList<string> Scripted, IReadOnlyList<string> Unreadable) Read(ActivityNode node) => Read(node.Json);
+
+    /// <summary>The same of a step's JSON.</summary>
+    public static (DrawnTaskInputs Inputs, IReadOnlyList<string> Scripted, IReadOnlyList<string> Unreadable) Read(JsonElement step)
     {
-        var reading = new InputReading(node);
+        var reading = new InputReading(step);
         var inputs = new DrawnTaskInputs
         {
+            Title = reading.Text("title"),
+            Instructions = reading.Text("instructions"),
             Unit = reading.Text("unit"),
             Duty = reading.Text("duty"),
             Clauses = reading.Text("clauses"),
@@ -54,6 +59,7 @@ internal sealed class TaskInputRule(TaskTypes types, AgencyProfile profile) : ID
             DueRule = reading.Text("dueRule"),
             DueDays = reading.Number("dueDays"),
             Escalation = reading.Text("escalation"),
+            Paper = reading.Text("paper"),
         };
         return (inputs, reading.Scripted, reading.Unreadable);
     }
@@ -67,13 +73,14 @@ internal sealed class TaskInputRule(TaskTypes types, AgencyProfile profile) : ID
             yield return $"「{Name(input)}」が式で決まるため、正しい作業になるかを確かめられません。リテラルで指定してください。";
         foreach (var input in unreadable.Where(i => isDrawn || Addressing.Contains(i)))
             yield return $"「{Name(input)}」を読み取れません。数又は文字の一覧（[\"…\"]）にしてください。";
-        var found = isDrawn ? DrawnTaskReader.Read(inputs, profile, workflow.Definition.Activities, node.Id).Problems
-            : DrawnTaskReader.Addressing(inputs, profile, workflow.Definition.Activities, node.Id);
+        var ids = workflow.Definition.Activities.Select(a => a.Id);
+        var found = isDrawn ? DrawnTaskReader.Read(inputs, profile, ids, node.Id).Problems
+            : DrawnTaskReader.Addressing(inputs, profile, ids, node.Id);
         foreach (var problem in found)
-            yield return problem;
+            yield return problem.Message;
     }
 
-    private sealed class InputReading(ActivityNode node)
+    private sealed class InputReading(JsonElement step)
     {
         public List<string> Scripted { get; } = [];
 
@@ -114,7 +121,7 @@ internal sealed class TaskInputRule(TaskTypes types, AgencyProfile profile) : ID
 
         private JsonElement? Value(string name)
         {
-            if (!node.Json.TryGetProperty(name, out var input) || input.ValueKind == JsonValueKind.Null)
+            if (!step.TryGetProperty(name, out var input) || input.ValueKind == JsonValueKind.Null)
                 return null;
             if (input.ValueKind != JsonValueKind.Object)
                 return input;

@@ -43,6 +43,12 @@ public sealed class FormFieldAttribute(string label) : Attribute
     /// <summary>Endings of the files that a field takes (".pdf,.png"); empty for a field that is no file.</summary>
     public string Accept { get; init; } = "";
 
+    /// <summary>Choices as a list to choose from, also where they are few.</summary>
+    public bool AsList { get; init; }
+
+    /// <summary>True for a table in whose rows the order says something: they can be moved up and down.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>Fewest rows that a table shows.</summary>
     public int MinRows { get; init; } = 1;
 }

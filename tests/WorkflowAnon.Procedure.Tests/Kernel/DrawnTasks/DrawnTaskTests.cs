@@ -175,7 +175,7 @@ public sealed class DrawnTaskTests
     [Fact]
     public async Task It_is_simulated_with_its_date_and_the_outcomes_that_are_drawn()
     {
-        var workflow = Compile(Document());
+        var workflow = Compile(Document(c => c["paper"] = Literal("ProposalDocuments")));
         Assert.Equal(["異議なし", "異議あり"], workflow.OutcomesOf("consult"));
         Assert.Equal(["Done"], workflow.OutcomesOf("warn"));
         var at = JapanTime.StartOf(Today).AddHours(12);
@@ -187,6 +187,7 @@ public sealed class DrawnTaskTests
             Assert.Equal((choices.Length, null), (result.Taken, result.Trouble));
             var consultation = Assert.Single(simulation.Steps, s => s is { Kind: SimulatedKind.Task, ActivityId: "consult" });
             Assert.Equal((outcome, new DateOnly(2026, 3, 5), "general-affairs"), (consultation.Outcome, consultation.DueOn, consultation.Unit));
+            Assert.Contains("見る書類：提案書類（第2号様式・第10号様式）", consultation.Detail, StringComparison.Ordinal);
             Assert.Contains("期限の計算：", consultation.Detail, StringComparison.Ordinal);
             Assert.Equal(next, Assert.Single(result.Waits).ActivityId);
         }
