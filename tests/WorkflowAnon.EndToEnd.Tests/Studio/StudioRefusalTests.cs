@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WorkflowAnon.EndToEnd.Tests.Office;
 using WorkflowAnon.EndToEnd.Tests.Pages;
+using WorkflowAnon.Engine.Runtime;
 
 namespace WorkflowAnon.EndToEnd.Tests.Studio;
 
@@ -90,14 +92,79 @@ public sealed class StudioRefusalTests(PagesHost host, Browser browser) : IClass
         }
     }
 
+    [Fact]
+    [Trait("Category", "Full")]
+    public async Task A_hostile_expression_typed_in_the_editor_is_stopped_and_the_viewer_tells_it_in_Japanese()
+    {
+        InstalledStudio.Require();
+        using var api = await StudioClient.SignInAsync(host.Address, "designer");
+        await api.TakeAsync("workflow-definitions", new JsonObject { ["model"] = Flow.Of("hostile", Placed(Flow.Task("typed"), 0), Placed(Flow.Task("after"), 320)), ["publish"] = false });
+        await using var designer = await browser.OpenAsync(host.Address);
+        var page = designer.Page;
+        await designer.SignInAsync("designer", PagesHost.Password);
+        await designer.GoAsync("designer/hostile");
+        var troubles = Troubles.On(page);
+        var editor = new Editor(designer);
+        await editor.OpenedAsync();
+        await page.Locator("#activity-typed").ClickAsync();
+        await editor.PanelAsync("入力");
+        await page.Locator("elsa-workflow-definition-editor .flex-none .mud-menu:visible button").First.ClickAsync(new() { Timeout = Patience });
+        await page.Locator(".mud-popover-open").GetByText("JavaScript").First.ClickAsync();
+        var field = page.Locator(".monaco-editor:visible").First;
+        await field.ClickAsync(new() { Timeout = Patience });
+        // Selecting, choosing and typing are saves of their own: each waits until the one before is answered.
+        await page.WaitForTimeoutAsync(5_000);
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync("for(;;){}");
+        var typed = await StoredAsync(api, "hostile");
+        for (var deadline = Environment.TickCount64 + 60_000; !typed.ToJsonString().Contains("for(;;){}", StringComparison.Ordinal); typed = await StoredAsync(api, "hostile"))
+        {
+            Assert.True(Environment.TickCount64 < deadline, typed.ToJsonString());
+            await Task.Delay(500);
+        }
+
+        await ShootAsync(designer, "studio-hostile-typed");
+
+        var input = Typed(typed).Single(p => p.Value is JsonObject o && (string?)o["expression"]?["type"] == "JavaScript").Key;
+        foreach (var (name, script, words) in new[]
+        {
+            ("typed", "", "命令の数が多すぎます"),
+            ("memory", "let s = 'x'; while (true) s += s", "メモリを使い過ぎます"),
+            ("reflection", "System.IO.File.ReadAllText('/etc/passwd')", "「System」は使えません"),
+            ("network", "fetch('http://127.0.0.1/')", "「fetch」は使えません"),
+        })
+        {
+            var document = typed.DeepClone();
+            (document["definitionId"], document["id"], document["name"]) = ("hostile-" + name, $"hostile-{name}-1", "hostile-" + name);
+            if (script.Length > 0)
+                Typed(document)[input]!["expression"]!["value"] = script;
+            await host.Services.GetRequiredService<IDefinitionStore>().ImportAsync(new DefinitionImport(document.ToJsonString(), name) { Publish = true }, EngineCommand.BySystem());
+            var started = await host.Services.GetRequiredService<IWorkflowEngine>().StartAsync(new StartRequest { DefinitionId = "hostile-" + name, CorrelationId = "case-" + name }, EngineCommand.BySystem());
+            await designer.GoAsync("designer/instances/" + started.InstanceId);
+            var viewer = page.Locator("elsa-workflow-instance-viewer");
+            await Assertions.Expect(page.Locator("#activity-typed")).ToBeAttachedAsync(new() { Timeout = Patience });
+            await page.GetByRole(AriaRole.Tab, new() { Name = "障害" }).First.ClickAsync(new() { Timeout = Patience });
+            await Assertions.Expect(viewer.GetByText(words).First).ToBeVisibleAsync(new() { Timeout = Patience });
+            await Assertions.Expect(viewer.GetByText("障害", new() { Exact = true }).First).ToBeVisibleAsync();
+            await ShootAsync(designer, "studio-hostile-" + name);
+        }
+
+        // The server goes on answering.
+        Assert.Equal("hostile", (string?)(await StoredAsync(api, "hostile"))["definitionId"]);
+        troubles.MustBeNone();
+
+        // The editor puts what it selects behind the others.
+        static JsonObject Typed(JsonNode document) => document["root"]!["activities"]!.AsArray().Single(a => (string?)a!["id"] == "typed")!.AsObject();
+    }
+
     // The message goes by itself after a few seconds.
     private static Task SaidAsync(IPage page, string words) => page.Locator(".mud-snackbar").GetByText(words).First.WaitForAsync(new() { Timeout = Patience });
 
     private static Task<JsonNode> StoredAsync(StudioClient api, string id = Id) => api.ReadAsync($"workflow-definitions/by-definition-id/{id}?versionOptions=Latest");
 
-    private static JsonObject Placed(JsonObject activity, int x, int y = 0)
+    private static JsonObject Placed(JsonObject activity, int x)
     {
-        activity["metadata"]!["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = x, ["y"] = y }, ["size"] = new JsonObject { ["width"] = 220, ["height"] = 90 } };
+        activity["metadata"]!["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = x, ["y"] = 0 }, ["size"] = new JsonObject { ["width"] = 220, ["height"] = 90 } };
         return activity;
     }
 
