@@ -44,6 +44,19 @@ public sealed class SandboxTests
     }
 
     [Theory]
+    [InlineData("while (true) {}", "命令の数が多すぎます")]
+    [InlineData("let s = 'x'; while (true) s += s", "メモリを使い過ぎます")]
+    [InlineData("(function f() { return f() })()", "呼出しが深すぎます")]
+    [InlineData("importNamespace('System.IO')", "「importNamespace」は使えません")]
+    [InlineData("fetch('http://localhost/')", "「fetch」は使えません")]
+    [InlineData("null.x", "スクリプトの誤りです")]
+    public async Task Why_a_script_was_stopped_is_told_in_Japanese(string script, string reason)
+    {
+        var bench = new Bench(Workflow(Sequence("q", Set("s", "v", Js(script))), [Variable("v", "Object")]));
+        Assert.Contains(reason, Assert.Single((await bench.StartAsync()).IncidentsAdded).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("typeof System")]
     [InlineData("typeof importNamespace")]
     [InlineData("typeof clr")]

@@ -172,5 +172,5 @@ internal sealed partial class BurstExecution
 /// <summary>An expression in a definition could not be evaluated; faults its activity.</summary>
 #pragma warning disable CA1032, CA1064 // Only the engine makes it; outside it is seen as an incident.
 internal sealed class InputEvaluationException(string input, Exception cause)
-    : Exception($"入力「{input}」を評価できません: {cause.Message}", cause);
+    : Exception($"入力「{input}」を評価できません: {ExpressionTrouble.Describe(cause)}", cause);
 #pragma warning restore CA1032, CA1064

@@ -84,12 +84,12 @@ internal sealed class DefinitionQuery(IDefinitionStore store, DefinitionExaminer
     /// <param name="version">The draft, or the version that is asked about.</param>
     /// <param name="json">Its document.</param>
     /// <param name="below">Only a version below this number is what it follows.</param>
-    /// <param name="problem">Number of the problem to show, from 1; null for the first error that has a path.</param>
+    /// <param name="problem">Number of the problem to show, from 1; null, and one that there is no more: the first error that has a path.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<DocumentView> ViewAsync(Actor actor, (string DefinitionId, string VersionId, string Name, int Number) version, string json, int below, int? problem, CancellationToken cancellationToken)
     {
         var document = await ExamineAsync(actor, json, $"{version.Name} 第{version.Number}版", cancellationToken);
-        var shown = problem is { } number ? document.Problems.ElementAtOrDefault(number - 1) : document.Problems.FirstOrDefault(p => p is { IsWarning: false, Path.Count: > 0 });
+        var shown = (problem is { } number ? document.Problems.ElementAtOrDefault(number - 1) : null) ?? document.Problems.FirstOrDefault(p => p is { IsWarning: false, Path.Count: > 0 });
         var before = (await store.ListAsync(version.DefinitionId, cancellationToken)).Where(v => v.PublishedAt is not null && v.VersionId != version.VersionId && v.Version < below).MaxBy(v => v.Version);
         if (document.Workflow is not { } workflow)
             return new DocumentView(version.DefinitionId, version.Name, document, shown, null, before, []);
@@ -108,7 +108,9 @@ internal sealed class DefinitionQuery(IDefinitionStore store, DefinitionExaminer
             return new ExaminedDocument(null, [.. outcome.Problems.OrderBy(p => p.IsWarning)], []);
         var definitionId = workflow.Definition.DefinitionId;
         var report = examiner.Examine([new CheckedDefinition(workflow, source)], await PublishedAsync(await store.ListAsync(null, cancellationToken), cancellationToken));
-        return new ExaminedDocument(workflow, [.. outcome.Problems, .. Own(report, definitionId)], [.. report.Verdicts.Where(v => v.Concerned.Contains(definitionId))]);
+        // What reading found is this definition's own, too.
+        var problems = outcome.Problems.Select(p => p with { DefinitionId = definitionId }).Concat(Own(report, definitionId));
+        return new ExaminedDocument(workflow, [.. problems.OrderBy(p => p.IsWarning)], [.. report.Verdicts.Where(v => v.Concerned.Contains(definitionId))]);
     }
 
     /// <summary>How a version differs from another: in words, by activity, and in what the statute rules say.</summary>

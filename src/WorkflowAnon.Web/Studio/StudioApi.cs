@@ -68,6 +68,8 @@ internal static class StudioApi
         }
         catch (DefinitionRefusedException e)
         {
+            // Our own pane beside the editor opens by it.
+            context.HttpContext.Response.Headers["Refused-By"] = "checks";
             return StudioJson.Refused(StatusCodes.Status400BadRequest, e.Problems.Where(p => !p.IsWarning).Select(p => p.Line));
         }
         catch (BurstRefusedException e)

@@ -44,7 +44,7 @@ internal static class SamplePage
         await context.Response.WriteAsync($"""
             <!DOCTYPE html><html lang="ja"><head><title>見本</title><meta charset="utf-8">
             <meta name="htmx-config" content='{"{"}"includeIndicatorStyles":false,"allowEval":false{"}"}'>
-            <link rel="stylesheet" href="{Assets.Url("vendor/design-tokens/tokens.css")}"><link rel="stylesheet" href="{Assets.Url("css/site.css")}">
+            <link rel="stylesheet" href="{Assets.Url("vendor/design-tokens/tokens.css")}"><link rel="stylesheet" href="{Assets.Url("css/common.css")}"><link rel="stylesheet" href="{Assets.Url("css/site.css")}">
             <script src="{Assets.Url("vendor/htmx/htmx.min.js")}" defer></script><script src="{Assets.Url("js/site.js")}" defer></script></head>
             <body><main class="main"><h1>見本</h1><div id="task-form">{await RenderAsync(context, "_ErrorSummary", state)}
             <form method="post" class="card" novalidate>{await RenderAsync(context, "_FormFields", state)}

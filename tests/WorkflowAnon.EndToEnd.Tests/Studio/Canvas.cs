@@ -92,10 +92,16 @@ internal sealed class Canvas(IPage page)
     /// <summary>Does something that the editor saves by itself, and waits until it has: it takes over what the answer holds, and with it what was changed meanwhile would go.</summary>
     public async Task SavedAsync(Func<Task> act)
     {
-        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = Editor.Patience });
+        await AnsweredAsync(act);
+        await Assertions.Expect(page.Locator("elsa-workflow-definition-editor .elsa-toolbar-icon .mud-badge.mud-theme-success")).ToBeVisibleAsync(new() { Timeout = Editor.Patience });
+    }
+
+    /// <summary>Does something that the editor saves by itself, and waits until the save is answered.</summary>
+    public async Task AnsweredAsync(Func<Task> act, int patience = Editor.Patience)
+    {
+        var saved = page.WaitForResponseAsync(IsSave, new() { Timeout = patience });
         await act();
         Assert.Equal(200, (await saved).Status);
-        await Assertions.Expect(page.Locator("elsa-workflow-definition-editor .elsa-toolbar-icon .mud-badge.mud-theme-success")).ToBeVisibleAsync(new() { Timeout = Editor.Patience });
     }
 
     /// <summary>True for the answer to a save.</summary>

@@ -137,18 +137,48 @@ public sealed class StudioDraftTests(StudioDraftTests.Host host) : IClassFixture
     }
 
     [Fact]
-    public async Task Beside_the_editor_stands_the_picture_of_what_it_saved_last()
+    public async Task Beside_the_editor_stands_the_picture_of_what_it_saved_last_with_what_the_checks_say()
     {
         using var designer = await StudioClient.SignInAsync(host.Address, "designer");
-        using var published = await designer.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Checks");
-        Assert.Equal("/definitions/inquiry/1", published.Headers.Location!.ToString());
+        var published = await PaneAsync(designer, "");
+        Assert.Contains("あなたの下書きはまだありません。公開中の第1版を示しています。", published, StringComparison.Ordinal);
+        Assert.Contains("href=\"/definitions/inquiry/1\"", published, StringComparison.Ordinal);
+        Assert.Contains("誤りなし", published, StringComparison.Ordinal);
+
+        // Two steps that nothing leads to: each can be shown on the picture, the one that is chosen is marked.
         var draft = await OpenAsync(designer, "inquiry");
-        Rename(draft, "問合せの試験");
-        var id = (string)(await SaveAsync(designer, draft))["id"]!;
-        using var drawn = await designer.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Checks");
-        Assert.Equal("/definitions/drafts/" + id, drawn.Headers.Location!.ToString());
-        using var picture = await designer.RawAsync(HttpMethod.Get, drawn.Headers.Location.ToString().TrimStart('/'));
-        Assert.Contains("<svg", await picture.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var id in new[] { "lost-1", "lost-2" })
+            draft["root"]!["activities"]!.AsArray().Add(Flow.Task(id));
+        var version = (string)(await SaveAsync(designer, draft))["id"]!;
+        var first = await PaneAsync(designer, "&problem=1");
+        Assert.Contains("あなたの下書き（", first, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/definitions/drafts/{version}\"", first, StringComparison.Ordinal);
+        Assert.Matches("誤り[0-9]+件|注意[0-9]+件", first);
+        Assert.Contains($"href=\"/definitions/drafts/{version}?problem=2\"", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("problem=1\"", first, StringComparison.Ordinal);
+        Assert.Contains("flow__node is-broken", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("flow__node is-broken", await PaneAsync(designer, "&problem=99"), StringComparison.Ordinal);
+
+        // Who has no draft sees what is published, and whose drafts there are.
+        using var supervisor = await StudioClient.SignInAsync(host.Address, "ga-supervisor");
+        var seen = await PaneAsync(supervisor, "");
+        Assert.DoesNotContain("あなたの下書き", seen, StringComparison.Ordinal);
+        Assert.Contains("公開中の第1版を示しています。", seen, StringComparison.Ordinal);
+        Assert.Contains("ほかの人の下書き：", seen, StringComparison.Ordinal);
+        using var operated = await StudioClient.SignInAsync(host.Address, "operator");
+        using var refused = await operated.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Pane");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await designer.DeleteAsync($"workflow-definition-versions/{version}")).Status);
+
+        static async Task<string> PaneAsync(StudioClient reader, string asked)
+        {
+            using var answer = await reader.RawAsync(HttpMethod.Get, "designer/inquiry?handler=Pane" + asked);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.Contains("<svg", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<html", text, StringComparison.Ordinal);
+            return text;
+        }
     }
 
     [Fact]
