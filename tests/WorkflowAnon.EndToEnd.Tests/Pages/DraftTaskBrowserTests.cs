@@ -13,6 +13,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Pages;
 public sealed class DraftTaskBrowserTests(PagesHost host, Browser browser) : IClassFixture<PagesHost>, IClassFixture<Browser>
 {
     [Fact]
+    [Trait("Category", "Full")]
     public async Task A_step_is_composed_by_rows_and_choices_and_a_cases_task_asks_what_it_says()
     {
         var scene = await new DraftTaskScene(host, "compose-browser").BeginAsync();
