@@ -34,7 +34,9 @@ public sealed partial class Desk(IBrowserContext context, IPage page, IHands han
     public Task SignOutAsync() => PressAsync("ログアウト");
 
     /// <summary>Opens an address, as from a bookmark.</summary>
-    public Task GoAsync(string path) => Page.GotoAsync(path.TrimStart('/'));
+    /// <param name="path">The address.</param>
+    /// <param name="patience">How long it may take, in milliseconds; null for as long as a page of ours.</param>
+    public Task GoAsync(string path, float? patience = null) => Page.GotoAsync(path.TrimStart('/'), new() { Timeout = patience });
 
     /// <summary>Opens a page of the main menu.</summary>
     public Task MenuAsync(string name) => LeaveAsync(Page.GetByRole(AriaRole.Navigation, new() { Name = "主なメニュー" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }));

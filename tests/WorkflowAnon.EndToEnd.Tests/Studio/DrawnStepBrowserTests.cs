@@ -34,7 +34,7 @@ public sealed class DrawnStepBrowserTests(PagesHost host, Browser browser) : ICl
         };
         designer.Page.PageError += (_, error) => troubles.Enqueue(error);
         await designer.SignInAsync("designer", PagesHost.Password);
-        await designer.GoAsync("designer/drawn-step");
+        await designer.GoAsync("designer/drawn-step", Editor.Patience);
         await designer.Page.Locator("#activity-consult").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         var canvas = designer.Page.Locator("elsa-workflow-definition-editor");
         foreach (var port in new[] { "異議なし", "異議あり", "Done" })

@@ -25,11 +25,11 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         {
             var troubles = Troubles.On(designer.Page);
             await designer.SignInAsync("designer", PagesHost.Password);
-            await designer.GoAsync("designer");
+            await designer.GoAsync("designer", Editor.Patience);
             await designer.Page.GetByText("まとめて操作").First.WaitForAsync();
             await Shoot(designer, "studio-list");
             await designer.Page.GetByText("register-entry").ClickAsync(new() { Timeout = Patience });
-            await designer.Page.WaitForURLAsync("**/designer/register-entry");
+            await designer.Page.WaitForURLAsync("**/designer/register-entry", new() { Timeout = Editor.Patience });
             await OpenEditorAsync(designer, "complaint", "自動保存");
             // A field of a list shows its choice in Japanese, too.
             await Assertions.Expect(designer.Page.Locator("input.mud-select-input[type=text]").First).ToHaveValueAsync("上位と同じ", new() { Timeout = Patience });
@@ -49,9 +49,9 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
         await using var supervisor = await browser.OpenAsync(host.Address);
         var seen = Troubles.On(supervisor.Page);
         await supervisor.SignInAsync("ga-supervisor", PagesHost.Password);
-        await supervisor.GoAsync("designer/instances");
+        await supervisor.GoAsync("designer/instances", Editor.Patience);
         await supervisor.Page.Locator("elsa-workflow-instance-list tbody tr td").Nth(2).ClickAsync(new() { Timeout = Patience });
-        await supervisor.Page.WaitForURLAsync("**/designer/instances/*");
+        await supervisor.Page.WaitForURLAsync("**/designer/instances/*", new() { Timeout = Editor.Patience });
         await supervisor.Page.Locator("#activity-t0").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         await Assertions.Expect(supervisor.Page.GetByText("続きを待つ").First).ToBeVisibleAsync(new() { Timeout = Patience });
         // What the event's name was evaluated to, under its Japanese label: the definition says it by a script only.
@@ -104,7 +104,7 @@ public sealed class StudioBrowserTests(StudioBrowserTests.Host host, Browser bro
 
     private static async Task OpenEditorAsync(Desk desk, string id, string sign)
     {
-        await desk.GoAsync("designer/" + id);
+        await desk.GoAsync("designer/" + id, Editor.Patience);
         await desk.Page.Locator("elsa-activity-wrapper").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         await Assertions.Expect(desk.Page.GetByText(sign).First).ToBeVisibleAsync(new() { Timeout = Patience });
     }

@@ -89,7 +89,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
         var list = designer.Page.Locator("elsa-workflow-definition-list");
         await list.GetByPlaceholder("探す").FillAsync("complaint", new() { Timeout = Patience });
         await list.GetByText("complaint", new() { Exact = true }).ClickAsync(new() { Timeout = Patience });
-        await designer.Page.WaitForURLAsync("**/designer/complaint");
+        await designer.Page.WaitForURLAsync("**/designer/complaint", new() { Timeout = Editor.Patience });
         var editor = new Editor(designer);
         await editor.OpenedAsync();
         await editor.Canvas.ShowAllAsync();
@@ -131,7 +131,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
         foreach (var (complaint, version) in new[] { (old, "1"), (young, "2") })
             await Assertions.Expect(Row(complaint).Locator("td").Filter(new() { HasTextRegex = new($"^\\s*{version}\\s*$") }).First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Row(young).Locator("td").Nth(2).ClickAsync();
-        await supervisor.Page.WaitForURLAsync("**/designer/instances/*");
+        await supervisor.Page.WaitForURLAsync("**/designer/instances/*", new() { Timeout = Editor.Patience });
         var viewer = supervisor.Page.Locator("elsa-workflow-instance-viewer");
         await Assertions.Expect(viewer.GetByText(Assign + " - 待機中").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Assertions.Expect(viewer.GetByText(Answer + " - ")).ToHaveCountAsync(0);
@@ -183,7 +183,7 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
     // Counted is asserted, time is only told: it says more of the machine than of us.
     private async Task ReportWarmOpenAsync(Desk designer)
     {
-        await designer.GoAsync("designer/complaint");
+        await designer.GoAsync("designer/complaint", Editor.Patience);
         await new Editor(designer).OpenedAsync();
         var open = await designer.Page.EvaluateAsync<WarmOpen>("""
             () => {

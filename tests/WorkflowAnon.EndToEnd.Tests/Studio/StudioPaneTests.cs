@@ -34,7 +34,7 @@ public sealed class StudioPaneTests(StudioChainTests.OfficeHost host, Browser br
         var page = designer.Page;
         await designer.SignInAsync("designer", PagesHost.Password);
         var troubles = Troubles.On(page);
-        await designer.GoAsync("designer/complaint");
+        await designer.GoAsync("designer/complaint", Editor.Patience);
         var editor = new Editor(designer);
         await editor.OpenedAsync();
         var (pane, opener) = (page.GetByRole(AriaRole.Complementary, new() { Name = "検査の図" }), page.GetByRole(AriaRole.Button, new() { Name = "検査の図", Exact = true }));
@@ -106,7 +106,7 @@ public sealed class StudioPaneTests(StudioChainTests.OfficeHost host, Browser br
         // As it was left: open, on the next page, too.
         await opener.PressAsync("Enter");
         await page.SetViewportSizeAsync(1366, 768);
-        await designer.GoAsync("designer/inquiry");
+        await designer.GoAsync("designer/inquiry", Editor.Patience);
         await Assertions.Expect(pane.GetByText("公開中の第1版を示しています。")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "図の全体を見る" })).ToHaveAttributeAsync("aria-pressed", "true");
     }

@@ -24,7 +24,7 @@ public sealed class StudioRefusalTests(PagesHost host, Browser browser) : IClass
         await using var designer = await browser.OpenAsync(host.Address);
         var page = designer.Page;
         await designer.SignInAsync("designer", PagesHost.Password);
-        await designer.GoAsync("designer/" + Id);
+        await designer.GoAsync("designer/" + Id, Editor.Patience);
         var editor = new Editor(designer);
         await editor.OpenedAsync();
         var troubles = Troubles.On(page);
@@ -102,7 +102,7 @@ public sealed class StudioRefusalTests(PagesHost host, Browser browser) : IClass
         await using var designer = await browser.OpenAsync(host.Address);
         var page = designer.Page;
         await designer.SignInAsync("designer", PagesHost.Password);
-        await designer.GoAsync("designer/hostile");
+        await designer.GoAsync("designer/hostile", Editor.Patience);
         var troubles = Troubles.On(page);
         var editor = new Editor(designer);
         await editor.OpenedAsync();
@@ -138,7 +138,7 @@ public sealed class StudioRefusalTests(PagesHost host, Browser browser) : IClass
                 Typed(document)[input]!["expression"]!["value"] = script;
             await host.Services.GetRequiredService<IDefinitionStore>().ImportAsync(new DefinitionImport(document.ToJsonString(), name) { Publish = true }, EngineCommand.BySystem());
             var started = await host.Services.GetRequiredService<IWorkflowEngine>().StartAsync(new StartRequest { DefinitionId = "hostile-" + name, CorrelationId = "case-" + name }, EngineCommand.BySystem());
-            await designer.GoAsync("designer/instances/" + started.InstanceId);
+            await designer.GoAsync("designer/instances/" + started.InstanceId, Editor.Patience);
             var viewer = page.Locator("elsa-workflow-instance-viewer");
             await Assertions.Expect(page.Locator("#activity-typed")).ToBeAttachedAsync(new() { Timeout = Patience });
             await page.GetByRole(AriaRole.Tab, new() { Name = "障害" }).First.ClickAsync(new() { Timeout = Patience });

@@ -30,7 +30,7 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
         await using var designer = await browser.OpenAsync(host.Address);
         var page = designer.Page;
         await designer.SignInAsync("designer", PagesHost.Password);
-        await designer.GoAsync("designer/" + Id);
+        await designer.GoAsync("designer/" + Id, Editor.Patience);
         var editor = new Editor(designer);
         await editor.OpenedAsync();
         var troubles = Troubles.On(page);
