@@ -33,7 +33,7 @@ public sealed class InboxStore : IAsyncDisposable
         Profile = AgencyProfileFile.Load(Repository.PathOf("src/WorkflowAnon.Server/profiles/aomori-police.json"));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(JapanTime.StartOf(Today).AddHours(10)));
-        services.AddLogging(l => l.AddProvider(_counter).AddFilter<StatementCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information));
+        services.AddLogging(l => l.AddProvider(_counter).AddFilter<StatementCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Debug));
         services.AddSingleton(_ => new ActivityCatalog().AddProcedureActivities());
         services.AddDataProtection();
         services.AddWorkflowAnonStorage(new StorageOptions { Provider = provider, ConnectionString = connection.Length > 0 ? connection : $"Data Source={_folder.Combine("inbox.db")}", BlobFolder = _folder.Combine("blobs") });
@@ -151,7 +151,8 @@ public sealed class InboxStore : IAsyncDisposable
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        // EF Core asks nobody for a second after it found that what it was about to say (a debug message) interests no one.
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
