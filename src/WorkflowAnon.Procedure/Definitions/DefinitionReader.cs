@@ -84,6 +84,12 @@ public sealed class DefinitionReader(WorkflowAnonDbContext db, IDefinitionStore 
         return versions.FirstOrDefault(v => v.VersionId == versionId) is { } found ? await WithDocumentAsync(actor, found, versions, cancellationToken) : null;
     }
 
+    /// <summary>A draft by its id.</summary>
+    /// <exception cref="TaskConflictException">Neither 手続設計者 nor 監督者; or there is no such draft.</exception>
+    public async Task<OpenedDefinition> OpenDraftAsync(Actor actor, string versionId, CancellationToken cancellationToken = default) =>
+        await FindAsync(actor, versionId, cancellationToken) is { Version.IsDraft: true } found ? found
+            : throw new TaskConflictException(TaskConflictKind.NotFound, "この下書きはありません（公開されたか、破棄されています）。手続定義の一覧から探してください。");
+
     /// <summary>True when no other definition has this name, drafts among them.</summary>
     /// <exception cref="TaskConflictException">Neither 手続設計者 nor 監督者.</exception>
     public async Task<bool> IsNameFreeAsync(Actor actor, string name, string? definitionId, CancellationToken cancellationToken = default) =>

@@ -52,8 +52,7 @@ internal sealed class DefinitionDraftModel(DefinitionReader reader, DefinitionQu
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var found = await reader.FindAsync(Actor, VersionId, cancellationToken);
-        Opened = found is { Version.IsDraft: true } ? found : throw new TaskConflictException(TaskConflictKind.NotFound, "この下書きはありません（公開されたか、破棄されています）。手続定義の一覧から探してください。");
+        Opened = await reader.OpenDraftAsync(Actor, VersionId, cancellationToken);
         var v = Opened.Version;
         View = await definitions.ViewAsync(Actor, (v.DefinitionId, v.VersionId, v.Name, v.Version), Opened.Json, int.MaxValue, Problem, cancellationToken);
     }

@@ -44,7 +44,15 @@ internal sealed class Canvas(IPage page)
         var item = page.Locator("[draggable=true]").Filter(new() { HasTextRegex = name }).First;
         await item.WaitForAsync();
         var before = await IdsAsync();
-        await SavedAsync(() => item.DragToAsync(page.Locator(".x6-graph-svg").First, new() { TargetPosition = new() { X = 430, Y = 340 } }));
+        await SavedAsync(async () =>
+        {
+            // What is dropped before the editor knows what is being dragged is lost: then it is dragged again.
+            for (var deadline = Environment.TickCount64 + Editor.Patience; (await IdsAsync()).Length == before.Length && Environment.TickCount64 < deadline;)
+            {
+                await item.DragToAsync(page.Locator(".x6-graph-svg").First, new() { TargetPosition = new() { X = 430, Y = 340 } });
+                await IsAddedAsync(before.Length);
+            }
+        });
         return (await IdsAsync()).Except(before).Single();
     }
 
@@ -121,6 +129,18 @@ internal sealed class Canvas(IPage page)
         await place.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var box = (await place.BoundingBoxAsync())!;
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
+    private async Task IsAddedAsync(int before)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync("count => document.querySelectorAll('.x6-node').length > count", before, new() { Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            // The drop was lost.
+        }
     }
 
     private Task<string[]> IdsAsync() => page.EvaluateAsync<string[]>("[...document.querySelectorAll('.x6-node')].map(n => n.dataset.cellId)");

@@ -37,8 +37,18 @@ internal sealed class Editor(Desk desk)
     /// <summary>Chooses from a list of the panel of inputs.</summary>
     public async Task ChooseAsync(string label, string option)
     {
-        await Page.Locator("div.mud-select-extended[id]").Filter(new() { Has = Label(label) }).Locator(".mud-input-slot").First.ClickAsync();
+        await Choice(label).Locator(".mud-input-slot").First.ClickAsync();
         await Page.Locator(".mud-popover-open [class*=mud-list-item]").Filter(new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(option)}\\s*$") }).First.ClickAsync();
+    }
+
+    /// <summary>Chooses again what went with the answer to a save that was under way: the elements take over what an answer holds.</summary>
+    public async Task KeepChosenAsync(string label, string option)
+    {
+        var shown = Choice(label).Locator(".mud-input-slot").First;
+        await shown.WaitForAsync();
+        if ((await shown.InnerTextAsync()).Trim() != option)
+            await Canvas.SavedAsync(() => ChooseAsync(label, option));
+        await Assertions.Expect(shown).ToHaveTextAsync(new Regex($"^\\s*{Regex.Escape(option)}\\s*$"));
     }
 
     /// <summary>Adds a variable of the procedure.</summary>
@@ -66,6 +76,8 @@ internal sealed class Editor(Desk desk)
         await told;
         return answer.Status;
     }
+
+    private ILocator Choice(string label) => Page.Locator("div.mud-select-extended[id]").Filter(new() { Has = Label(label) });
 
     private ILocator Field(string label) => Page.Locator(".mud-input-control:visible").Filter(new() { Has = Label(label) }).Locator("input, textarea").First;
 

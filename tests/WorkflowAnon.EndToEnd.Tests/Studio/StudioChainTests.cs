@@ -106,6 +106,8 @@ public sealed class StudioChainTests(StudioChainTests.OfficeHost host, Browser b
         await editor.Canvas.SavedAsync(() => editor.ChooseAsync("担当", "総務課"));
         await editor.PanelAsync("共通");
         await editor.Canvas.SavedAsync(() => editor.TypeAsync("表示する名前", NewStep));
+        await editor.PanelAsync("入力");
+        await editor.KeepChosenAsync("担当", "総務課");
         await editor.Canvas.SelectNothingAsync();
         await editor.AddVariableAsync("Copies", "2");
         await editor.Canvas.DisconnectAsync("answer", "Done", "close");

@@ -36,9 +36,7 @@ public sealed class TaskComposer(DefinitionReader reader, DefinitionDraftCommand
 
     /// <summary>The draft.</summary>
     /// <exception cref="TaskConflictException">There is no such draft, or it is not this person's to read.</exception>
-    public async Task<OpenedDefinition> OpenAsync(Actor actor, string versionId, CancellationToken cancellationToken = default) =>
-        await reader.FindAsync(actor, versionId, cancellationToken) is { Version.IsDraft: true } found ? found
-            : throw new TaskConflictException(TaskConflictKind.NotFound, "この下書きはありません（公開されたか、破棄されています）。手続定義の一覧から探してください。");
+    public Task<OpenedDefinition> OpenAsync(Actor actor, string versionId, CancellationToken cancellationToken = default) => reader.OpenDraftAsync(actor, versionId, cancellationToken);
 
     /// <summary>The human tasks of a draft, in the order of its document.</summary>
     public IReadOnlyList<DraftStep> Steps(OpenedDefinition draft)

@@ -11,7 +11,6 @@
     const answer = await (isSave(resource, options) ? save(resource, options) : ask.call(window, resource, options));
     const path = new URL(answer.url, location.href).pathname;
     if (!path.startsWith("/elsa/api/")) return answer;
-    if (path.startsWith("/elsa/api/workflow-definitions/")) own.clear(); // Opened anew: its stamp is what it says.
     if (answer.status >= 400) {
       const told = await answer.clone().json().catch(() => null);
       refusals.push(told?.errors?.generalErrors?.join(" ").replace(/\s+/g, " ") ?? `処理できませんでした（${answer.status}）。`);
@@ -20,28 +19,30 @@
     return answer;
   };
 
-  // The elements send a save before they know what their last one has stored. Here one goes out after the other, on the stamp of the page's own last save.
+  // The elements send a save before they know what their last one has stored. Saves that were asked for on the same stamp before it was answered hold each what the one before held: they go out
+  // one after the other, each on what the last one stored. A save on any other stamp is sent as it is, for the server to judge: it may lack what was saved meanwhile.
   const stampOf = /"workflowAnonStamp":"([^"\\]+)"/;
-  const own = new Set();
-  let turn = Promise.resolve(), newest = null;
+  let turn = Promise.resolve(), series = null;
 
   function isSave(resource, options) {
     return options?.method === "POST" && ArrayBuffer.isView(options.body) && new URL(resource, location.href).pathname === "/elsa/api/workflow-definitions";
   }
 
   function save(resource, options) {
+    const text = new TextDecoder().decode(options.body);
+    const stamp = stampOf.exec(text)?.[1];
+    if (series === null || series.waiting === 0 || series.stamp !== stamp) series = { stamp, stored: null, waiting: 0 };
+    const mine = series;
+    mine.waiting++;
     const answered = turn.then(async () => {
-      const text = new TextDecoder().decode(options.body);
-      const stamp = stampOf.exec(text)?.[1];
-      const body = own.has(stamp) ? new TextEncoder().encode(text.replace(stampOf, () => `"workflowAnonStamp":"${newest}"`)) : options.body;
-      const answer = await ask.call(window, resource, { ...options, body });
-      const stored = answer.ok ? stampOf.exec(await answer.clone().text())?.[1] : undefined;
-      if (stored !== undefined) {
-        if (stamp !== undefined) own.add(stamp);
-        if (newest !== null) own.add(newest);
-        own.delete(newest = stored);
+      try {
+        const body = mine.stored === null ? options.body : new TextEncoder().encode(text.replace(stampOf, () => `"workflowAnonStamp":"${mine.stored}"`));
+        const answer = await ask.call(window, resource, { ...options, body });
+        if (answer.ok) mine.stored = stampOf.exec(await answer.clone().text())?.[1] ?? null;
+        return answer;
+      } finally {
+        mine.waiting--;
       }
-      return answer;
     });
     turn = answered.catch(() => {});
     return answered;
