@@ -7,7 +7,7 @@ namespace WorkflowAnon.Testing.Servers;
 /// <summary>A private RabbitMQ node with a port mapper of its own, run by the installed programs.</summary>
 internal sealed class RabbitMqNode : IRabbitMqInstance
 {
-    private static readonly TimeSpan BootPatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BootPatience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
     private readonly string _program;
@@ -33,12 +33,19 @@ internal sealed class RabbitMqNode : IRabbitMqInstance
         await File.WriteAllTextAsync(_folder.Combine("rabbitmq.conf"), "disk_free_limit.absolute = 50MB\n");
         _node?.Dispose();
         _node = ChildProgram.Start(_program, [], NodeEnvironment());
-        // A node that cannot start may exit with code 0: only a live process that answers AMQP counts.
-        await Eventually.ThatAsync(
-            async () => _node.HasExited
-                ? throw new InvalidOperationException($"RabbitMQ ended with {_node.ExitCode}:{Environment.NewLine}{_node.Tail}")
-                : await AnswersAsync(),
-            BootPatience, "RabbitMQ's start");
+        try
+        {
+            // A node that cannot start may exit with code 0: only a live process that answers AMQP counts.
+            await Eventually.ThatAsync(
+                async () => _node.HasExited
+                    ? throw new InvalidOperationException($"RabbitMQ ended with {_node.ExitCode}:{Environment.NewLine}{_node.Tail}")
+                    : await AnswersAsync(),
+                BootPatience, "RabbitMQ's start");
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message} It said:{Environment.NewLine}{_node.Tail}", e);
+        }
     }
 
     public async Task StopAsync()
@@ -100,7 +107,7 @@ internal sealed class RabbitMqNode : IRabbitMqInstance
     {
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
             using var client = new TcpClient();
             await client.ConnectAsync("127.0.0.1", Port, patience.Token);
             var stream = client.GetStream();
