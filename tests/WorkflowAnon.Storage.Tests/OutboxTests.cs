@@ -116,6 +116,6 @@ public abstract class OutboxTests<TStore> : StoreTests<TStore>
     {
         var waiting = Host.Outbox.WaitForWorkAsync(TimeSpan.FromMinutes(5));
         await EmitAsync("a");
-        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+        await waiting.WaitAsync(TimeSpan.FromMinutes(2));
     }
 }

@@ -150,9 +150,9 @@ public abstract class TimerTests<TStore> : StoreTests<TStore>
         await host.PublishAsync(new Flow("f").Delay("d", TimeSpan.FromHours(1)).Event("e", "go").Task("t"));
         var id = await host.StartInstanceAsync("f", "case-1");
         host.Clock.Advance(TimeSpan.FromHours(2));
-        await Eventually.ThatAsync(async () => (await host.BlockedAsync(id)).SequenceEqual(["e"]), TimeSpan.FromSeconds(20));
+        await Eventually.ThatAsync(async () => (await host.BlockedAsync(id)).SequenceEqual(["e"]), TimeSpan.FromMinutes(2));
         await host.Engine.PublishEventAsync(new PublishRequest(StorageHost.Owner, "go", "case-1", null), StorageHost.By("somebody"));
-        await Eventually.ThatAsync(async () => (await host.BlockedAsync(id)).SequenceEqual(["t"]), TimeSpan.FromSeconds(20));
+        await Eventually.ThatAsync(async () => (await host.BlockedAsync(id)).SequenceEqual(["t"]), TimeSpan.FromMinutes(2));
         foreach (var worker in workers)
             await worker.StopAsync(CancellationToken.None);
     }

@@ -29,10 +29,10 @@ internal sealed class TestRun(RunnerOptions options, Children children)
 
         var total = new Tally(0, 0, 0);
         var runs = TestProjects().SelectMany(p => options.Full && p == BothStores ? new (string, string?)[] { (p, null), (p, "PostgreSql") } : [(p, null)]).ToList();
-        // Three at a time on two processors, since most of them wait for a disk or a broker now and then. Those that look at a whole deployment come afterwards: beside
+        // Two at a time: each has threads enough for two processors, and a third made a broker's start take minutes. Those that look at a whole deployment come afterwards: beside
         // rules they get slower by as much as is gained. The short ones run beside each other, since whoever kills processes waits most of the time for others to notice; in a full run
         // four lanes of journeys and hundreds of kills would starve each other.
-        await Parallel.ForEachAsync(runs.Where(r => !IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (run, _) => Add(await RunProjectAsync(run.Item1, run.Item2)));
+        await Parallel.ForEachAsync(runs.Where(r => !IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (run, _) => Add(await RunProjectAsync(run.Item1, run.Item2)));
         await Parallel.ForEachAsync(runs.Where(r => IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = options.Full ? 1 : -1 }, async (run, _) => Add(await RunProjectAsync(run.Item1)));
         Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} min; results in {Path.GetRelativePath(Repository.Root, _results)}");
         return Finish(total);

@@ -12,7 +12,8 @@ namespace WorkflowAnon.Engine.Expressions;
 /// </summary>
 internal sealed partial class JavaScriptExpression : CompiledExpression
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    // By the clock on the wall: a busy machine can hold a thread up for a second. Loops end by their statements, long before.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly JsString[] Buffers = Array.ConvertAll(
         (string[])["ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"],
         x => JsString.Create(x));

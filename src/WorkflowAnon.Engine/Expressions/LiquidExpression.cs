@@ -51,7 +51,7 @@ internal sealed class LiquidExpression : CompiledExpression
             LocalVariables = root,
             ErrorsOutputMode = ErrorsOutputMode.Rethrow,
             MaxIterations = 100_000,
-            Timeout = 2000,
+            Timeout = 5000, // as JavaScript's
         });
         return ExpressionValues.Convert(target == typeof(bool) || target == typeof(bool?) ? text.Trim() : text, target);
     }

@@ -2,8 +2,8 @@ using Xunit.Abstractions;
 
 [assembly: TestCollectionOrderer("WorkflowAnon.EndToEnd.Tests.Journeys.LongestFirst", "WorkflowAnon.EndToEnd.Tests")]
 
-// A browser, its server and the test take turns, so two processors have work for four.
-[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+// A browser, its server and the test take turns, so two processors have work for three; a fourth only makes all of them wait longer.
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace WorkflowAnon.EndToEnd.Tests.Journeys;
 

@@ -77,19 +77,25 @@ internal sealed class Canvas(IPage page)
             await page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 4 });
             await page.Mouse.UpAsync();
         });
-        Assert.NotNull(await FindAsync(from, outcome, to));
+        await DrawnAsync(from, outcome, to, true);
     }
 
     /// <summary>Takes a connection away by the button that its line shows under the mouse.</summary>
     public async Task DisconnectAsync(string from, string outcome, string to)
     {
         LocatorBoundingBoxResult? button = null;
+        Place? line = null;
         for (var deadline = Environment.TickCount64 + Editor.Patience; button is null;)
         {
-            // An editor that is busy draws anew under the mouse, and the button goes with what was drawn before.
-            Assert.True(Environment.TickCount64 < deadline, $"The line from {from} to {to} shows no button.");
-            var line = await FindAsync(from, outcome, to);
-            Assert.True(line is { X: > 0 }, $"No line from {from} to {to} that a mouse can reach.");
+            // An editor that is busy draws anew under the mouse: lines come later than the ports they join, and a button goes with what was drawn before.
+            Assert.True(Environment.TickCount64 < deadline, $"The line from {from} to {to} {(line is { X: > 0 } ? "shows no button" : line is null ? "is not drawn" : "cannot be reached by a mouse")}.");
+            line = await FindAsync(from, outcome, to);
+            if (line is not { X: > 0 })
+            {
+                await page.WaitForTimeoutAsync(250);
+                continue;
+            }
+
             await page.Mouse.MoveAsync(line.X - 2, line.Y - 2);
             await page.Mouse.MoveAsync(line.X, line.Y, new() { Steps = 3 });
             var shown = page.Locator($".x6-edge-tool[data-tool-name='button-remove'][data-cell-id='{line.Id}'] circle");
@@ -103,7 +109,7 @@ internal sealed class Canvas(IPage page)
             await page.Mouse.DownAsync();
             await page.Mouse.UpAsync();
         });
-        Assert.Null(await FindAsync(from, outcome, to));
+        await DrawnAsync(from, outcome, to, false);
     }
 
     /// <summary>Does something that the editor saves by itself, and waits until it has: it takes over what the answer holds, and with it what was changed meanwhile would go.</summary>
@@ -140,6 +146,15 @@ internal sealed class Canvas(IPage page)
         catch (TimeoutException)
         {
             // The drop was lost.
+        }
+    }
+
+    private async Task DrawnAsync(string from, string outcome, string to, bool isThere)
+    {
+        for (var deadline = Environment.TickCount64 + Editor.Patience; (await FindAsync(from, outcome, to) is not null) != isThere;)
+        {
+            Assert.True(Environment.TickCount64 < deadline, $"The line from {from} to {to} is {(isThere ? "not drawn" : "still there")}.");
+            await page.WaitForTimeoutAsync(250);
         }
     }
 

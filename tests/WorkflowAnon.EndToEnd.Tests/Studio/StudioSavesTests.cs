@@ -9,6 +9,7 @@ namespace WorkflowAnon.EndToEnd.Tests.Studio;
 public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFixture<PagesHost>, IClassFixture<Browser>
 {
     private const string Id = "swift";
+    private const string Late = "late";
     private const string CountSaves = """
         () => {
           const ask = window.fetch;
@@ -61,5 +62,42 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
         var stored = await api.ReadAsync($"workflow-definitions/by-definition-id/{Id}?versionOptions=Latest");
         Assert.Equal("次の名前", (string?)stored["root"]!["activities"]![0]!["metadata"]!["displayText"]);
         troubles.MustBeNone();
+    }
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public async Task A_save_that_knows_the_answer_before_the_last_one_is_not_put_on_top_of_what_was_saved_meanwhile()
+    {
+        InstalledStudio.Require();
+        using var api = await StudioClient.SignInAsync(host.Address, "designer");
+        await api.TakeAsync("workflow-definitions", new JsonObject { ["model"] = Flow.Of(Late, Flow.Task("first")), ["publish"] = false });
+        var opened = await api.ReadAsync($"workflow-definitions/by-definition-id/{Late}?versionOptions=Latest");
+        await using var designer = await browser.OpenAsync(host.Address);
+        await designer.SignInAsync("designer", PagesHost.Password);
+        await designer.GoAsync("designer/" + Late, Editor.Patience);
+        var answers = await designer.Page.EvaluateAsync<int[]>(
+            """
+            async texts => {
+              const [first, second, late] = texts.map(JSON.parse);
+              const save = model => window.fetch('/elsa/api/workflow-definitions', {
+                method: 'POST', headers: { 'Content-Type': 'application/json' },
+                body: new TextEncoder().encode(JSON.stringify({ model, publish: false })) });
+              const one = await save(first);
+              second.customProperties = (await one.clone().json()).customProperties;
+              // The last one is asked for before the second is answered, and holds nothing of it.
+              const [two, three] = await Promise.all([save(second), save(late)]);
+              return [one.status, two.status, three.status];
+            }
+            """,
+            new[] { Named(opened, "初め"), Named(opened, "次"), Named(opened, "遅い") });
+        Assert.Equal([200, 200, 400], answers);
+        Assert.Equal("次", (string?)(await api.ReadAsync($"workflow-definitions/by-definition-id/{Late}?versionOptions=Latest"))["name"]);
+    }
+
+    private static string Named(JsonNode document, string name)
+    {
+        var named = document.DeepClone();
+        named["name"] = name;
+        return named.ToJsonString();
     }
 }

@@ -11,7 +11,7 @@ namespace WorkflowAnon.Messaging.Tests.Broker;
 /// <summary>The bus on a real RabbitMQ, apart from any database.</summary>
 public sealed class RabbitMqTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly MemoryOutbox _outbox = new();
     private readonly MemoryInbox _inbox = new();
 
@@ -69,8 +69,9 @@ public sealed class RabbitMqTests
         await broker.StartAsync();
 
         foreach (var department in MessagingOptions.Departments)
-            await Eventually.ThatAsync(() => Task.FromResult(_inbox.Has(department, [.. before, .. during])), TimeSpan.FromSeconds(120), $"the events at {department}");
-        Assert.Equal(0, _outbox.Unsent);
+            await Eventually.ThatAsync(() => Task.FromResult(_inbox.Has(department, [.. before, .. during])), Patience, $"the events at {department}");
+        // An event may arrive before the relay has written down that it was sent.
+        await Eventually.ThatAsync(() => _outbox.Unsent == 0, Patience, "the relay's notes");
         await Eventually.ThatAsync(() => Task.FromResult(host.Snapshot.IsReady), Patience, "readiness");
     }
 
@@ -86,13 +87,13 @@ public sealed class RabbitMqTests
 
         await broker.StartAsync();
 
-        await Eventually.ThatAsync(() => Task.FromResult(_inbox.Has("owning-division", events)), TimeSpan.FromSeconds(120), "the events");
+        await Eventually.ThatAsync(() => Task.FromResult(_inbox.Has("owning-division", events)), Patience, "the events");
     }
 
     [Fact]
     public async Task A_consumer_that_has_stopped_consuming_is_noticed_and_the_bus_restarted()
     {
-        var options = MessagingHost.Options((await RabbitMqServer.SharedAsync()).AmqpUri, "stalled");
+        var options = MessagingHost.Options((await RabbitMqServer.SharedAsync()).AmqpUri, "stalled") with { StalledAfter = TimeSpan.FromSeconds(2) };
         var endpoint = new EndpointFinder(options.QueueOf("owning-division"));
         await using var host = await MessagingHost.StartAsync(options, _outbox, _inbox, factory => factory.Created += endpoint.Watch);
         var before = MessagingHost.Events(3, 1);

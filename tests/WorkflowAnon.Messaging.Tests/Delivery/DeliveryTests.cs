@@ -10,7 +10,7 @@ public sealed class DeliveryInProduction : DeliveryTests<Production>;
 public abstract class DeliveryTests<TDeployment> : IAsyncLifetime
     where TDeployment : IDeployment, new()
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly TDeployment _deployment = new();
 
     public Task InitializeAsync() => _deployment.CreateAsync();
@@ -78,6 +78,8 @@ public abstract class DeliveryTests<TDeployment> : IAsyncLifetime
 /// <summary>What the in-memory transport alone can lose.</summary>
 public sealed class InMemoryTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     [Fact]
     public async Task An_event_that_was_on_its_way_when_the_process_died_is_sent_again_at_the_start()
     {
@@ -90,7 +92,7 @@ public sealed class InMemoryTests
         }
 
         await using var after = await Node.StartAsync(deployment.Storage, deployment.Messaging);
-        await after.DeliveredAsync(2, TimeSpan.FromSeconds(30));
+        await after.DeliveredAsync(2, Patience);
     }
 
     [Fact]
@@ -99,10 +101,10 @@ public sealed class InMemoryTests
         await using var deployment = new Embedded();
         // A poll so rare that only the signal of the commit can be the cause.
         await using var node = await Node.StartAsync(deployment.Storage, deployment.Messaging with { RelayPoll = TimeSpan.FromMinutes(10) });
-        await Eventually.ThatAsync(() => Task.FromResult(node.Messaging.IsReady), TimeSpan.FromSeconds(30), "the bus");
+        await Eventually.ThatAsync(() => Task.FromResult(node.Messaging.IsReady), Patience, "the bus");
         await node.EmitAsync("first");
-        await node.DeliveredAsync(1, TimeSpan.FromSeconds(30));
+        await node.DeliveredAsync(1, Patience);
         await node.EmitAsync("second");
-        await node.DeliveredAsync(2, TimeSpan.FromSeconds(30));
+        await node.DeliveredAsync(2, Patience);
     }
 }

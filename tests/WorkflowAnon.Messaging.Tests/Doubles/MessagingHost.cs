@@ -35,7 +35,7 @@ internal sealed class MessagingHost : IAsyncDisposable
     {
         Broker = broker,
         Prefix = $"{test}-{Guid.NewGuid():N}"[..24],
-        StalledAfter = TimeSpan.FromSeconds(2),
+        StalledAfter = TimeSpan.FromSeconds(8), // looks every two seconds, and a busy machine's pauses are not taken for a stop
         RelayPoll = TimeSpan.FromMilliseconds(20),
     };
 

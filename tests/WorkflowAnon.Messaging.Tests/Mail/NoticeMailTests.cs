@@ -286,9 +286,9 @@ public abstract class NoticeMailTests(StorageProvider provider) : IAsyncLifetime
         await _rig.AddAsync(Notice("n1", "a"));
         Assert.Empty(await _rig.MailsAsync());
         opening.Open();
-        await Eventually.ThatAsync(() => _rig.Smtp.Accepted.Count == 1, TimeSpan.FromSeconds(30), "the first mail");
+        await Eventually.ThatAsync(() => _rig.Smtp.Accepted.Count == 1, TimeSpan.FromMinutes(2), "the first mail");
         await _rig.AddAsync(Notice("n2", "b"));
-        await Eventually.ThatAsync(async () => (await _rig.MailsAsync()).Count(m => m.State == NoticeMailState.Sent) == 2, TimeSpan.FromSeconds(30), "the second mail");
+        await Eventually.ThatAsync(async () => (await _rig.MailsAsync()).Count(m => m.State == NoticeMailState.Sent) == 2, TimeSpan.FromMinutes(2), "the second mail");
         await host.StopAsync();
     }
 

@@ -171,7 +171,7 @@ public sealed class TransferTests
         await scene.Driver.GoToAsync(Day);
         using var worker = new TransferWorker(scene.Transfers, ServiceOpening.Made(), NullLogger<TransferWorker>.Instance);
         await worker.StartAsync(default);
-        await Eventually.ThatAsync(async () => (await scene.AccountAsync(scene.Clerk.Id)).DivisionId == scene.Elsewhere, TimeSpan.FromSeconds(30), "the transfer");
+        await Eventually.ThatAsync(async () => (await scene.AccountAsync(scene.Clerk.Id)).DivisionId == scene.Elsewhere, TimeSpan.FromMinutes(2), "the transfer");
         await worker.StopAsync(default);
     }
 

@@ -11,7 +11,7 @@ internal static class OrphanGuard
     // Ends without doing anything when the folder goes away first, which is how a server that was stopped looks.
     private const string Script = """
         owner=$1; folder=$2; shift 2
-        while kill -0 "$owner" 2>/dev/null && [ -d "$folder" ]; do sleep 0.5; done
+        while kill -0 "$owner" 2>/dev/null && [ -d "$folder" ]; do sleep 2; done
         [ -d "$folder" ] || exit 0
         for signal in INT TERM KILL; do
           for file in "$@"; do [ -f "$file" ] && kill -$signal "$(head -n 1 "$file")" 2>/dev/null; done
