@@ -34,7 +34,7 @@ public sealed class Browser : IAsyncLifetime
         options.ViewportSize = keyboardOnly ? new ViewportSize { Width = 683, Height = 384 } : new ViewportSize { Width = 1366, Height = 768 };
         options.DeviceScaleFactor = keyboardOnly ? 2 : 1;
         var context = await _browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         List<string> outside = [];
         // Listening, not intercepting: with a route the browser keeps nothing in its cache and asks us about every request.
         context.Request += (_, request) =>
@@ -46,11 +46,15 @@ public sealed class Browser : IAsyncLifetime
         return new Desk(context, page, keyboardOnly ? new KeyboardHands(page) : new MouseHands(), outside);
     }
 
-    private static async Task<IBrowser> LaunchAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    private static async Task<IBrowser> LaunchAsync()
     {
-        ExecutablePath = ChromiumLocator.Find(),
-        Args = [.. Quiet, .. ChromiumLocator.Arguments],
-    });
+        Assertions.SetDefaultExpectTimeout(30_000);
+        return await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = ChromiumLocator.Find(),
+            Args = [.. Quiet, .. ChromiumLocator.Arguments],
+        });
+    }
 
     private static bool IsOwn(string url, Uri address) =>
         url.StartsWith(address.ToString(), StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);

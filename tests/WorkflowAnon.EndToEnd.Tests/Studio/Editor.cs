@@ -18,6 +18,7 @@ internal sealed class Editor(Desk desk)
     /// <summary>Waits until the editor shows the drawing.</summary>
     public async Task OpenedAsync()
     {
+        Page.SetDefaultTimeout(Patience);
         await Page.Locator("elsa-activity-wrapper .activity-label").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
         await Assertions.Expect(Page.GetByText("自動保存").First).ToBeVisibleAsync(new() { Timeout = Patience });
     }
