@@ -83,7 +83,7 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
                 method: 'POST', headers: { 'Content-Type': 'application/json' },
                 body: new TextEncoder().encode(JSON.stringify({ model, publish: false })) });
               const one = await save(first);
-              second.customProperties = (await one.clone().json()).customProperties;
+              second.customProperties = (await one.clone().json()).workflowDefinition.customProperties;
               // The last one is asked for before the second is answered, and holds nothing of it.
               const [two, three] = await Promise.all([save(second), save(late)]);
               return [one.status, two.status, three.status];
