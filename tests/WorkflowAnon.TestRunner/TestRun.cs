@@ -31,7 +31,7 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         var runs = TestProjects().SelectMany(p => options.Full && p == BothStores ? new (string, string?)[] { (p, null), (p, "PostgreSql") } : [(p, null)]).ToList();
         // Two at a time: each has threads enough for two processors, and a third made a broker's start take minutes. Those that look at a whole deployment come afterwards: beside
         // rules they get slower by as much as is gained. The short ones run beside each other, since whoever kills processes waits most of the time for others to notice; in a full run
-        // four lanes of journeys and hundreds of kills would starve each other.
+        // three lanes of journeys and hundreds of kills would starve each other.
         await Parallel.ForEachAsync(runs.Where(r => !IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (run, _) => Add(await RunProjectAsync(run.Item1, run.Item2)));
         await Parallel.ForEachAsync(runs.Where(r => IsWholeSystem(r.Item1)), new ParallelOptions { MaxDegreeOfParallelism = options.Full ? 1 : -1 }, async (run, _) => Add(await RunProjectAsync(run.Item1)));
         Console.WriteLine($"{clock.Elapsed.TotalMinutes:F1} min; results in {Path.GetRelativePath(Repository.Root, _results)}");
@@ -88,7 +88,7 @@ internal sealed class TestRun(RunnerOptions options, Children children)
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .Where(name => options.Project is null || name.Contains(options.Project, StringComparison.OrdinalIgnoreCase))
-            .Order(new LongestThenCheapest());
+            .Order(new LaneOrder());
 
     private async Task<Tally> RunProjectAsync(string project, string? store = null)
     {
@@ -134,7 +134,7 @@ internal sealed class TestRun(RunnerOptions options, Children children)
     }
 
     /// <summary>The longest of those that share the machine begins at once; beside it pure rules, then the long ones, so that both lanes end together. Whole systems last.</summary>
-    private sealed class LongestThenCheapest : IComparer<string>
+    private sealed class LaneOrder : IComparer<string>
     {
         private static readonly string[] Known =
             ["Procedure", "Domain", "Messaging", "Storage", "Engine", "Architecture", "EndToEnd", "Faults"];

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.CaseMigration;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Runtime;
-using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Procedure.CaseMigration;
+using WorkflowAnon.Procedure.Kernel.Tasks;
 
 namespace WorkflowAnon.Web.Queries;
 

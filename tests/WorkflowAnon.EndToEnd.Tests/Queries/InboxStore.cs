@@ -36,7 +36,7 @@ public sealed class InboxStore : IAsyncDisposable
         services.AddLogging(l => l.AddProvider(_counter).AddFilter<StatementCounter>("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Debug));
         services.AddSingleton(_ => new ActivityCatalog().AddProcedureActivities());
         services.AddDataProtection();
-        services.AddWorkflowAnonStorage(new StorageOptions { Provider = provider, ConnectionString = connection.Length > 0 ? connection : $"Data Source={_folder.Combine("inbox.db")}", BlobFolder = _folder.Combine("blobs") });
+        services.AddWorkflowAnonStorage(new StorageOptions { Provider = provider, ConnectionString = connection.Length > 0 ? connection : Embedded, BlobFolder = _folder.Combine("blobs") });
         services.AddProcedure(Profile);
         services.AddReadModels();
         _services = services.BuildServiceProvider(validateScopes: true);
@@ -45,6 +45,8 @@ public sealed class InboxStore : IAsyncDisposable
         Head = Person("ga-head", Profile.GeneralAffairs().Id, Duties.Approver, Duties.Supervisor);
         Owner = Person("od-1", Profile.OwningDivisions().First().Id, Duties.Staff);
     }
+
+    private string Embedded => SqliteFiles.At(_folder.Combine("inbox.db"));
 
     public static DateOnly Today { get; } = new(2026, 6, 24);
 
@@ -125,7 +127,7 @@ public sealed class InboxStore : IAsyncDisposable
     {
         await _services.DisposeAsync();
         _counter.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteFiles.Close(Embedded);
         _folder.Dispose();
     }
 

@@ -27,11 +27,8 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
     {
         InstalledStudio.Require();
         using var api = await StudioClient.SignInAsync(host.Address, "designer");
-        await api.TakeAsync("workflow-definitions", new JsonObject { ["model"] = Flow.Of(Id, Flow.Task("first")), ["publish"] = false });
-        await using var designer = await browser.OpenAsync(host.Address);
+        await using var designer = await OpenAsync(api, Id);
         var page = designer.Page;
-        await designer.SignInAsync("designer", PagesHost.Password);
-        await designer.GoAsync("designer/" + Id, Editor.Patience);
         var editor = new Editor(designer);
         await editor.OpenedAsync();
         var troubles = Troubles.On(page);
@@ -59,7 +56,7 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
         for (var deadline = Environment.TickCount64 + Editor.Patience; answers.Count < 2 && Environment.TickCount64 < deadline;)
             await page.WaitForResponseAsync(Canvas.IsSave, new() { Timeout = Editor.Patience });
         Assert.Equal([200, 200], answers);
-        var stored = await api.ReadAsync($"workflow-definitions/by-definition-id/{Id}?versionOptions=Latest");
+        var stored = await StoredAsync(api, Id);
         Assert.Equal("次の名前", (string?)stored["root"]!["activities"]![0]!["metadata"]!["displayText"]);
         troubles.MustBeNone();
     }
@@ -70,11 +67,8 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
     {
         InstalledStudio.Require();
         using var api = await StudioClient.SignInAsync(host.Address, "designer");
-        await api.TakeAsync("workflow-definitions", new JsonObject { ["model"] = Flow.Of(Late, Flow.Task("first")), ["publish"] = false });
-        var opened = await api.ReadAsync($"workflow-definitions/by-definition-id/{Late}?versionOptions=Latest");
-        await using var designer = await browser.OpenAsync(host.Address);
-        await designer.SignInAsync("designer", PagesHost.Password);
-        await designer.GoAsync("designer/" + Late, Editor.Patience);
+        await using var designer = await OpenAsync(api, Late);
+        var opened = await StoredAsync(api, Late);
         var answers = await designer.Page.EvaluateAsync<int[]>(
             """
             async texts => {
@@ -91,7 +85,19 @@ public sealed class StudioSavesTests(PagesHost host, Browser browser) : IClassFi
             """,
             new[] { Named(opened, "初め"), Named(opened, "次"), Named(opened, "遅い") });
         Assert.Equal([200, 200, 400], answers);
-        Assert.Equal("次", (string?)(await api.ReadAsync($"workflow-definitions/by-definition-id/{Late}?versionOptions=Latest"))["name"]);
+        Assert.Equal("次", (string?)(await StoredAsync(api, Late))["name"]);
+    }
+
+    private static Task<JsonNode> StoredAsync(StudioClient api, string id) => api.ReadAsync($"workflow-definitions/by-definition-id/{id}?versionOptions=Latest");
+
+    // A new draft of one step, on the page of the designer.
+    private async Task<Desk> OpenAsync(StudioClient api, string id)
+    {
+        await api.TakeAsync("workflow-definitions", new JsonObject { ["model"] = Flow.Of(id, Flow.Task("first")), ["publish"] = false });
+        var designer = await browser.OpenAsync(host.Address);
+        await designer.SignInAsync("designer", PagesHost.Password);
+        await designer.GoAsync("designer/" + id, Editor.Patience);
+        return designer;
     }
 
     private static string Named(JsonNode document, string name)

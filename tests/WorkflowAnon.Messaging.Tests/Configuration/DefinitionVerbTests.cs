@@ -7,6 +7,7 @@ using Xunit;
 namespace WorkflowAnon.Messaging.Tests.Configuration;
 
 /// <summary>The commands about definitions, as a person types them.</summary>
+[Collection(TheConsole.Name)]
 public sealed class DefinitionVerbTests : IDisposable
 {
     private static readonly string Workflows = Repository.PathOf("workflows");

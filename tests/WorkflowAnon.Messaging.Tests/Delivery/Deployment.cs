@@ -27,7 +27,7 @@ public sealed class Embedded : IDeployment
 {
     private readonly TempDirectory _folder = new("messaging");
 
-    public StorageOptions Storage => new() { ConnectionString = $"Data Source={_folder.Combine("test.db")}", BlobFolder = _folder.Combine("blobs") };
+    public StorageOptions Storage => new() { ConnectionString = SqliteFiles.At(_folder.Combine("test.db")), BlobFolder = _folder.Combine("blobs") };
 
     public MessagingOptions Messaging { get; } = new();
 
@@ -35,7 +35,7 @@ public sealed class Embedded : IDeployment
 
     public ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteFiles.Close(Storage.ConnectionString);
         _folder.Dispose();
         return ValueTask.CompletedTask;
     }

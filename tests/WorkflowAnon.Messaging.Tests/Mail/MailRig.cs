@@ -38,7 +38,7 @@ internal sealed class MailRig : IAsyncDisposable
         var rig = new MailRig(folder, new StorageOptions
         {
             Provider = provider,
-            ConnectionString = provider == StorageProvider.Sqlite ? $"Data Source={folder.Combine("test.db")}" : await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() + ";Maximum Pool Size=10",
+            ConnectionString = provider == StorageProvider.Sqlite ? SqliteFiles.At(folder.Combine("test.db")) : await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() + ";Maximum Pool Size=10",
             BlobFolder = folder.Combine("blobs"),
         });
         await rig.Services.GetRequiredService<DatabaseInitializer>().InitializeAsync();
@@ -87,7 +87,7 @@ internal sealed class MailRig : IAsyncDisposable
     {
         await Services.DisposeAsync();
         await Smtp.DisposeAsync();
-        if (Storage.Provider == StorageProvider.Sqlite) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Storage.Provider == StorageProvider.Sqlite) SqliteFiles.Close(Storage.ConnectionString);
         Folder.Dispose();
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Domain.CaseMigration;
+using WorkflowAnon.Domain.Cases;
 using WorkflowAnon.Engine.Execution;
 using WorkflowAnon.Engine.Runtime;
 using WorkflowAnon.Procedure.CaseMigration;

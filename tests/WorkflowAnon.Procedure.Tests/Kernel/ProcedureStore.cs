@@ -16,6 +16,8 @@ internal sealed class ProcedureStore(StorageProvider asked) : IDisposable
     private readonly StorageProvider _provider = Everywhere ?? asked;
     private readonly TempDirectory _folder = new("procedure");
 
+    private string Embedded => SqliteFiles.At(_folder.Combine("test.db"));
+
     public static ProcedureStore Sqlite => new(StorageProvider.Sqlite);
 
     public static ProcedureStore PostgreSql => new(StorageProvider.PostgreSql);
@@ -24,7 +26,7 @@ internal sealed class ProcedureStore(StorageProvider asked) : IDisposable
     {
         Provider = _provider,
         ConnectionString = _provider == StorageProvider.Sqlite
-            ? $"Data Source={_folder.Combine("test.db")}"
+            ? Embedded
             : await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() + ";Maximum Pool Size=10",
         BlobFolder = _folder.Combine("blobs"),
     };
@@ -32,7 +34,7 @@ internal sealed class ProcedureStore(StorageProvider asked) : IDisposable
     public void Dispose()
     {
         if (_provider == StorageProvider.Sqlite)
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            SqliteFiles.Close(Embedded);
         _folder.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Proposals;
 using WorkflowAnon.Domain.Rules;
 using WorkflowAnon.Domain.Termination;
@@ -7,7 +8,6 @@ using WorkflowAnon.Procedure.Proposals;
 using WorkflowAnon.Procedure.Tests.Kernel;
 using WorkflowAnon.Testing.Clauses;
 using WorkflowAnon.Testing.Machine;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace WorkflowAnon.Procedure.Tests.Proposals;

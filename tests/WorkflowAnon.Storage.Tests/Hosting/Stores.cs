@@ -18,16 +18,18 @@ public sealed class SqliteStore : IStore
 
     public bool IsPostgreSql => false;
 
+    private string Connection => SqliteFiles.At(_folder.Combine("test.db"));
+
     public Task<StorageOptions> CreateAsync() => Task.FromResult(new StorageOptions
     {
         Provider = StorageProvider.Sqlite,
-        ConnectionString = $"Data Source={_folder.Combine("test.db")}",
+        ConnectionString = Connection,
         BlobFolder = _folder.Combine("blobs"),
     });
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteFiles.Close(Connection);
         _folder.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using WorkflowAnon.Procedure.Kernel.Activities;
-using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.DrawnTasks;
+using WorkflowAnon.Procedure.Kernel.Forms;
 
 namespace WorkflowAnon.Procedure.Definitions.Composing;
 

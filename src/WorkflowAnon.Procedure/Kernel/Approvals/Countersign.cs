@@ -1,10 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using WorkflowAnon.Domain.Approvals;
 using WorkflowAnon.Engine.Activities;
 using WorkflowAnon.Procedure.Kernel.Activities;
 using WorkflowAnon.Procedure.Kernel.Forms;
 using WorkflowAnon.Procedure.Kernel.Tasks;
 using WorkflowAnon.Storage.Model;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkflowAnon.Procedure.Kernel.Approvals;
 

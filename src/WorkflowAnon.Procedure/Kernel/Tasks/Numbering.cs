@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using WorkflowAnon.Storage.Model;
 using WorkflowAnon.Storage.Cases;
+using WorkflowAnon.Storage.Model;
 
 namespace WorkflowAnon.Procedure.Kernel.Tasks;
 
